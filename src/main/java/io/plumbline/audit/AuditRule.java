@@ -1,0 +1,19 @@
+package io.plumbline.audit;
+
+import io.plumbline.model.Finding;
+import java.util.stream.Stream;
+
+/**
+ * A rule: a pure function of the estate. No I/O, no clock, no state; the same estate gives the same findings in the same
+ * order. Silent where it is not sure. Implementations are package-private, final, named by the defect, and carry
+ * {@link Rule}.
+ */
+public interface AuditRule {
+
+    /**
+     * Every defect of this kind. Facts and citations come from {@link RuleContext}.
+     *
+     * @param context the estate, this rule's thresholds, and the way to build a finding
+     */
+    Stream<Finding> check(RuleContext context);
+}

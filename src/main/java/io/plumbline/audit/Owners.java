@@ -1,0 +1,53 @@
+package io.plumbline.audit;
+
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Estate;
+import io.plumbline.model.Exposure;
+import io.plumbline.model.Group;
+import io.plumbline.model.Model;
+import io.plumbline.model.Properties;
+import io.plumbline.model.Seed;
+import io.plumbline.model.Snapshot;
+import io.plumbline.model.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who answers for an artifact: its {@code meta.owner}, else the owner of its dbt group. */
+final class Owners {
+
+    private Owners() {}
+
+    /** A name or address; empty where nobody is declared. */
+    static String of(Estate estate, Artifact artifact) {
+        if (artifact instanceof Exposure exposure) {
+            return exposure.owner().label();
+        }
+        Properties properties = properties(artifact);
+        if (properties == null) {
+            return "";
+        }
+        if (properties.meta().get("owner") instanceof String owner) {
+            return owner;
+        }
+        String group = properties.group();
+        return group == null
+                ? ""
+                : estate.of(Group.class)
+                        .filter(g -> g.name().equals(group))
+                        .map(g -> g.owner().label())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static @Nullable Properties properties(Artifact artifact) {
+        if (artifact instanceof Model model) {
+            return model.properties();
+        }
+        if (artifact instanceof Source source) {
+            return source.properties();
+        }
+        if (artifact instanceof Seed seed) {
+            return seed.properties();
+        }
+        return artifact instanceof Snapshot snapshot ? snapshot.properties() : null;
+    }
+}

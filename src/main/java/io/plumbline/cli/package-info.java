@@ -1,0 +1,7 @@
+/** The commands. */
+@NullMarked
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"model", "job", "pipeline", "catalog", "agent", "schedule"})
+package io.plumbline.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.plumbline.crawl;
+
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Gap;
+import io.plumbline.model.WebLink;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source at one revision.
+ *
+ * @param files every file in scope
+ * @param projects folders of dbt projects below the root; empty string for the root itself; empty list where there is none
+ * @param documents paths of Markdown, text and PDF files to index as documents
+ * @param web how to link to a line on the Git host, null where the remote is unknown
+ * @param gaps what is in scope and could not be listed: links out of the root, unreadable folders, files above the limit
+ */
+public record Crawl(
+        FileTree files,
+        List<String> projects,
+        List<String> documents,
+        @Nullable WebLink web,
+        List<Gap> gaps) implements AutoCloseable {
+
+    public Crawl {
+        projects = List.copyOf(projects);
+        documents = List.copyOf(documents);
+        gaps = List.copyOf(gaps);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (files instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.plumbline.job;
+
+import io.plumbline.model.Severity;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job of jobs.yml.
+ *
+ * @param schedule Quartz cron expression of six or seven fields, null where the job runs by hand only
+ * @param zone the time zone of the schedule
+ * @param sources in the order of jobs.yml, at least one
+ * @param line 1-based line in jobs.yml, for messages
+ */
+public record JobSpec(
+        String name,
+        @Nullable String schedule,
+        ZoneId zone,
+        List<SourceSpec> sources,
+        Audit audit,
+        Report report,
+        List<DeliverySpec> deliver,
+        int line) {
+
+    /**
+     * Which rules run and how much they weigh.
+     *
+     * @param failOn exit code 1 from this severity on; null never
+     * @param disabled ids of rules that do not run
+     * @param severities rule id to severity, where it differs from the rule's own
+     * @param thresholds rule id to threshold name to value, where they differ from the rule's own
+     */
+    public record Audit(
+            @Nullable Severity failOn,
+            List<String> disabled,
+            Map<String, Severity> severities,
+            Map<String, Map<String, Object>> thresholds) {
+
+        public Audit {
+            disabled = List.copyOf(disabled);
+            severities = Map.copyOf(severities);
+            thresholds = Map.copyOf(thresholds);
+        }
+    }
+
+    /**
+     * How the report is written.
+     *
+     * @param title the report's title
+     * @param formats {@code html}, {@code markdown}, {@code json}
+     */
+    public record Report(String title, List<String> formats) {
+
+        public Report {
+            formats = List.copyOf(formats);
+        }
+    }
+
+    public JobSpec {
+        sources = List.copyOf(sources);
+        deliver = List.copyOf(deliver);
+    }
+}

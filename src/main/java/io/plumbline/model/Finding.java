@@ -1,0 +1,109 @@
+package io.plumbline.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A defect that a rule proved.
+ *
+ * @param fingerprint stable across runs and line shifts: 16 hexadecimal digits of SHA-256 over rule, subject and key
+ * @param subject unique id of the artifact it is about
+ * @param owner who answers for the subject; empty where nobody is known
+ * @param message one sentence that states the defect with the names and numbers of this case
+ * @param location the guilty lines
+ * @param facts the numbers and names behind the message, JSON-like, in the order to show them
+ * @param citations the evidence; the first one shows {@code location}
+ */
+public record Finding(
+        String fingerprint,
+        String rule,
+        List<String> aliases,
+        Area area,
+        Severity severity,
+        Status status,
+        String subject,
+        String owner,
+        String message,
+        Location location,
+        Map<String, Object> facts,
+        List<Citation> citations,
+        @Nullable Money money,
+        @Nullable Fix fix) {
+
+    /** How a finding stands against the run before. */
+    public enum Status {
+        NEW,
+        OPEN,
+        FIXED
+    }
+
+    public Finding {
+        aliases = List.copyOf(aliases);
+        facts = Values.copy(facts);
+        citations = List.copyOf(citations);
+    }
+
+    /**
+     * The fingerprint of a finding. It holds no line, message or severity, so that it survives edits around it.
+     *
+     * @param key what tells two findings of one rule on one subject apart; empty where there is only one
+     */
+    public static String fingerprint(String rule, String subject, String key) {
+        return Citation.hash(rule + "\u0000" + subject + "\u0000" + key).substring(0, 16);
+    }
+
+    public Finding with(Status newStatus) {
+        return new Finding(
+                fingerprint,
+                rule,
+                aliases,
+                area,
+                severity,
+                newStatus,
+                subject,
+                owner,
+                message,
+                location,
+                facts,
+                citations,
+                money,
+                fix);
+    }
+
+    public Finding with(List<Citation> checked) {
+        return new Finding(
+                fingerprint,
+                rule,
+                aliases,
+                area,
+                severity,
+                status,
+                subject,
+                owner,
+                message,
+                location,
+                facts,
+                checked,
+                money,
+                fix);
+    }
+
+    public Finding with(Severity newSeverity) {
+        return new Finding(
+                fingerprint,
+                rule,
+                aliases,
+                area,
+                newSeverity,
+                status,
+                subject,
+                owner,
+                message,
+                location,
+                facts,
+                citations,
+                money,
+                fix);
+    }
+}
