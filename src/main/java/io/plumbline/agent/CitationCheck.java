@@ -6,8 +6,8 @@ import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Locator;
+import io.plumbline.model.SourceFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +81,9 @@ public final class CitationCheck {
             return Level.UNCHECKED;
         }
         FileTree tree = trees.get(citation.source());
-        List<String> text = tree == null || !tree.revision().equals(citation.revision()) ? null : text(tree, lines);
+        String path = lines.path();
+        List<String> text =
+                tree == null || !tree.revision(path).equals(citation.revision()) ? null : text(tree, path);
         if (text == null) {
             return Level.L0;
         }
@@ -92,12 +94,10 @@ public final class CitationCheck {
         return there.equals(citation.quote()) ? Level.L3 : Level.L2;
     }
 
-    private @Nullable List<String> text(FileTree tree, Locator.Lines lines) {
-        return files.computeIfAbsent(tree.source() + "\u0000" + lines.path(), key -> {
+    private @Nullable List<String> text(FileTree tree, String path) {
+        return files.computeIfAbsent(tree.source() + "\u0000" + path, key -> {
                     try {
-                        return Optional.of(new String(tree.bytes(lines.path()), StandardCharsets.UTF_8)
-                                .lines()
-                                .toList());
+                        return Optional.of(SourceFile.read(tree, path).lines());
                     } catch (IOException e) {
                         return Optional.empty();
                     }
