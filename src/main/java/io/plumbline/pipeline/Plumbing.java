@@ -1,11 +1,13 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.audit.Audit;
 import io.plumbline.crawl.Connector;
 import io.plumbline.deliver.DeliveryChannel;
 import io.plumbline.job.JobsReader;
 import io.plumbline.job.JobsSchema;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.model.RuleInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -25,9 +27,19 @@ public final class Plumbing {
         return withTypes(types -> new JobsSchema(types.sources(), types.channels()));
     }
 
+    /** The types a source of jobs.yml can have. */
+    public static List<TypeSpec> sourceTypes() {
+        return withTypes(Types::sources);
+    }
+
+    /** The types a delivery of jobs.yml can have. */
+    public static List<TypeSpec> channelTypes() {
+        return withTypes(Types::channels);
+    }
+
     /** Every rule, by id. */
     public static List<RuleInfo> rules() {
-        return io.plumbline.audit.Audit.ofAllRules().rules();
+        return Audit.ofAllRules().rules();
     }
 
     private record Types(List<TypeSpec> sources, List<TypeSpec> channels) {}
@@ -39,10 +51,12 @@ public final class Plumbing {
                     context.getBeanProvider(Connector.class)
                             .orderedStream()
                             .map(Connector::type)
+                            .sorted(Comparator.comparing(TypeSpec::name))
                             .toList(),
                     context.getBeanProvider(DeliveryChannel.class)
                             .orderedStream()
                             .map(DeliveryChannel::type)
+                            .sorted(Comparator.comparing(TypeSpec::name))
                             .toList()));
         }
     }
