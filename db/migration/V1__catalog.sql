@@ -16,12 +16,13 @@ create table source_state (
 
 -- The files of a source at its present revision. A file whose content could not be read has a problem and no blob.
 create table listing (
-    source  text   not null references source_state (source) on delete cascade,
-    path    text   not null,
-    hash    text   not null,
-    size    bigint not null,
-    blob    text   references blob (hash),
-    problem text,
+    source   text   not null references source_state (source) on delete cascade,
+    path     text   not null,
+    revision text   not null, -- of this file: 'worktree' where no commit holds exactly its content
+    hash     text   not null,
+    size     bigint not null,
+    blob     text   references blob (hash),
+    problem  text,
     primary key (source, path),
     check ((blob is null) <> (problem is null))
 );

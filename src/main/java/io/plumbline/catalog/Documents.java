@@ -4,6 +4,7 @@ import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Documents {
 
+    private static final String WORKTREE = "worktree";
     private static final int BATCH_FILES = 200;
     private static final long BATCH_BYTES = 8L << 20;
 
@@ -36,8 +38,8 @@ public final class Documents {
         this.transaction = transaction;
     }
 
-    /** A path's row: the content's hash, or the reason why there is none. */
-    record Entry(String hash, long size, @Nullable String problem) {}
+    /** A path's row: the content's hash, and where it could not be read the reason. */
+    record Entry(String revision, String hash, long size, @Nullable String problem) {}
 
     private record Content(String hash, byte[] bytes) {}
 
@@ -94,7 +96,7 @@ public final class Documents {
         for (String path : tree.paths()) {
             String hash = tree.hash(path);
             if (hash != null) {
-                entries.put(path, new Entry(hash, tree.size(path), null));
+                entries.put(path, new Entry(tree.revision(path), hash, tree.size(path), null));
                 unknown.put(path, hash);
             }
         }
@@ -124,10 +126,12 @@ public final class Documents {
         try {
             byte[] bytes = tree.bytes(path);
             String hash = BlobId.of(bytes, listed.hash());
-            entries.put(path, new Entry(hash, bytes.length, null));
+            String revision = hash.equals(listed.hash()) ? listed.revision() : WORKTREE;
+            entries.put(path, new Entry(revision, hash, bytes.length, null));
             return new Content(hash, bytes);
         } catch (IOException e) {
-            entries.put(path, new Entry(listed.hash(), listed.size(), String.valueOf(e.getMessage())));
+            String problem = Json.storable(String.valueOf(e.getMessage()));
+            entries.put(path, new Entry(listed.revision(), listed.hash(), listed.size(), problem));
             return null;
         }
     }
@@ -152,7 +156,7 @@ public final class Documents {
         transaction.executeWithoutResult(status -> batch.batchUpdate(
                 "insert into blob (hash, size, content) values (?, ?, ?) on conflict (hash) do nothing",
                 contents.stream()
-                        .sorted(java.util.Comparator.comparing(Content::hash)) // one order for all: no deadlock
+                        .sorted(Comparator.comparing(Content::hash)) // one order for all: no deadlock
                         .map(c -> new Object[] {c.hash(), c.bytes().length, c.bytes()})
                         .toList()));
     }
@@ -176,16 +180,22 @@ public final class Documents {
             changed += old != null && !old.hash().equals(now.hash()) ? 1 : 0;
             if (!now.equals(old)) {
                 upserts.add(new Object[] {
-                    tree.source(), file.getKey(), now.hash(), now.size(), now.problem() == null ? now.hash() : null,
+                    tree.source(),
+                    file.getKey(),
+                    now.revision(),
+                    now.hash(),
+                    now.size(),
+                    now.problem() == null ? now.hash() : null,
                     now.problem()
                 });
             }
         }
         batch.batchUpdate(
                 """
-                insert into listing (source, path, hash, size, blob, problem) values (?, ?, ?, ?, ?, ?)
+                insert into listing (source, path, revision, hash, size, blob, problem) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (source, path) do update
-                set hash = excluded.hash, size = excluded.size, blob = excluded.blob, problem = excluded.problem
+                set revision = excluded.revision, hash = excluded.hash, size = excluded.size, blob = excluded.blob,
+                    problem = excluded.problem
                 """,
                 upserts);
         List<Object[]> gone = before.keySet().stream()
@@ -209,12 +219,16 @@ public final class Documents {
 
     private TreeMap<String, Entry> entries(String source) {
         Map<String, Entry> entries = new HashMap<>();
-        jdbc.sql("select path, hash, size, problem from listing where source = ?")
+        jdbc.sql("select path, revision, hash, size, problem from listing where source = ?")
                 .param(source)
                 .query(row -> {
                     entries.put(
                             row.getString("path"),
-                            new Entry(row.getString("hash"), row.getLong("size"), row.getString("problem")));
+                            new Entry(
+                                    row.getString("revision"),
+                                    row.getString("hash"),
+                                    row.getLong("size"),
+                                    row.getString("problem")));
                 });
         return new TreeMap<>(entries);
     }

@@ -36,6 +36,12 @@ final class StoredTree implements FileTree {
     }
 
     @Override
+    public String revision(String path) {
+        Documents.Entry entry = entries.get(path);
+        return entry == null ? revision : entry.revision();
+    }
+
+    @Override
     public SortedSet<String> paths() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(entries.keySet()));
     }

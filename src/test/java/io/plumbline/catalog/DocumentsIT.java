@@ -49,6 +49,20 @@ class DocumentsIT {
     }
 
     @Test
+    void remembersEachFilesOwnRevision() {
+        MemoryTree mixed = new MemoryTree(source, "worktree") {
+            @Override
+            public String revision(String path) {
+                return path.equals("committed.sql") ? "r1" : "worktree";
+            }
+        };
+        documents.replace(mixed.with("committed.sql", "a").with("edited.sql", "b"));
+        FileTree stored = documents.tree(source).orElseThrow();
+        assertThat(stored.revision("committed.sql")).isEqualTo("r1");
+        assertThat(stored.revision("edited.sql")).isEqualTo("worktree");
+    }
+
+    @Test
     void keepsTheReasonOfAFileThatCannotBeRead() {
         Listing listing = documents.replace(tree("r1").with("huge.csv", null).with("a.sql", "a"));
         assertThat(listing.gaps()).singleElement().satisfies(gap -> {
@@ -61,7 +75,7 @@ class DocumentsIT {
 
     @Test
     void storesWhatAFileSaysNowWhenItChangedWhileItWasRead() throws IOException {
-        MemoryTree unsteady = new MemoryTree(source, "worktree") {
+        MemoryTree unsteady = new MemoryTree(source, "r1") {
             @Override
             public String hash(String path) {
                 return "1".repeat(40);
@@ -71,6 +85,7 @@ class DocumentsIT {
         FileTree stored = documents.tree(source).orElseThrow();
         assertThat(stored.hash("a.sql")).isEqualTo(BlobId.of("now".getBytes(StandardCharsets.UTF_8), ""));
         assertThat(stored.bytes("a.sql")).asString().isEqualTo("now");
+        assertThat(stored.revision("a.sql")).isEqualTo("worktree");
     }
 
     @Test
