@@ -25,7 +25,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Map<Path, EmbeddedServer> OPEN = new HashMap<>();
-    private static final long CRASH_LOOP_NANOS = 5_000_000_000L;
+    private static final long CRASH_LOOP_NANOS = 2_000_000_000L;
     private static final int ATTEMPTS = 50;
 
     private final Path home;
@@ -94,7 +94,7 @@ final class EmbeddedServer implements AutoCloseable {
             Accounts.ensure(this::urlOf, password, cluster);
             watch();
         } catch (IOException | RuntimeException e) {
-            user.close();
+            leave();
             throw e;
         }
     }
@@ -204,6 +204,20 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Uses the server no longer, and stops it where nobody else does. The caller holds the start lock. */
+    private void leave() throws IOException {
+        user.close();
+        if (StartLock.free(db.resolve("users.lock"))) {
+            Command.run(account.command(List.of(
+                    binaries.program("pg_ctl").toString(),
+                    "--pgdata=" + cluster.data(),
+                    "--mode=fast",
+                    "--timeout=60",
+                    "--wait",
+                    "stop")));
+        }
+    }
+
     /** Stops the server unless another process uses it. */
     @Override
     public void close() {
@@ -214,16 +228,7 @@ final class EmbeddedServer implements AutoCloseable {
             }
             OPEN.remove(home);
             try (StartLock lock = StartLock.exclusive(db.resolve("start.lock"))) {
-                user.close();
-                if (StartLock.free(db.resolve("users.lock"))) {
-                    Command.run(account.command(List.of(
-                            binaries.program("pg_ctl").toString(),
-                            "--pgdata=" + cluster.data(),
-                            "--mode=fast",
-                            "--timeout=60",
-                            "--wait",
-                            "stop")));
-                }
+                leave();
             } catch (IOException e) {
                 LOG.warn("The embedded database was left running: {}", e.getMessage());
             }
