@@ -66,8 +66,7 @@ record Account(String name, List<String> prefix) {
 
     private static boolean isRoot(String user) {
         try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
-            return status.filter(line -> line.startsWith("Uid:"))
-                    .anyMatch(line -> line.split("\\s+")[2].equals("0"));
+            return status.filter(line -> line.startsWith("Uid:")).anyMatch(line -> line.split("\\s+")[2].equals("0"));
         } catch (IOException e) {
             return user.equals("root");
         }
@@ -83,7 +82,8 @@ record Account(String name, List<String> prefix) {
         if (prefix.isEmpty() || owner.getName().equals(name)) {
             return;
         }
-        UserPrincipal account = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
+        UserPrincipal account =
+                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -92,8 +92,7 @@ record Account(String name, List<String> prefix) {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failed)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failed) throws IOException {
                 Files.setOwner(directory, account); // the root last: a walk cut short starts again
                 return FileVisitResult.CONTINUE;
             }

@@ -67,7 +67,8 @@ final class Binaries {
     }
 
     private static String identity(URLConnection connection) throws IOException {
-        long crc = connection instanceof JarURLConnection jar ? jar.getJarEntry().getCrc() : 0;
+        long crc =
+                connection instanceof JarURLConnection jar ? jar.getJarEntry().getCrc() : 0;
         return Long.toHexString(connection.getContentLengthLong()) + Long.toHexString(crc);
     }
 

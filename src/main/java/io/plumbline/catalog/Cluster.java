@@ -27,8 +27,7 @@ final class Cluster {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** Durable and modest: nothing listens outside this machine, and parallel workers would need more than /dev/shm. */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             # Written by Plumbline at each start.
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
@@ -52,8 +51,7 @@ final class Cluster {
             lc_messages = 'C'
             """;
 
-    private static final String ACCESS =
-            """
+    private static final String ACCESS = """
             # Written by Plumbline at each start.
             host all all 127.0.0.1/32 scram-sha-256
             """;
@@ -95,7 +93,8 @@ final class Cluster {
         Path file = folder.resolve("password");
         if (!Files.exists(file)) {
             throw new DatabaseProblem(
-                    file + " is missing, and without it nobody can open " + data(), "restore the file, or " + discard());
+                    file + " is missing, and without it nobody can open " + data(),
+                    "restore the file, or " + discard());
         }
         return Files.readString(file).strip();
     }

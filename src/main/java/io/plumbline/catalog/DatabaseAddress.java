@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url a JDBC address without user and password
  */
-record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
+record DatabaseAddress(
+        String url, @Nullable String user, @Nullable String password) {
 
     private static final Pattern SECRET = Pattern.compile("([?&])(user|password)=([^&]*)");
 
@@ -66,7 +67,8 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
                 foundPassword = value;
             }
         }
-        String clean = SECRET.matcher(url).replaceAll("$1").replaceAll("[?&]+$", "").replaceAll("([?&])&+", "$1");
+        String clean =
+                SECRET.matcher(url).replaceAll("$1").replaceAll("[?&]+$", "").replaceAll("([?&])&+", "$1");
         return new DatabaseAddress(clean, foundUser, foundPassword);
     }
 

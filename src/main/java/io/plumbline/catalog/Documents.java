@@ -39,7 +39,11 @@ public final class Documents {
     }
 
     /** A path's row: the content's hash, and where it could not be read the reason. */
-    record Entry(String revision, String hash, long size, @Nullable String problem) {}
+    record Entry(
+            String revision,
+            String hash,
+            long size,
+            @Nullable String problem) {}
 
     private record Content(String hash, byte[] bytes) {}
 
@@ -81,13 +85,11 @@ public final class Documents {
      * @return how many contents went
      */
     public int sweep() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         delete from blob b
                         where stored_at < now() - interval '7 days'
                           and not exists (select 1 from listing l where l.blob = b.hash)
-                        """)
-                .update();
+                        """).update();
     }
 
     private Map<String, Entry> store(FileTree tree) {
@@ -162,13 +164,10 @@ public final class Documents {
     }
 
     private Listing relist(FileTree tree, Map<String, Entry> entries) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into source_state (source, revision) values (?, ?)
                         on conflict (source) do update set revision = excluded.revision, updated_at = now()
-                        """)
-                .params(tree.source(), tree.revision())
-                .update();
+                        """).params(tree.source(), tree.revision()).update();
         Map<String, Entry> before = entries(tree.source());
         List<Object[]> upserts = new ArrayList<>();
         int added = 0;
@@ -190,14 +189,12 @@ public final class Documents {
                 });
             }
         }
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into listing (source, path, revision, hash, size, blob, problem) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (source, path) do update
                 set revision = excluded.revision, hash = excluded.hash, size = excluded.size, blob = excluded.blob,
                     problem = excluded.problem
-                """,
-                upserts);
+                """, upserts);
         List<Object[]> gone = before.keySet().stream()
                 .filter(path -> !entries.containsKey(path))
                 .map(path -> new Object[] {tree.source(), path})

@@ -121,7 +121,9 @@ final class EmbeddedServer implements AutoCloseable {
             Pause.millis(100); // starting or stopping
             running = Postmaster.of(cluster.data());
         }
-        if (running.isPresent() && running.get().process().isPresent() && !running.get().alive()) {
+        if (running.isPresent()
+                && running.get().process().isPresent()
+                && !running.get().alive()) {
             Files.deleteIfExists(cluster.data().resolve("postmaster.pid")); // its number went to another program
         }
         cluster.prepare(binaries);
@@ -173,9 +175,9 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Has {@link #revive()} called when the server's process ends. */
     private void watch() throws IOException {
-        @Nullable ProcessHandle process = Postmaster.of(cluster.data())
-                .flatMap(Postmaster::process)
-                .orElse(null);
+        @Nullable
+        ProcessHandle process =
+                Postmaster.of(cluster.data()).flatMap(Postmaster::process).orElse(null);
         if (process != null) {
             process.onExit().thenRun(this::revive);
         }

@@ -62,8 +62,7 @@ public final class Findings {
                 if (!now.containsKey(old.finding().fingerprint())) {
                     boolean fixed = examined.test(old.finding());
                     Finding.Status stands = fixed ? Finding.Status.FIXED : Finding.Status.OPEN;
-                    rows.add(new Row(
-                            old.finding().with(stands), fixed ? stands.name() : UNSEEN, old.firstSeen()));
+                    rows.add(new Row(old.finding().with(stands), fixed ? stands.name() : UNSEEN, old.firstSeen()));
                 }
             }
             insert(run, rows);
@@ -86,16 +85,11 @@ public final class Findings {
     }
 
     private Map<String, Row> before(String run) {
-        String last = jdbc.sql(
-                        """
+        String last = jdbc.sql("""
                         select p.id from run p join run r on r.job = p.job
                         where r.id = ? and p.id < r.id and p.status = 'COMPLETED'
                         order by p.id desc limit 1
-                        """)
-                .param(run)
-                .query(String.class)
-                .optional()
-                .orElse("");
+                        """).param(run).query(String.class).optional().orElse("");
         Map<String, Row> before = new LinkedHashMap<>();
         rows(last).stream()
                 .filter(row -> !row.status().equals(Finding.Status.FIXED.name()))
@@ -130,12 +124,10 @@ public final class Findings {
                 Json.write(finding)
             });
         }
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into finding (run, fingerprint, ordinal, status, first_seen, rule, severity, subject, body)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?::json)
-                """,
-                parameters);
+                """, parameters);
     }
 
     private static RunFindings shown(List<Row> rows) {

@@ -43,8 +43,7 @@ public final class Graphs {
      */
     public Optional<ProjectGraph> find(String source, String root, String fingerprint) {
         record Head(long id, String project) {}
-        return transaction.execute(status -> jdbc.sql(
-                        """
+        return transaction.execute(status -> jdbc.sql("""
                         select id, project from graph
                         where source = ? and root = ? and fingerprint = ? and shape = ?
                         for share
@@ -70,8 +69,7 @@ public final class Graphs {
             jdbc.sql("delete from graph where source = ? and root = ?")
                     .params(project.source(), project.root())
                     .update();
-            long id = jdbc.sql(
-                            """
+            long id = jdbc.sql("""
                             insert into graph (source, root, fingerprint, shape, project)
                             values (?, ?, ?, ?, ?::json) returning id
                             """)
@@ -92,60 +90,51 @@ public final class Graphs {
     }
 
     private void insertArtifacts(long id, List<Artifact> artifacts) {
-        insert(
-                """
+        insert("""
                 insert into graph_artifact (graph, ordinal, id, kind, name, path, body)
                 values (?, ?, ?, ?, ?, ?, ?::json)
-                """,
-                artifacts,
-                (i, a) -> new Object[] {
-                    id,
-                    i,
-                    Json.storable(a.id()),
-                    Json.storable(a.kind()),
-                    Json.storable(a.name()),
-                    a.location().path(),
-                    Json.MAPPER.writerFor(Artifact.class).writeValueAsString(a)
-                });
+                """, artifacts, (i, a) -> new Object[] {
+            id,
+            i,
+            Json.storable(a.id()),
+            Json.storable(a.kind()),
+            Json.storable(a.name()),
+            a.location().path(),
+            Json.MAPPER.writerFor(Artifact.class).writeValueAsString(a)
+        });
     }
 
     private void insertEdges(long id, List<Edge> edges) {
-        insert(
-                """
+        insert("""
                 insert into graph_edge (graph, ordinal, from_id, to_id, certainty, source, path, line, end_line)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                edges,
-                (i, e) -> new Object[] {
-                    id,
-                    i,
-                    Json.storable(e.from()),
-                    Json.storable(e.to()),
-                    e.certainty().name(),
-                    e.location().source(),
-                    e.location().path(),
-                    e.location().line(),
-                    e.location().endLine()
-                });
+                """, edges, (i, e) -> new Object[] {
+            id,
+            i,
+            Json.storable(e.from()),
+            Json.storable(e.to()),
+            e.certainty().name(),
+            e.location().source(),
+            e.location().path(),
+            e.location().line(),
+            e.location().endLine()
+        });
     }
 
     private void insertGaps(long id, List<ProjectGraph.Unresolved> gaps) {
-        insert(
-                """
+        insert("""
                 insert into graph_gap (graph, ordinal, what, why, source, path, line, end_line)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                gaps,
-                (i, g) -> new Object[] {
-                    id,
-                    i,
-                    Json.storable(g.what()),
-                    Json.storable(g.why()),
-                    g.location().source(),
-                    g.location().path(),
-                    g.location().line(),
-                    g.location().endLine()
-                });
+                """, gaps, (i, g) -> new Object[] {
+            id,
+            i,
+            Json.storable(g.what()),
+            Json.storable(g.why()),
+            g.location().source(),
+            g.location().path(),
+            g.location().line(),
+            g.location().endLine()
+        });
     }
 
     private interface Columns<T> {
@@ -189,7 +178,6 @@ public final class Graphs {
     }
 
     private static Location location(ResultSet row) throws SQLException {
-        return new Location(
-                row.getString("source"), row.getString("path"), row.getInt("line"), row.getInt("end_line"));
+        return new Location(row.getString("source"), row.getString("path"), row.getInt("line"), row.getInt("end_line"));
     }
 }

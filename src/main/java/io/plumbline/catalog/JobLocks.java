@@ -79,16 +79,13 @@ public final class JobLocks {
     /** Whether anybody holds the lock of a key at this moment. */
     public boolean held(String key) {
         try (Connection connection = database.pool().getConnection()) {
-            return ask(
-                    connection,
-                    """
+            return ask(connection, """
                     select exists (
                         select 1 from pg_locks
                         where locktype = 'advisory' and granted and objsubid = 1
                           and database = (select oid from pg_database where datname = current_database())
                           and (classid::bigint << 32 | objid::bigint) = ?)
-                    """,
-                    key);
+                    """, key);
         } catch (SQLException e) {
             throw unreachable(key, e);
         }
@@ -106,8 +103,8 @@ public final class JobLocks {
     /** The first 64 bits of SHA-256: two keys share a lock once in 2^64. */
     private static long number(String key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("plumbline:" + key).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(("plumbline:" + key).getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -39,14 +39,11 @@ public final class Runs {
     public String start(String job, Instant time) {
         Instant millis = time.truncatedTo(ChronoUnit.MILLIS);
         String id = STAMP.format(millis) + "-" + Citation.hash(job).substring(0, 6);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into run (id, job, started_at, status, counts, score)
                         values (?, ?, ?, 'RUNNING', '{}', '{}')
                         on conflict (id) do nothing
-                        """)
-                .params(id, job, Timestamp.from(millis))
-                .update();
+                        """).params(id, job, Timestamp.from(millis)).update();
         return id;
     }
 
@@ -60,8 +57,7 @@ public final class Runs {
         if (status == Status.RUNNING) {
             throw new IllegalArgumentException("a finished run is not running");
         }
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         update run set finished_at = ?, status = ?, counts = ?::json, score = ?::json
                         where id = ?
                         """)

@@ -21,7 +21,8 @@ class DocumentsIT {
     @Test
     void countsWhatIsNewChangedUnchangedAndRemoved() {
         documents.replace(tree("r1").with("a.sql", "a").with("b.sql", "b").with("c.sql", "c"));
-        Listing second = documents.replace(tree("r2").with("a.sql", "a").with("b.sql", "B").with("d.sql", "d"));
+        Listing second = documents.replace(
+                tree("r2").with("a.sql", "a").with("b.sql", "B").with("d.sql", "d"));
         assertThat(second).isEqualTo(new Listing(source, "r2", 1, 1, 1, 1, java.util.List.of()));
         assertThat(second.files()).isEqualTo(3);
     }

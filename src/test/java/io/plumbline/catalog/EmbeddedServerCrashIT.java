@@ -94,7 +94,9 @@ class EmbeddedServerCrashIT {
         Files.writeString(home.data().resolve("PG_VERSION"), "16\n");
         DatabaseProblem problem = problem(home);
         assertThat(problem).hasMessageContaining("was written by PostgreSQL 16; this Plumbline brings PostgreSQL 17");
-        assertThat(problem.action()).contains("move").contains(home.path().resolve("db").toString());
+        assertThat(problem.action())
+                .contains("move")
+                .contains(home.path().resolve("db").toString());
     }
 
     @Test

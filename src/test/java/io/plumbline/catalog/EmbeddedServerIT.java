@@ -54,11 +54,18 @@ class EmbeddedServerIT {
                     "is_superuser", "off",
                     "server_encoding", "UTF8",
                     "TimeZone", "UTC");
-            expected.forEach((name, value) -> assertThat(
-                            jdbc.sql("select current_setting(?)").param(name).query(String.class).single())
+            expected.forEach((name, value) -> assertThat(jdbc.sql("select current_setting(?)")
+                            .param(name)
+                            .query(String.class)
+                            .single())
                     .as(name)
-                    .isEqualTo(name.equals("TimeZone") ? java.util.TimeZone.getDefault().getID() : value));
-            assertThatThrownBy(() -> jdbc.sql("copy t to program 'true'").update()).rootCause().hasMessageContaining("permission");
+                    .isEqualTo(
+                            name.equals("TimeZone")
+                                    ? java.util.TimeZone.getDefault().getID()
+                                    : value));
+            assertThatThrownBy(() -> jdbc.sql("copy t to program 'true'").update())
+                    .rootCause()
+                    .hasMessageContaining("permission");
         }
     }
 
@@ -66,7 +73,8 @@ class EmbeddedServerIT {
     void letsNobodyInWithoutThePassword() throws IOException {
         EmbeddedHome home = EmbeddedHome.used(folder.resolve("home"));
         Path secret = home.path().resolve("db/password");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(secret).strip()).hasSize(32);
         try (Database database = home.open()) {
             int port = Postmaster.of(home.data()).orElseThrow().port();
@@ -121,7 +129,8 @@ class EmbeddedServerIT {
         Map<String, String> odd = Map.of("LANG", "xx_YY.UTF-8", "LC_ALL", "no such", "PGPORT", "1", "PGDATA", "/none");
         try (DatabaseUser user = DatabaseUser.start(home.path(), odd, List.of())) {
             user.ready();
-            assertThat(user.ask("select upper('ü') || lower('É') || length('日本')")).isEqualTo("[ÜÉ2]".replace('É', 'é'));
+            assertThat(user.ask("select upper('ü') || lower('É') || length('日本')"))
+                    .isEqualTo("[ÜÉ2]".replace('É', 'é'));
         }
     }
 
@@ -131,8 +140,13 @@ class EmbeddedServerIT {
         home.open().close();
         long began = System.nanoTime();
         try (Database database = home.open()) {
-            JdbcClient.create(database.pool()).sql("select 1").query(Integer.class).single();
+            JdbcClient.create(database.pool())
+                    .sql("select 1")
+                    .query(Integer.class)
+                    .single();
         }
-        assertThat((System.nanoTime() - began) / 1_000_000).as("milliseconds, on a busy machine").isLessThan(3000);
+        assertThat((System.nanoTime() - began) / 1_000_000)
+                .as("milliseconds, on a busy machine")
+                .isLessThan(3000);
     }
 }

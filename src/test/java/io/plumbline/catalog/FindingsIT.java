@@ -31,7 +31,9 @@ class FindingsIT {
         String run = run(A, B);
         assertThat(findings.of(run).current()).containsExactly(A, B);
         assertThat(findings.of(run).fixed()).isEmpty();
-        assertThat(findings.of(run).firstSeen()).containsOnlyKeys(A.fingerprint(), B.fingerprint()).containsValue(run);
+        assertThat(findings.of(run).firstSeen())
+                .containsOnlyKeys(A.fingerprint(), B.fingerprint())
+                .containsValue(run);
     }
 
     @Test
@@ -72,7 +74,9 @@ class FindingsIT {
         String blind = start();
         RunFindings second = findings.save(blind, List.of(), older -> false);
         finish(blind, Status.COMPLETED);
-        assertThat(second).isEqualTo(new RunFindings(List.of(), List.of(), Map.of())).isEqualTo(findings.of(blind));
+        assertThat(second)
+                .isEqualTo(new RunFindings(List.of(), List.of(), Map.of()))
+                .isEqualTo(findings.of(blind));
         RunFindings third = findings.of(run(A));
         assertThat(third.current()).containsExactly(A.with(Finding.Status.OPEN));
         assertThat(third.firstSeen()).containsEntry(A.fingerprint(), first);

@@ -29,10 +29,10 @@ class GraphsIT {
     @Test
     void keepsTheOrderOfKeysInsideAnArtifact() {
         graphs.save(Samples.graph(source, "", 1), "f1");
-        Model model = (Model)
-                graphs.find(source, "", "f1").orElseThrow().artifacts().get(0);
-        assertThat(model.properties().config().keySet()).containsExactlyElementsOf(Samples.values()
-                .keySet());
+        Model model =
+                (Model) graphs.find(source, "", "f1").orElseThrow().artifacts().get(0);
+        assertThat(model.properties().config().keySet())
+                .containsExactlyElementsOf(Samples.values().keySet());
     }
 
     @Test
@@ -56,7 +56,10 @@ class GraphsIT {
     @Test
     void readsNoGraphThatAnotherVersionWroteInAnotherShape() {
         graphs.save(Samples.graph(source, "", 1), "f1");
-        DB.jdbc().sql("update graph set shape = 'older' where source = ?").param(source).update();
+        DB.jdbc()
+                .sql("update graph set shape = 'older' where source = ?")
+                .param(source)
+                .update();
         assertThat(graphs.find(source, "", "f1")).isEmpty();
     }
 

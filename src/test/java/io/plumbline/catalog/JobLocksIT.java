@@ -39,15 +39,11 @@ class JobLocksIT {
     @Test
     void isFreeAndKnowsItOnceItsSessionDied() throws InterruptedException {
         JobLocks.Held held = locks.tryLock(key).orElseThrow();
-        DB.jdbc()
-                .sql(
-                        """
+        DB.jdbc().sql("""
                         select pg_terminate_backend(pid, 5000) from pg_locks
                         where locktype = 'advisory' and pid <> pg_backend_pid()
                           and database = (select oid from pg_database where datname = current_database())
-                        """)
-                .query((row, i) -> row.getBoolean(1))
-                .list();
+                        """).query((row, i) -> row.getBoolean(1)).list();
         assertThat(held.alive()).isFalse();
         assertThat(locks.held(key)).isFalse();
     }

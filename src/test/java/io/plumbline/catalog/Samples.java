@@ -50,7 +50,12 @@ final class Samples {
     static Model model(String name) {
         Location at = line("models/" + name + ".sql", 1);
         Column column = new Column(
-                "id", "the key", "int", List.of("pii"), values(), List.of(new Constraint("check", List.of(), "id > 0", null)),
+                "id",
+                "the key",
+                "int",
+                List.of("pii"),
+                values(),
+                List.of(new Constraint("check", List.of(), "id > 0", null)),
                 at);
         return new Model(
                 "model.shop." + name,
@@ -79,8 +84,7 @@ final class Samples {
             edges.add(new Edge("model.shop.m" + i, "model.shop.m" + (i - 1), Certainty.CONDITIONAL, line("m.sql", i)));
         }
         artifacts.add(new DocBlock("doc.shop.d", "d", "shop", line("d.md", 3), "text"));
-        Project project =
-                new Project(source, "shop", root, "r1", List.of("dbt_utils"), List.of(), values(), false);
+        Project project = new Project(source, "shop", root, "r1", List.of("dbt_utils"), List.of(), values(), false);
         return new ProjectGraph(
                 project,
                 artifacts,
@@ -90,7 +94,12 @@ final class Samples {
 
     static Finding finding(String subject) {
         Citation citation = new Citation(
-                "shop", "r1", new Locator.Lines("models/a.sql", 1, 2), "select 1", Citation.hash("q"), Citation.Level.L3);
+                "shop",
+                "r1",
+                new Locator.Lines("models/a.sql", 1, 2),
+                "select 1",
+                Citation.hash("q"),
+                Citation.Level.L3);
         return new Finding(
                 Finding.fingerprint("untested-model", subject, ""),
                 "untested-model",
