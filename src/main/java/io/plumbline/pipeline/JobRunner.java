@@ -4,8 +4,6 @@ import io.plumbline.job.JobSpec;
 import io.plumbline.job.UserError;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +30,6 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 public final class JobRunner {
 
     private static final String RUN = "run";
-    private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -63,7 +59,7 @@ public final class JobRunner {
                 abandon(broken);
                 broken = null;
             }
-            String id = broken == null ? ID.format(clock.instant()) : runId(broken);
+            String id = broken == null ? ledger.start(job, clock.instant()) : runId(broken);
             if (broken != null) {
                 progress.note("Going on with run " + id + " where it stopped.");
             }
@@ -78,11 +74,11 @@ public final class JobRunner {
      */
     public RunOutcome runFired(JobSpec job, Instant fired, Progress progress) {
         try (RunLedger.Lock lock = ledger.lock(job)) {
-            String id = ID.format(fired);
+            String id = ledger.start(job, fired);
             JobInstance instance = repository.getJobInstance(batchName(job), parameters(id));
             JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
-                return ledger.outcome(job, id, RunOutcome.State.COMPLETED);
+                return ledger.outcome(id, RunOutcome.State.COMPLETED);
             }
             if (last != null) {
                 recover(last);
@@ -104,7 +100,7 @@ public final class JobRunner {
     }
 
     private RunOutcome launch(JobSpec job, String id, Progress progress) {
-        RunContext run = new RunContext(id, job, ledger.start(job, id, clock.instant()), progress);
+        RunContext run = new RunContext(id, job, ledger.started(id), job.base().resolve("reports"), progress);
         JobExecution execution;
         try {
             execution = operator.start(batchJob(run), parameters(id));
@@ -112,11 +108,12 @@ public final class JobRunner {
             throw new IllegalStateException("run " + id + " of job " + job.name() + " does not start", e);
         }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
-            return ledger.outcome(job, id, RunOutcome.State.COMPLETED);
+            return ledger.outcome(id, RunOutcome.State.COMPLETED);
         }
         if (execution.getStatus() == BatchStatus.STOPPED) {
-            return ledger.outcome(job, id, RunOutcome.State.STOPPED);
+            return ledger.outcome(id, RunOutcome.State.STOPPED);
         }
+        ledger.failed(id);
         throw cause(id, execution.getAllFailureExceptions());
     }
 
