@@ -49,7 +49,9 @@ final class Naming {
                 }
             }
         }
-        places.values().forEach(list -> list.sort(Comparator.comparing(p -> p.artifact().id())));
+        places.values()
+                .forEach(
+                        list -> list.sort(Comparator.comparing(p -> p.artifact().id())));
     }
 
     private void add(Artifact artifact, @Nullable Location location) {

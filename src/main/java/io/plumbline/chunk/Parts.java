@@ -15,7 +15,8 @@ final class Parts {
         List<Part> joined = new ArrayList<>();
         for (Part part : parts) {
             Part before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (before != null && before.locator() instanceof Locator.Lines upper
+            if (before != null
+                    && before.locator() instanceof Locator.Lines upper
                     && part.locator() instanceof Locator.Lines lower
                     && upper.endLine() + 1 == lower.line()
                     && areSmall(before, part, small)) {

@@ -81,7 +81,9 @@ final class Splitter {
         while (start < text.length()) {
             int end = Tokens.fit(text, start, tokens);
             int word = end;
-            while (end < text.length() && word > start + (end - start) / 2 && !Character.isWhitespace(text.charAt(word))) {
+            while (end < text.length()
+                    && word > start + (end - start) / 2
+                    && !Character.isWhitespace(text.charAt(word))) {
                 word--;
             }
             int cut = end < text.length() && Character.isWhitespace(text.charAt(word)) ? word : end;

@@ -174,7 +174,8 @@ final class SqlScanner {
 
     private void skipTo(int end) {
         for (int i = at; i < end; i++) {
-            if (text.charAt(i) == '\n' || text.charAt(i) == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+            if (text.charAt(i) == '\n'
+                    || text.charAt(i) == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
                 line++;
             }
         }

@@ -55,7 +55,8 @@ final class SqlSections {
     private int endOf(int start) {
         String end = "end" + tokens.get(start).tagName();
         for (int i = start + 1; i < tokens.size(); i++) {
-            if (tokens.get(i).kind() == SqlToken.Kind.TAG && tokens.get(i).tagName().equals(end)) {
+            if (tokens.get(i).kind() == SqlToken.Kind.TAG
+                    && tokens.get(i).tagName().equals(end)) {
                 return i;
             }
         }
@@ -99,7 +100,9 @@ final class SqlSections {
             String label = pending.isEmpty() ? "CTE " + cte.name() : pending + ", " + cte.name();
             boolean more = at < tokens.size() && tokens.get(at).kind() == SqlToken.Kind.COMMA;
             SqlToken next = peek(more ? 1 : 0);
-            int end = more && tokens.get(at).line() == cte.endLine() ? tokens.get(at).line() : cte.endLine();
+            int end = more && tokens.get(at).line() == cte.endLine()
+                    ? tokens.get(at).line()
+                    : cte.endLine();
             if (next == null || next.line() > end) {
                 add(end, label);
                 pending = "";
@@ -124,8 +127,11 @@ final class SqlSections {
             return null;
         }
         at++;
-        while (peek(0) != null && !tokens.get(at).isWord("as") && (tokens.get(at).kind() == SqlToken.Kind.EXPRESSION
-                || tokens.get(at).kind() == SqlToken.Kind.WORD && tokens.get(at).line() == name.line())) {
+        while (peek(0) != null
+                && !tokens.get(at).isWord("as")
+                && (tokens.get(at).kind() == SqlToken.Kind.EXPRESSION
+                        || tokens.get(at).kind() == SqlToken.Kind.WORD
+                                && tokens.get(at).line() == name.line())) {
             at++;
         }
         if (is(SqlToken.Kind.OPEN)) {

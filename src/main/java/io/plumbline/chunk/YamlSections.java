@@ -13,11 +13,27 @@ import java.util.regex.Pattern;
 final class YamlSections {
 
     private static final Pattern KEY = Pattern.compile("([A-Za-z_][A-Za-z0-9_-]*)[ \t]*:.*");
-    private static final Pattern NAME = Pattern.compile("(?:- +)?name[ \t]*:[ \t]*[\"']?([^\"'#]+?)[\"']?[ \t]*(?:#.*)?");
+    private static final Pattern NAME =
+            Pattern.compile("(?:- +)?name[ \t]*:[ \t]*[\"']?([^\"'#]+?)[\"']?[ \t]*(?:#.*)?");
     private static final Pattern TABLES = Pattern.compile("(?:- +)?tables[ \t]*:[ \t]*(?:#.*)?");
-    private static final Set<String> WITH_NAMES = Set.of("sources", "models", "seeds", "snapshots", "macros", "exposures",
-            "metrics", "semantic_models", "saved_queries", "unit_tests", "data_tests", "tests", "groups", "analyses",
-            "functions", "packages", "selectors");
+    private static final Set<String> WITH_NAMES = Set.of(
+            "sources",
+            "models",
+            "seeds",
+            "snapshots",
+            "macros",
+            "exposures",
+            "metrics",
+            "semantic_models",
+            "saved_queries",
+            "unit_tests",
+            "data_tests",
+            "tests",
+            "groups",
+            "analyses",
+            "functions",
+            "packages",
+            "selectors");
 
     private final List<String> lines;
     private final List<Section> sections = new ArrayList<>();

@@ -18,7 +18,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** Lists the files of a commit's tree. */
 final class CommitWalk {
 
-    static final String MISSING = "the clone does not hold this file's content (a partial clone); fetch it fully to see it";
+    static final String MISSING =
+            "the clone does not hold this file's content (a partial clone); fetch it fully to see it";
 
     private final String source;
     private final Scope scope;
@@ -54,8 +55,8 @@ final class CommitWalk {
             }
         } catch (MissingObjectException e) {
             throw UserError.source(
-                    "source \"" + source + "\": the repository lacks object " + e.getObjectId().name()
-                            + ", a folder of the commit; expected a complete clone",
+                    "source \"" + source + "\": the repository lacks object "
+                            + e.getObjectId().name() + ", a folder of the commit; expected a complete clone",
                     "Fetch the repository again without a filter for trees.");
         }
         Scope.dropWritten(blobs);
@@ -94,7 +95,8 @@ final class CommitWalk {
             size = reader.getObjectSize(id, Constants.OBJ_BLOB);
             if (size > scope.maxBytes()) {
                 gap("file", path, Sizes.tooLarge(size, scope.maxBytes()));
-            } else if (size > 100 && size < LargeFilePointer.MAX_BYTES / 4
+            } else if (size > 100
+                    && size < LargeFilePointer.MAX_BYTES / 4
                     && LargeFilePointer.is(reader.open(id).getCachedBytes())) {
                 gap("file", path, LargeFilePointer.WHY);
             }

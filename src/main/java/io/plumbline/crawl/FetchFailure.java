@@ -25,7 +25,8 @@ final class FetchFailure {
                     "Check the address and the network.");
         }
         if (caused(failure, ConnectException.class)) {
-            return UserError.source(where + "refuses connections; expected a Git server", "Check the address and the network.");
+            return UserError.source(
+                    where + "refuses connections; expected a Git server", "Check the address and the network.");
         }
         if (caused(failure, SSLException.class)) {
             return UserError.source(

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record GitUrl(String address, String host, @Nullable String user, boolean ssh) {
 
-    private static final Pattern SCP = Pattern.compile("([A-Za-z0-9_][A-Za-z0-9_.-]*)@([A-Za-z0-9][A-Za-z0-9.-]*):([^-:\\s].*)");
+    private static final Pattern SCP =
+            Pattern.compile("([A-Za-z0-9_][A-Za-z0-9_.-]*)@([A-Za-z0-9][A-Za-z0-9.-]*):([^-:\\s].*)");
 
     /**
      * @throws UserError of kind INPUT where the address is none of a remote repository; it does not repeat an address
@@ -45,7 +46,10 @@ record GitUrl(String address, String host, @Nullable String user, boolean ssh) {
             throw wrong(source, "an address on this machine", "Write path: instead of url: for a folder.");
         }
         if (!scheme.equals("https") && !scheme.equals("ssh")) {
-            throw wrong(source, "the transport \"" + SafeNames.printable(scheme) + "\"", "Use the repository's https or ssh address.");
+            throw wrong(
+                    source,
+                    "the transport \"" + SafeNames.printable(scheme) + "\"",
+                    "Use the repository's https or ssh address.");
         }
         String host = uri.getHost();
         String path = uri.getPath();
@@ -59,7 +63,8 @@ record GitUrl(String address, String host, @Nullable String user, boolean ssh) {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         boolean ssh = scheme.equals("ssh");
         String who = ssh && user != null ? user + "@" : "";
-        return new GitUrl(scheme + "://" + who + host + port + uri.getRawPath(), host.toLowerCase(Locale.ROOT), user, ssh);
+        return new GitUrl(
+                scheme + "://" + who + host + port + uri.getRawPath(), host.toLowerCase(Locale.ROOT), user, ssh);
     }
 
     private static UserError wrong(String source, String found, String action) {

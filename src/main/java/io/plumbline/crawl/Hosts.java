@@ -73,7 +73,8 @@ final class Hosts {
         String repository;
         int git = path.indexOf("_git");
         if (git >= 0 && git + 2 == path.size()) {
-            repository = "https://" + remote.host() + "/" + path.stream().map(Hosts::encode).collect(Collectors.joining("/"));
+            repository = "https://" + remote.host() + "/"
+                    + path.stream().map(Hosts::encode).collect(Collectors.joining("/"));
         } else if (path.size() == 4 && path.get(0).equals("v3")) {
             repository = "https://dev.azure.com/" + encode(path.get(1)) + "/" + encode(path.get(2)) + "/_git/"
                     + encode(path.get(3));

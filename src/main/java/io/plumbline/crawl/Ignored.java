@@ -45,7 +45,8 @@ final class Ignored {
         do {
             at = parent(at);
             String below = at.isEmpty() ? path : path.substring(at.length() + 1);
-            Boolean answer = rules.computeIfAbsent(at, f -> read(workTree.resolve(f).resolve(".gitignore")))
+            Boolean answer = rules.computeIfAbsent(
+                            at, f -> read(workTree.resolve(f).resolve(".gitignore")))
                     .checkIgnored(below, isFolder);
             if (answer != null) {
                 return answer;

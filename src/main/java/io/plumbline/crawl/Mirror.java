@@ -54,8 +54,7 @@ final class Mirror {
         String name = url.name() + "-" + Citation.hash(url.address()).substring(0, 16);
         Files.createDirectories(mirrors);
         Path lock = mirrors.resolve(name + ".lock");
-        try (FileChannel channel =
-                        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = acquire(channel)) {
             Repository repository = open(mirrors.resolve(name + ".git"));
             try {

@@ -71,7 +71,8 @@ final class Repositories {
     private static UserError noCommit(String source, String place, String ref) {
         if (ref.equals("HEAD")) {
             return UserError.source(
-                    "source \"" + source + "\": the repository " + place + " has no commit at HEAD; expected at least one",
+                    "source \"" + source + "\": the repository " + place
+                            + " has no commit at HEAD; expected at least one",
                     "Commit something, or name a branch, tag or commit as ref.");
         }
         return UserError.input(

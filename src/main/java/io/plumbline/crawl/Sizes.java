@@ -13,7 +13,7 @@ final class Sizes {
     }
 
     private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, bytes % Scope.MEGABYTE == 0 ? "%.0f MB" : "%.1f MB", bytes / (double)
-                Scope.MEGABYTE);
+        return String.format(
+                Locale.ROOT, bytes % Scope.MEGABYTE == 0 ? "%.0f MB" : "%.1f MB", bytes / (double) Scope.MEGABYTE);
     }
 }

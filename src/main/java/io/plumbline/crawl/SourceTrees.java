@@ -73,7 +73,8 @@ public final class SourceTrees {
         GitUrl url = GitUrl.parse(source.name(), address);
         Options options = source.options();
         Duration patience = Duration.ofSeconds(options.number("timeout-seconds", DEFAULT_TIMEOUT_SECONDS));
-        Repository repository = new Mirror(home.mirrors(), source.name(), url, patience).update(credentials(url, options));
+        Repository repository =
+                new Mirror(home.mirrors(), source.name(), url, patience).update(credentials(url, options));
         try {
             RevCommit commit =
                     Repositories.commit(repository, source.name(), url.address(), options.text("ref", "HEAD"));

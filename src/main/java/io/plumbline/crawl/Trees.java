@@ -60,8 +60,8 @@ public final class Trees {
         }
     }
 
-    private static Opened ofWorkTree(
-            Repository repository, Path root, FolderTree tree, Scope scope, List<Gap> gaps) throws IOException {
+    private static Opened ofWorkTree(Repository repository, Path root, FolderTree tree, Scope scope, List<Gap> gaps)
+            throws IOException {
         ObjectId head = repository.resolve("HEAD");
         if (head == null) {
             return new Opened(tree, null, gaps);
@@ -102,8 +102,7 @@ public final class Trees {
 
     /** Null for a commit that no remote branch holds: its link would lead nowhere. */
     private static @Nullable WebLink web(Repository repository, RevCommit commit, String prefix) throws IOException {
-        List<String> remotes =
-                repository.getRemoteNames().stream().sorted().toList();
+        List<String> remotes = repository.getRemoteNames().stream().sorted().toList();
         String remote = remotes.contains("origin") ? "origin" : remotes.size() == 1 ? remotes.get(0) : null;
         if (remote == null) {
             return null;
@@ -114,12 +113,12 @@ public final class Trees {
                 : null;
     }
 
-    private static boolean isPublished(Repository repository, RevCommit commit, List<Ref> branches)
-            throws IOException {
+    private static boolean isPublished(Repository repository, RevCommit commit, List<Ref> branches) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit start = walk.parseCommit(commit);
             for (Ref branch : branches) {
-                if (branch.getObjectId() == null || !repository.getObjectDatabase().has(branch.getObjectId())) {
+                if (branch.getObjectId() == null
+                        || !repository.getObjectDatabase().has(branch.getObjectId())) {
                     continue;
                 }
                 if (walk.isMergedInto(start, walk.parseCommit(branch.getObjectId()))) {

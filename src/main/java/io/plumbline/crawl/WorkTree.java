@@ -82,7 +82,8 @@ final class WorkTree {
     private static boolean listed(String path, Scope scope) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             String folder = path.substring(0, slash);
-            if (Scope.skips(folder.substring(folder.lastIndexOf('/') + 1)) || scope.globs().excludesAll(folder)) {
+            if (Scope.skips(folder.substring(folder.lastIndexOf('/') + 1))
+                    || scope.globs().excludesAll(folder)) {
                 return false;
             }
         }
@@ -103,7 +104,8 @@ final class WorkTree {
                 unix[length++] = bytes[i];
             }
         }
-        return length < bytes.length && BlobId.of(java.util.Arrays.copyOf(unix, length)).equals(committed);
+        return length < bytes.length
+                && BlobId.of(java.util.Arrays.copyOf(unix, length)).equals(committed);
     }
 
     static String prefix(Repository repository, Path folder) throws IOException {
@@ -116,7 +118,9 @@ final class WorkTree {
     }
 
     static boolean has(Repository repository, Path folder) throws IOException {
-        return !repository.isBare() && Files.isDirectory(repository.getWorkTree().toPath())
-                && folder.toRealPath().startsWith(repository.getWorkTree().toPath().toRealPath());
+        return !repository.isBare()
+                && Files.isDirectory(repository.getWorkTree().toPath())
+                && folder.toRealPath()
+                        .startsWith(repository.getWorkTree().toPath().toRealPath());
     }
 }

@@ -100,7 +100,10 @@ final class DbtConnector implements Connector {
     private static UserError noSuchProject(SourceSpec source, String folder, List<String> found) {
         String there = found.isEmpty()
                 ? "none was found"
-                : "found " + String.join(", ", found.stream().map(f -> f.isEmpty() ? "." : f).toList());
+                : "found "
+                        + String.join(
+                                ", ",
+                                found.stream().map(f -> f.isEmpty() ? "." : f).toList());
         return UserError.input(
                 named(source) + " has project \"" + folder + "\", which has no dbt_project.yml; " + there,
                 "Name a folder below path, or remove project to audit every one.");

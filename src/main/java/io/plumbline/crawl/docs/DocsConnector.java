@@ -35,7 +35,8 @@ final class DocsConnector implements Connector {
         if (documents.isEmpty()) {
             throw UserError.source(
                     "source \"" + source.name() + "\" (jobs.yml, line " + source.line() + ") has "
-                            + opened.tree().paths().size() + " files and none is a document; expected .md, .txt or .pdf",
+                            + opened.tree().paths().size()
+                            + " files and none is a document; expected .md, .txt or .pdf",
                     "Check path, include and exclude.");
         }
         return opened.crawl(List.of(), documents);

@@ -97,7 +97,8 @@ public final class PdfPages {
 
     private Content extract(String path, byte[] bytes) throws IOException {
         try (PDDocument document = Loader.loadPDF(
-                new RandomAccessReadBuffer(bytes), MemoryUsageSetting.setupMixed(MAX_MEMORY, maxUnpacked).streamCache)) {
+                new RandomAccessReadBuffer(bytes),
+                MemoryUsageSetting.setupMixed(MAX_MEMORY, maxUnpacked).streamCache)) {
             if (!document.getCurrentAccessPermission().canExtractContent()) {
                 throw new Readable(path + ": this PDF forbids taking its text out; store it without protection");
             }
@@ -136,9 +137,7 @@ public final class PdfPages {
     /** Without control characters other than line ends; a PDF may map glyphs to anything. */
     private static String printable(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\n' || !Character.isISOControl(c))
-                .forEach(kept::appendCodePoint);
+        text.codePoints().filter(c -> c == '\n' || !Character.isISOControl(c)).forEach(kept::appendCodePoint);
         return kept.toString();
     }
 }

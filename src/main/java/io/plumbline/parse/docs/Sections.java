@@ -66,7 +66,8 @@ public final class Sections {
             blank = lines.get(line - 1).isBlank();
         }
         if (!blank) {
-            parts.add(new Part(new Locator.Lines(path, from, to), heading, String.join("\n", lines.subList(from - 1, to))));
+            parts.add(new Part(
+                    new Locator.Lines(path, from, to), heading, String.join("\n", lines.subList(from - 1, to))));
         }
     }
 
@@ -100,7 +101,9 @@ public final class Sections {
             return;
         }
         Matcher under = UNDERLINE.matcher(line);
-        boolean ownParagraph = i > start && isParagraph(lines.get(i - 1)) && (i - 1 == start || lines.get(i - 2).isBlank());
+        boolean ownParagraph = i > start
+                && isParagraph(lines.get(i - 1))
+                && (i - 1 == start || lines.get(i - 2).isBlank());
         boolean taken = !headings.isEmpty() && headings.get(headings.size() - 1).line() == i;
         if (under.matches() && ownParagraph && !taken) {
             headings.add(new Heading(i, under.group(1).startsWith("=") ? 1 : 2, plain(lines.get(i - 1))));
