@@ -57,11 +57,12 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
         Path file = jobs.path();
-        try (ConfigurableApplicationContext context = Application.start(file, false)) {
+        try (Interruption interruption = Interruption.watch();
+                ConfigurableApplicationContext context = Application.start(file, false)) {
             JobsFile jobsFile = context.getBean(JobsReader.class).read(file);
             JobSpec found = find(jobsFile);
             JobRunner runner = context.getBean(JobRunner.class);
-            Runtime.getRuntime().addShutdownHook(new Thread(runner::stop, "stop"));
+            interruption.onStop(runner::stop);
             ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.interactive());
             RunOutcome outcome = runner.run(found, restart, bar);
             outcome.summary().forEach(terminal::note);
