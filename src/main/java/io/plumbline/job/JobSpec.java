@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job of jobs.yml.
  *
- * @param schedule Quartz cron expression of six or seven fields, null where the job runs by hand only
+ * @param schedule when it fires, null where the job runs by hand only
  * @param zone the time zone of the schedule
  * @param sources in the order of jobs.yml, at least one
  * @param line 1-based line in jobs.yml, for messages
  */
 public record JobSpec(
         String name,
-        @Nullable String schedule,
+        @Nullable Cron schedule,
         ZoneId zone,
         List<SourceSpec> sources,
         Audit audit,
