@@ -47,7 +47,9 @@ final class ActionsSection {
                 .close();
         html.open("p", "class", "meta");
         html.text(finding.owner().isEmpty() ? "no owner declared" : "owner " + finding.owner());
-        html.words(" \u00b7 ").text(Words.tally(action.finding().dependents(), "dependent") + " downstream");
+        int dependents = action.finding().dependents();
+        html.words(" \u00b7 ")
+                .text(dependents == 0 ? "nothing downstream" : Words.tally(dependents, "dependent") + " downstream");
         if (action.others() > 0) {
             html.words(" \u00b7 ").text(Words.tally(action.others(), "more case") + " of the same cause");
         }

@@ -69,7 +69,7 @@ final class ChangesSection {
                         .inline(entry.finding().message())
                         .close();
             } else {
-                html.inline(entry.finding().message());
+                html.open("span").inline(entry.finding().message()).close();
             }
             html.end();
         }

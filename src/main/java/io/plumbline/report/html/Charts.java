@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Charts {
 
     private static final int WIDTH = 360;
-    private static final int HEIGHT = 64;
+    private static final int HEIGHT = 84;
     private static final int PAD = 6;
 
     private Charts() {}
@@ -74,6 +74,8 @@ final class Charts {
         html.open("circle", "class", "end", "cx", number(x(runs.size() - 1, runs.size())), "cy", number(y(last, most)), "r", "3")
                 .close();
         html.element("text", Words.digits(last), "x", "" + (WIDTH + 8), "y", number(y(last, most) + 4));
+        html.element("text", Words.digits(first), "class", "quiet", "x", "" + PAD, "y", number(y(first, most) - 6));
+        html.element("text", "0", "class", "quiet", "x", "" + (WIDTH + 8), "y", "" + (HEIGHT - PAD + 4));
         html.end();
         html.open("p", "class", "axis-dates meta")
                 .element("span", Words.date(runs.get(0).time(), report.generated()))
@@ -109,7 +111,7 @@ final class Charts {
     }
 
     private static double y(int open, int most) {
-        return HEIGHT - PAD - (HEIGHT - 3.0 * PAD) * open / Math.max(1, most);
+        return HEIGHT - PAD - (HEIGHT - 5.0 * PAD) * open / Math.max(1, most);
     }
 
     static String number(double value) {

@@ -130,7 +130,8 @@ final class EntryView {
             boolean guilty = number >= excerpt.from() && number <= excerpt.to();
             html.open("span", "class", guilty ? "l hit" : "l", "data-n", Integer.toString(number))
                     .code(Visible.cut(line, WIDE))
-                    .end();
+                    .line()
+                    .close();
             number++;
         }
         html.close();
@@ -173,11 +174,15 @@ final class EntryView {
         html.open("pre", "tabindex", "0");
         fix.diff().lines().forEach(line -> html.open("span", "class", kind(line))
                 .code(Visible.cut(line, WIDE))
-                .end());
+                .line()
+                .close());
         html.close().end();
     }
 
     private static String kind(String line) {
+        if (line.startsWith("+++") || line.startsWith("---") || line.startsWith("@@")) {
+            return "l at";
+        }
         return line.startsWith("+") ? "l add" : line.startsWith("-") ? "l del" : "l";
     }
 }
