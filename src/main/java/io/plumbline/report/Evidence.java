@@ -25,6 +25,9 @@ final class Evidence {
 
     private static final int AROUND = 2;
 
+    /** Lines shown of a range that is longer than an excerpt: a whole file says little more than its beginning. */
+    private static final int BEGINNING = 6;
+
     /** Longest quote kept, in characters; beyond it the place says more than the text. */
     private static final int QUOTE = 20_000;
 
@@ -98,12 +101,17 @@ final class Evidence {
             return null;
         }
         if (!sameText(citation, lines)) {
-            List<String> quote = citation.quote().lines().limit(MOST).toList();
+            List<String> quote = citation.quote().lines().toList();
+            quote = quote.size() > MOST ? quote.subList(0, BEGINNING) : quote;
             return new Excerpt(lines.line(), quote, lines.line(), lines.endLine());
         }
         List<String> file = lines(citation.source(), lines.path());
         int to = Math.min(lines.endLine(), file.size());
-        int room = Math.max(0, MOST - (to - lines.line() + 1));
+        int room = MOST - (to - lines.line() + 1);
+        if (room < 0) {
+            return new Excerpt(
+                    lines.line(), file.subList(lines.line() - 1, lines.line() - 1 + BEGINNING), lines.line(), to);
+        }
         int before = Math.min(AROUND, room / 2);
         int first = Math.max(1, lines.line() - before);
         int last = Math.min(file.size(), Math.min(to + AROUND, first + MOST - 1));

@@ -194,6 +194,11 @@ public record Report(
             lines = List.copyOf(lines);
         }
 
+        /** Whether every line shown is guilty, so that marking them says nothing. */
+        public boolean allGuilty() {
+            return lines.size() > 1 && from <= firstLine && to >= firstLine + lines.size() - 1;
+        }
+
         /** Guilty lines that are not shown. */
         public int hidden() {
             return Math.max(0, to - (firstLine + lines.size() - 1));

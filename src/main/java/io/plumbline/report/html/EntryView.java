@@ -128,7 +128,8 @@ final class EntryView {
         int number = excerpt.firstLine();
         for (String line : excerpt.lines()) {
             boolean guilty = number >= excerpt.from() && number <= excerpt.to();
-            html.open("span", "class", guilty ? "l hit" : "l", "data-n", Integer.toString(number))
+            String mark = excerpt.allGuilty() ? "l all" : guilty ? "l hit" : "l";
+            html.open("span", "class", mark, "data-n", Integer.toString(number))
                     .code(Visible.cut(line, WIDE))
                     .line()
                     .close();

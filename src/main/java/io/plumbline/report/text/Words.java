@@ -41,7 +41,7 @@ public final class Words {
     }
 
     private static String plural(String noun) {
-        return noun.endsWith("y") && !noun.endsWith("ey")
+        return noun.matches(".*[^aeiou]y")
                 ? noun.substring(0, noun.length() - 1) + "ies"
                 : noun.endsWith("s") || noun.endsWith("ch") ? noun + "es" : noun + "s";
     }
