@@ -1,5 +1,6 @@
 package io.plumbline.report.html;
 
+import io.plumbline.report.text.Html;
 import io.plumbline.report.Report;
 import io.plumbline.report.text.Words;
 import java.util.List;

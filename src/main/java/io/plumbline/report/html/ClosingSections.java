@@ -1,5 +1,6 @@
 package io.plumbline.report.html;
 
+import io.plumbline.report.text.Html;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Gap;
 import io.plumbline.report.Report;

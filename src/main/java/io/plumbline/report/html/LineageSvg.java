@@ -1,5 +1,6 @@
 package io.plumbline.report.html;
 
+import io.plumbline.report.text.Html;
 import io.plumbline.report.Lineage;
 import io.plumbline.report.Lineage.Node;
 import io.plumbline.report.text.Visible;

@@ -1,5 +1,6 @@
 package io.plumbline.report.html;
 
+import io.plumbline.report.text.Html;
 import io.plumbline.model.Severity;
 import java.util.Locale;
 

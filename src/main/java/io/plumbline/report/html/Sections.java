@@ -1,5 +1,7 @@
 package io.plumbline.report.html;
 
+import io.plumbline.report.text.Html;
+
 /** What sections share. */
 final class Sections {
 

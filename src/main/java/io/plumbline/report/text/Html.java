@@ -1,17 +1,15 @@
-package io.plumbline.report.html;
+package io.plumbline.report.text;
 
-import io.plumbline.report.text.Inline;
-import io.plumbline.report.text.Visible;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
 /**
- * Writes HTML that cannot be broken out of: tag and attribute names come from this package's constants, every text and
+ * Writes HTML that cannot be broken out of: tag and attribute names come from the writers' constants, every text and
  * attribute value is escaped, every element is closed in its turn, and an address is written only where it is http, https or
  * a place on this page.
  */
-final class Html {
+public final class Html {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9-]*");
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://[^\\s/][^\\s]*|#[A-Za-z0-9._-]+)");
@@ -24,54 +22,54 @@ final class Html {
      *
      * @param attributes names and values in turn; one whose value is empty is left out
      */
-    Html open(String tag, String... attributes) {
+    public Html open(String tag, String... attributes) {
         tag(tag, attributes);
         open.push(tag);
         return this;
     }
 
     /** An element without content. */
-    Html empty(String tag, String... attributes) {
+    public Html empty(String tag, String... attributes) {
         tag(tag, attributes);
         return this;
     }
 
     /** Closes the innermost element. */
-    Html close() {
+    public Html close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** Closes the innermost element and ends the line. */
-    Html end() {
+    public Html end() {
         return close().line();
     }
 
-    Html line() {
+    public Html line() {
         out.append('\n');
         return this;
     }
 
     /** Running text, control characters made visible. */
-    Html text(String text) {
+    public Html text(String text) {
         escape(Visible.line(text), false);
         return this;
     }
 
     /** Our own words, spaces at their ends kept. */
-    Html words(String words) {
+    public Html words(String words) {
         escape(words, false);
         return this;
     }
 
     /** A line of code, tabs and spaces kept. */
-    Html code(String line) {
+    public Html code(String line) {
         escape(Visible.code(line), false);
         return this;
     }
 
     /** Running text with identifiers in back-ticks. */
-    Html inline(String message) {
+    public Html inline(String message) {
         Inline.of(message).forEach(span -> {
             if (span.code()) {
                 element("code", span.text());
@@ -83,12 +81,12 @@ final class Html {
     }
 
     /** An element with text alone. */
-    Html element(String tag, String text, String... attributes) {
+    public Html element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
     /** Markup that another writer already made safe: rendered Markdown of a rule, our own style and script. */
-    Html safe(String markup) {
+    public Html safe(String markup) {
         out.append(markup);
         return this;
     }
