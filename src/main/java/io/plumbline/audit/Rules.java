@@ -19,7 +19,7 @@ final class Rules {
         List<AuditRule> rules = new ArrayList<>();
         try {
             for (Resource found :
-                    new PathMatchingResourcePatternResolver().getResources("classpath:" + folder + "/**/*.class")) {
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/**/*.class")) {
                 String url = found.getURL().toString();
                 String path = url.substring(url.lastIndexOf(folder));
                 Class<?> type =

@@ -7,6 +7,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ final class MultipleSourcesJoined implements AuditRule {
                             child,
                             "",
                             "`%s` reads %d sources: %s".formatted(child.name(), names.size(), Dag.names(names)),
-                            sources.get(1).at(),
+                            sources.stream().map(Link::at).max(Comparator.naturalOrder()).orElseThrow(),
                             Facts.of("child", child.name(), "source_parents", String.join(", ", names)),
                             sources.stream().map(Link::at).toArray(Location[]::new));
         });
