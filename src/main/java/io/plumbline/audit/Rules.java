@@ -13,7 +13,7 @@ final class Rules {
 
     private Rules() {}
 
-    /** Every class of this package and those below that carries {@link Rule}, one fresh instance each. */
+    /** Every top-level class of this package and those below that carries {@link Rule}, one fresh instance each. */
     static List<AuditRule> all() {
         String folder = PACKAGE.replace('.', '/');
         List<AuditRule> rules = new ArrayList<>();
@@ -21,9 +21,11 @@ final class Rules {
             for (Resource found :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/**/*.class")) {
                 String url = found.getURL().toString();
-                String path = url.substring(url.lastIndexOf(folder));
-                Class<?> type =
-                        Class.forName(path.substring(0, path.length() - ".class".length()).replace('/', '.'));
+                String name = url.substring(url.lastIndexOf(folder), url.length() - ".class".length());
+                if (name.contains("$")) {
+                    continue;
+                }
+                Class<?> type = Class.forName(name.replace('/', '.'), false, Rules.class.getClassLoader());
                 if (type.isAnnotationPresent(Rule.class)) {
                     rules.add(instance(type));
                 }
