@@ -1,5 +1,6 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.catalog.JobLocks;
 import io.plumbline.job.JobSpec;
 import io.plumbline.job.UserError;
 import java.time.Clock;
@@ -53,7 +54,7 @@ public final class JobRunner {
      * @throws UserError of kind SOURCE where the job already runs elsewhere, and whatever stopped a stage
      */
     public RunOutcome run(JobSpec job, boolean fresh, Progress progress) {
-        try (RunLedger.Lock lock = ledger.lock(job)) {
+        try (JobLocks.Held lock = ledger.lock(job)) {
             JobExecution broken = brokenRun(job);
             if (broken != null && fresh) {
                 abandon(broken);
@@ -73,7 +74,7 @@ public final class JobRunner {
      * @param fired when the schedule said so, not when it was noticed
      */
     public RunOutcome runFired(JobSpec job, Instant fired, Progress progress) {
-        try (RunLedger.Lock lock = ledger.lock(job)) {
+        try (JobLocks.Held lock = ledger.lock(job)) {
             String id = ledger.start(job, fired);
             JobInstance instance = repository.getJobInstance(batchName(job), parameters(id));
             JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);

@@ -63,7 +63,7 @@ final class Reports {
                         .filter(Crawled::ok)
                         .map(c -> new ReportInput.Origin(c.source(), c.type(), c.revision(), c.web()))
                         .toList(),
-                IndexStage.chunks(notes, run),
+                0,
                 saved.current(),
                 saved.fixed(),
                 firstSeen(saved.firstSeen()),
