@@ -46,6 +46,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    RunNotes runNotes(JdbcClient jdbc) {
+        return new RunNotes(jdbc);
+    }
+
+    @Bean
     JobLocks jobLocks(Database database) {
         return new JobLocks(database);
     }
