@@ -79,7 +79,7 @@ final class FolderWalk {
         } catch (IOException e) {
             gap("folder", path, "it cannot be listed: " + Reasons.of(e));
         } catch (DirectoryIteratorException e) {
-            gap("folder", path, "it cannot be listed: " + Reasons.of(e.getCause()));
+            gap("folder", path, "it cannot be listed whole: " + e.getMessage());
         }
         entries.sort(Comparator.comparing(entry -> String.valueOf(entry.getFileName())));
         return entries;

@@ -17,6 +17,16 @@ final class Globs {
         this.exclude = exclude.stream().map(Globs::pattern).toList();
     }
 
+    private Globs(Pattern only) {
+        this.include = List.of(only);
+        this.exclude = List.of();
+    }
+
+    /** One pattern that stands for exactly what it matches. */
+    static Globs exactly(String pattern) {
+        return new Globs(Pattern.compile("(?s)" + regex(pattern)));
+    }
+
     static Globs everything() {
         return new Globs(List.of(), List.of());
     }
@@ -36,6 +46,10 @@ final class Globs {
         while (clean.endsWith("/")) {
             clean = clean.substring(0, clean.length() - 1);
         }
+        return Pattern.compile("(?s)" + regex(clean) + "(?:/.*)?");
+    }
+
+    private static String regex(String clean) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < clean.length(); i++) {
             char c = clean.charAt(i);
@@ -53,6 +67,6 @@ final class Globs {
                 regex.append(Pattern.quote(String.valueOf(c)));
             }
         }
-        return Pattern.compile("(?s)" + regex + "(?:/.*)?");
+        return regex.toString();
     }
 }

@@ -3,7 +3,6 @@ package io.plumbline.crawl;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WebLink;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public record Opened(FileTree tree, @Nullable WebLink web, List<Gap> gaps) imple
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (tree instanceof CommitTree commit) {
             commit.close();
         }

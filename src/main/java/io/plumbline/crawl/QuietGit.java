@@ -6,6 +6,7 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine as JGit may see it: no system-wide, personal or JGit configuration and no {@code GIT_*} variable, so that
@@ -25,7 +26,7 @@ final class QuietGit extends SystemReader.Delegate {
     }
 
     @Override
-    public String getenv(String variable) {
+    public @Nullable String getenv(String variable) {
         return variable.startsWith("GIT_") ? null : super.getenv(variable);
     }
 

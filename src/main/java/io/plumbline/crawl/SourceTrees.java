@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -38,6 +39,21 @@ public final class SourceTrees {
 
     public SourceTrees(CrawlHome home) {
         this.home = home;
+    }
+
+    /**
+     * Opens a source and makes a crawl of it; what was opened is closed again where that fails.
+     *
+     * @throws UserError as {@link #open} does
+     */
+    public Crawl crawl(SourceSpec source, Read read, Function<Opened, Crawl> reading) {
+        Opened opened = open(source, read);
+        try {
+            return reading.apply(opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /**

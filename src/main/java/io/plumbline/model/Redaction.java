@@ -63,8 +63,13 @@ public final class Redaction {
             Shape.of(
                     "password",
                     "password pwd passwd passphrase secret token key",
-                    "(?i)(?<![A-Za-z0-9])" + KEY + "[\"']?\\s{0,4}(?::=|=>|[:=])\\s{0,4}(?:\"((?:[^\"\\\\\\n]|\\\\.){4,512})\""
+                    "(?i)(?<![A-Za-z0-9<])" + KEY + "[\"']?\\s{0,4}(?::=|=>|[:=])\\s{0,4}(?:\"((?:[^\"\\\\\\n]|\\\\.){4,512})\""
                             + "|'((?:[^'\\n]|''){4,512})'|([^\\s\"'{}\\[\\](),;<>|&*!#]{6,512}))"),
+            Shape.of(
+                    "password",
+                    "password pwd passwd passphrase",
+                    "(?im)^[ \\t-]{0,80}(?:[a-z0-9]{1,32}_){0,3}(?:password|passwd|passphrase|pwd):[ \\t]{1,8}"
+                            + "([^\\s\"'{}\\[\\]#<>&*!|]{3,512})[ \\t]{0,40}(?:#.{0,500})?$"),
             Shape.of(
                     "password",
                     "identified",

@@ -58,7 +58,10 @@ final class DbtConnector implements Connector {
 
     @Override
     public Crawl open(SourceSpec source) {
-        Opened opened = trees.open(source, SourceTrees.Read.FILES);
+        return trees.crawl(source, SourceTrees.Read.FILES, opened -> read(source, opened));
+    }
+
+    private static Crawl read(SourceSpec source, Opened opened) {
         DbtProjects found = DbtProjects.in(opened.tree());
         List<String> named = source.options().list("project").stream()
                 .map(DbtConnector::clean)

@@ -30,7 +30,10 @@ final class DocsConnector implements Connector {
 
     @Override
     public Crawl open(SourceSpec source) {
-        Opened opened = trees.open(source, SourceTrees.Read.FILES);
+        return trees.crawl(source, SourceTrees.Read.FILES, opened -> read(source, opened));
+    }
+
+    private static Crawl read(SourceSpec source, Opened opened) {
         List<String> documents = Documents.of(opened.tree(), List.of());
         if (documents.isEmpty()) {
             throw UserError.source(

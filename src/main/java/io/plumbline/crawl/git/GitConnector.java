@@ -31,7 +31,10 @@ final class GitConnector implements Connector {
 
     @Override
     public Crawl open(SourceSpec source) {
-        Opened opened = trees.open(source, SourceTrees.Read.COMMIT);
+        return trees.crawl(source, SourceTrees.Read.COMMIT, GitConnector::read);
+    }
+
+    private static Crawl read(Opened opened) {
         DbtProjects projects = DbtProjects.in(opened.tree());
         return opened.crawl(projects.roots(), Documents.of(opened.tree(), projects.installed()));
     }

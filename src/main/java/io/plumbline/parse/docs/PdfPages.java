@@ -67,7 +67,7 @@ public final class PdfPages {
             Thread.currentThread().interrupt();
             throw new IOException(path + ": interrupted while reading this PDF", e);
         } catch (ExecutionException e) {
-            throw failure(path, e.getCause());
+            throw failure(path, e.getCause() == null ? e : e.getCause());
         } finally {
             task.cancel(true);
         }
