@@ -33,7 +33,7 @@ public final class Interpreter {
      * @throws JinjaError where rendering fails or uses up its budget
      */
     public @Nullable Object value(Template template, Scope scope) {
-        return Rendering.value(template, scope, new Meter(budget));
+        return Rendering.value(template, scope, new Meter(budget, true));
     }
 
     /**

@@ -50,7 +50,7 @@ public final class MacroDefinition {
      * It returns what it writes, or the value of the {@link ReturnValue} that ends it.
      */
     public Callable bind(Scope scope) {
-        return new Macro(node, template, Frame.root(scope, template));
+        return new Macro(node, template, scope);
     }
 
     /** As {@link Template#staticCalls}, in this macro only. */

@@ -13,10 +13,17 @@ final class Meter {
     private final long deadline;
     private final Deque<String> macros = new ArrayDeque<>();
     private long steps;
+    private final boolean wantsValue;
     private long chars;
 
     Meter(Budget budget) {
+        this(budget, false);
+    }
+
+    /** For a rendering that wants a value, not text. */
+    Meter(Budget budget, boolean wantsValue) {
         this.budget = budget;
+        this.wantsValue = wantsValue;
         this.deadline = System.nanoTime() + budget.time().toNanos();
     }
 
@@ -49,6 +56,10 @@ final class Meter {
 
     void leave() {
         macros.pop();
+    }
+
+    boolean wantsValue() {
+        return wantsValue;
     }
 
     int depth() {

@@ -1,5 +1,7 @@
 package io.plumbline.parse.jinja;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A name that is not there. It prints as nothing, is false and empty; anything else done to it raises, unless it is
  * lenient: then its attributes, items and results are undefined again.
@@ -13,9 +15,10 @@ public record Undefined(String name, String reason, boolean lenient) {
         return new Undefined(name, "'" + name + "' is undefined", lenient);
     }
 
-    static Undefined attribute(Object owner, String name) {
-        String reason = "'" + Python.typeName(owner) + "' has no attribute '" + name + "'";
-        return new Undefined(name, reason, false);
+    static Undefined member(@Nullable Object owner, @Nullable Object key, boolean lenient) {
+        String what = key instanceof String name ? "attribute '" + name + "'" : "element " + Text.repr(key);
+        String reason = "'" + Values.describe(owner) + "' has no " + what;
+        return new Undefined(Text.str(key), reason, lenient);
     }
 
     Undefined child(String attribute) {
