@@ -15,4 +15,9 @@ public interface JinjaObject {
     default @Nullable Object item(@Nullable Object key) {
         return key instanceof String name ? attribute(name) : NameResolver.UNKNOWN;
     }
+
+    /** Whether the test {@code is mapping} holds, as it does for dbt's relations. */
+    default boolean mapping() {
+        return false;
+    }
 }

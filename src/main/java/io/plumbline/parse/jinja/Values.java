@@ -235,6 +235,9 @@ final class Values {
             }
             throw new Fault("'in <string>' requires string as left operand, not " + typeName(item));
         }
+        if (container instanceof NativeText text) {
+            return contains(text.text(), item);
+        }
         if (container instanceof Map<?, ?> map) {
             return map.containsKey(Keys.find(map, item));
         }
