@@ -47,6 +47,7 @@ public final class YamlReader {
         options.setCodePointLimit(MOST_CODE_POINTS);
         options.setNestingDepthLimit(DEEPEST);
         options.setAllowDuplicateKeys(true);
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         try {
             Yaml yaml = new Yaml(
                     new SafeConstructor(options),

@@ -45,8 +45,18 @@ final class RelationValue implements JinjaObject {
             case "information_schema" -> (Callable) this::informationSchema;
             case "information_schema_only" ->
                 (Callable) call -> new RelationValue(database, "information_schema", null, null);
+            case "metadata" -> Map.of("type", "Relation");
+            case "get" -> (Callable) call -> {
+                Object value = attribute(Python.str(call.argument(0, "key", "")));
+                return value == NameResolver.UNKNOWN ? call.argument(1, "default", null) : value;
+            };
             default -> NameResolver.UNKNOWN;
         };
+    }
+
+    @Override
+    public boolean mapping() {
+        return true;
     }
 
     private Object include(Invocation call) {
