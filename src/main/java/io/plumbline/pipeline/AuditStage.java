@@ -79,7 +79,10 @@ final class AuditStage implements Stage {
                 cited.findings(),
                 old -> ran.contains(old.rule()) && seen.contains(old.location().source()));
         List<Gap> gaps = new ArrayList<>(result.gaps());
-        crawled.forEach(source -> gaps.addAll(source.gaps()));
+        crawled.forEach(source -> {
+            gaps.addAll(source.gaps());
+            gaps.addAll(Passages.Unread.of(notes, run, source.source()));
+        });
         gaps.addAll(cited.withheld());
         long added = saved.current().stream()
                 .filter(f -> f.status() == Finding.Status.NEW)

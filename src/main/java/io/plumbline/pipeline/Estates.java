@@ -7,6 +7,7 @@ import io.plumbline.model.Edge;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
+import io.plumbline.model.Location;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.SourceFile;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class Estates {
             SourceSpec spec = run.source(source.source());
             source.projects().forEach(root -> own.add(graphs.of(spec, root).graph()));
             found.addAll(own);
+            source.documents().forEach(path -> documents.add(document(source.source(), path)));
             for (String path : cited(own)) {
                 read(tree, path, files, gaps);
             }
@@ -66,6 +68,12 @@ final class Estates {
             graph.edges().stream().map(Edge::location).forEach(at -> paths.add(at.path()));
         }
         return paths;
+    }
+
+    private static Document document(String source, String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return new Document(
+                "document." + source + "." + path, file, source, Location.ofLine(source, path, 1), Media.of(path));
     }
 
     private static void read(FileTree tree, String path, List<SourceFile> files, List<Gap> gaps) {

@@ -9,6 +9,8 @@ import io.plumbline.catalog.RunNotes;
 import io.plumbline.catalog.Runs;
 import io.plumbline.crawl.Connector;
 import io.plumbline.deliver.DeliveryChannel;
+import io.plumbline.embed.Embedder;
+import io.plumbline.index.ChunkIndex;
 import io.plumbline.job.JobsReader;
 import io.plumbline.report.ReportRenderer;
 import java.time.Clock;
@@ -34,8 +36,18 @@ class PipelineConfiguration {
 
     @Bean
     ProjectGraphs projectGraphs(Documents documents, Graphs graphs, ObjectProvider<BuildProperties> build) {
+        return new ProjectGraphs(documents, graphs, build(build));
+    }
+
+    @Bean
+    Passages passages(
+            ProjectGraphs graphs, ChunkIndex index, RunNotes notes, ObjectProvider<BuildProperties> build) {
+        return new Passages(graphs, index, notes, build(build));
+    }
+
+    private static String build(ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
-        return new ProjectGraphs(documents, graphs, properties == null ? "" : String.valueOf(properties.getTime()));
+        return properties == null ? "" : String.valueOf(properties.getTime());
     }
 
     @Bean
@@ -61,6 +73,9 @@ class PipelineConfiguration {
             List<Connector> connectors,
             Documents documents,
             ProjectGraphs graphs,
+            Passages passages,
+            ChunkIndex index,
+            Embedder embedder,
             Estates estates,
             Audit audit,
             Findings findings,
@@ -72,6 +87,7 @@ class PipelineConfiguration {
         List<Stage> stages = List.of(
                 new CrawlStage(connectors, documents, notes),
                 new ParseStage(graphs, notes),
+                new IndexStage(passages, index, embedder, notes),
                 new AuditStage(estates, audit, findings, notes),
                 new ReportStage(reports, findings, runs, notes, ledger),
                 new DeliverStage(channels, reports, notes));

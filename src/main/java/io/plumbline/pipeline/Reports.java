@@ -63,7 +63,7 @@ final class Reports {
                         .filter(Crawled::ok)
                         .map(c -> new ReportInput.Origin(c.source(), c.type(), c.revision(), c.web()))
                         .toList(),
-                0,
+                IndexStage.chunks(notes, run),
                 saved.current(),
                 saved.fixed(),
                 firstSeen(saved.firstSeen()),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How a project names its layers and what it leaves out: dbt-project-evaluator's variables with its defaults, as the
  * project sets them in {@code vars} (under {@code dbt_project_evaluator} first, then at the top).
  */
-final class Conventions {
+public final class Conventions {
 
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("model_types", List.of("base", "staging", "intermediate", "marts", "other")),

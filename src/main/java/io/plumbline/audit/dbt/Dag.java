@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The graph as dbt-project-evaluator sees it: enabled models, sources, seeds, snapshots, exposures and metrics with the
  * dependencies dbt records between them. Tests are no part of it, nor is the evaluator's own package.
  */
-final class Dag {
+public final class Dag {
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Link>> in = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class Dag {
     private final Set<String> doubtful = new HashSet<>();
     private final Set<String> readInDoubt = new HashSet<>();
 
-    static Dag of(RuleContext context) {
+    public static Dag of(RuleContext context) {
         return context.derived(Dag.class, Dag::new);
     }
 
@@ -71,47 +71,52 @@ final class Dag {
         return one.at().compareTo(other.at()) <= 0 ? one : other;
     }
 
-    List<Home> homes() {
+    public List<Home> homes() {
         return homes;
     }
 
     /** Every node, by id. */
-    Stream<Node> nodes() {
+    public Stream<Node> nodes() {
         return nodes.values().stream();
     }
 
+    /** Every node an audited project owns and does not leave out, by id. */
+    public Stream<Node> own() {
+        return nodes().filter(node -> node.own() && !Boolean.TRUE.equals(node.excluded()));
+    }
+
     /** The models that count, by id. */
-    Stream<Node> models() {
+    public Stream<Node> models() {
         return nodes().filter(node -> node.model() && node.counted());
     }
 
     /** The models of one audited project that count, by id. */
-    List<Node> models(Home home) {
+    public List<Node> models(Home home) {
         return models()
                 .filter(model -> model.own() && model.home().equals(home))
                 .toList();
     }
 
     /** The sources that count, by id. */
-    Stream<Node> sources() {
+    public Stream<Node> sources() {
         return nodes().filter(node -> node.source() && node.counted());
     }
 
     /** Every direct dependency, by parent and child. */
-    Stream<Link> links() {
+    public Stream<Link> links() {
         return out.values().stream().flatMap(List::stream);
     }
 
-    List<Link> in(Node node) {
+    public List<Link> in(Node node) {
         return in.getOrDefault(node.id(), List.of());
     }
 
-    List<Link> out(Node node) {
+    public List<Link> out(Node node) {
         return out.getOrDefault(node.id(), List.of());
     }
 
     /** Every source a node depends on at any distance, left-out ones included. */
-    Set<Node> sourcesAbove(Node node) {
+    public Set<Node> sourcesAbove(Node node) {
         Set<String> seen = new HashSet<>();
         Set<Node> sources = new LinkedHashSet<>();
         Deque<Node> open = new ArrayDeque<>(List.of(node));
@@ -132,17 +137,17 @@ final class Dag {
      * Whether dependencies of this node may be missing: some stand in a branch parse time does not take, or its file
      * was not read or resolved in full.
      */
-    boolean doubtful(Node node) {
+    public boolean doubtful(Node node) {
         return doubtful.contains(node.id());
     }
 
     /** Whether somebody may read this node in a way the graph does not show for certain. */
-    boolean readInDoubt(Node node) {
+    public boolean readInDoubt(Node node) {
         return readInDoubt.contains(node.id());
     }
 
     /** A row of one of the evaluator's tables, unless it is about a package or the project excuses it. */
-    static Stream<Finding> row(
+    public static Stream<Finding> row(
             RuleContext context,
             Node subject,
             String key,
@@ -156,7 +161,7 @@ final class Dag {
     }
 
     /** Names in a sentence: {@code `a`, `b` and `c`}. */
-    static String names(List<String> names) {
+    public static String names(List<String> names) {
         List<String> quoted = names.stream().map(name -> "`" + name + "`").toList();
         int last = quoted.size() - 1;
         return last < 1
@@ -164,12 +169,12 @@ final class Dag {
                 : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
     }
 
-    static Comparator<Link> byNames() {
+    public static Comparator<Link> byNames() {
         return Comparator.comparing((Link link) -> link.child().name())
                 .thenComparing(link -> link.parent().name());
     }
 
-    static String nameOf(Artifact artifact) {
+    public static String nameOf(Artifact artifact) {
         return Nodes.name(artifact);
     }
 }

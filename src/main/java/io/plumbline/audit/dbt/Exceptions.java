@@ -12,7 +12,7 @@ import java.util.Map;
  * The rows a project excuses in its seed {@code dbt_project_evaluator_exceptions.csv} ({@code fct_name},
  * {@code column_name}, {@code id_to_exclude} as a LIKE pattern, {@code comment}).
  */
-final class Exceptions {
+public final class Exceptions {
 
     private record Excuse(String table, String column, Like pattern) {}
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param layer where it stands, for models and snapshots
  * @param excluded whether the project leaves it out; null for exposures and metrics, which cannot be left out
  */
-record Node(
+public record Node(
         Artifact artifact,
         String name,
         Home home,
@@ -36,67 +36,65 @@ record Node(
      * @param byFolder the layer of the deepest known folder
      * @param name the first of the two that is known, else {@code other}; null for kinds that have no layer
      */
-    record Layer(
+    public record Layer(
             String prefix,
             @Nullable String byPrefix,
             @Nullable String byFolder,
             @Nullable String name) {}
 
-    String id() {
+    public String id() {
         return artifact.id();
     }
 
     /** {@code model}, {@code source}, {@code seed}, {@code snapshot}, {@code exposure} or {@code metric}. */
-    String kind() {
+    public String kind() {
         return artifact.kind();
     }
 
-    boolean model() {
+    public boolean model() {
         return artifact instanceof Model;
     }
 
-    boolean source() {
+    public boolean source() {
         return artifact instanceof Source;
     }
 
-    boolean in(String layerName) {
+    public boolean in(String layerName) {
         return layerName.equals(layer.name());
     }
 
     /** Whether a filter {@code is_excluded = false} keeps it. */
-    boolean counted() {
+    public boolean counted() {
         return Boolean.FALSE.equals(excluded);
     }
 
     /** Folder of its file with a final slash. */
-    String directory() {
+    public String directory() {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
-    String file() {
+    public String file() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** {@code view}, {@code table} …; null for what dbt does not build. */
-    @Nullable
-    String materialized() {
+    public @Nullable String materialized() {
         return artifact instanceof Model model
                 ? model.materialized()
                 : artifact instanceof Seed ? "seed" : artifact instanceof Snapshot ? "snapshot" : null;
     }
 
     /** Whether reading it runs its SQL again: a view or an ephemeral model. */
-    boolean computedOnRead() {
+    public boolean computedOnRead() {
         return "view".equals(materialized()) || "ephemeral".equals(materialized());
     }
 
-    @Nullable
-    String access() {
+    public @Nullable String access() {
         return artifact instanceof Model model ? model.access() : null;
     }
 
     /** What it declares; nothing for exposures and metrics. */
-    Properties properties() {
+    public Properties properties() {
         if (artifact instanceof Model model) {
             return model.properties();
         }
@@ -110,17 +108,17 @@ record Node(
     }
 
     /** The first line of its YAML entry, else of its file. */
-    Location entry() {
+    public Location entry() {
         Location declared = properties().declared();
         return first(declared == null ? artifact.location() : declared);
     }
 
     /** The first line of what defines it. */
-    Location top() {
+    public Location top() {
         return first(artifact.location());
     }
 
-    static Location first(Location place) {
+    public static Location first(Location place) {
         return Location.ofLine(place.source(), place.path(), place.line());
     }
 }

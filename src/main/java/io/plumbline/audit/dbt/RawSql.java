@@ -8,10 +8,10 @@ import java.util.List;
  * The tokens of SQL that still holds Jinja. Comments of both languages, Jinja statements and what stands inside
  * {@code set}, {@code macro} and {@code call} blocks are left out; a Jinja expression is one token. Linear in the text.
  */
-final class RawSql {
+public final class RawSql {
 
     /** What a token is. */
-    enum Kind {
+    public enum Kind {
         WORD,
         QUOTED,
         STRING,
@@ -26,7 +26,7 @@ final class RawSql {
      * @param end offset behind its last character
      * @param line 1-based
      */
-    record Token(Kind kind, String text, int start, int end, int line) {
+    public record Token(Kind kind, String text, int start, int end, int line) {
 
         boolean is(String word) {
             return kind == Kind.WORD && text.equalsIgnoreCase(word);
@@ -42,6 +42,7 @@ final class RawSql {
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> comments = new ArrayList<>();
     private int at;
     private int line = 1;
     private int blocks;
@@ -50,12 +51,34 @@ final class RawSql {
         this.text = text;
     }
 
-    static List<Token> tokens(String text) {
+    public static List<Token> tokens(String text) {
         RawSql reader = new RawSql(text);
         while (reader.at < text.length()) {
             reader.next();
         }
         return reader.tokens;
+    }
+
+    /** The comments of SQL, not those of Jinja. */
+    public static List<Token> comments(String text) {
+        RawSql reader = new RawSql(text);
+        while (reader.at < text.length()) {
+            reader.next();
+        }
+        return reader.comments;
+    }
+
+    /** The text with blanks instead of the comments of SQL. */
+    public static String withoutComments(String text) {
+        StringBuilder blank = new StringBuilder(text);
+        for (Token comment : comments(text)) {
+            for (int i = comment.start(); i < comment.end(); i++) {
+                if (text.charAt(i) != '\n') {
+                    blank.setCharAt(i, ' ');
+                }
+            }
+        }
+        return blank.toString();
     }
 
     private void next() {
@@ -67,9 +90,9 @@ final class RawSql {
         } else if (text.startsWith("{{", at)) {
             add(Kind.JINJA, jinjaEnd("}}"));
         } else if (text.startsWith("--", at) || text.startsWith("//", at)) {
-            skip(lineEnd());
+            comment(lineEnd());
         } else if (text.startsWith("/*", at)) {
-            skip(after("*/", at + 2));
+            comment(after("*/", at + 2));
         } else if (text.startsWith("$$", at)) {
             add(Kind.STRING, after("$$", at + 2));
         } else if (c == '\'') {
@@ -89,7 +112,7 @@ final class RawSql {
         }
     }
 
-    static boolean wordPart(char c) {
+    public static boolean wordPart(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 
@@ -107,6 +130,11 @@ final class RawSql {
         if (blocks == 0) {
             tokens.add(new Token(kind, text.substring(at, end), at, end, line));
         }
+        skip(end);
+    }
+
+    private void comment(int end) {
+        comments.add(new Token(Kind.SYMBOL, text.substring(at, end), at, end, line));
         skip(end);
     }
 
