@@ -144,8 +144,7 @@ final class InProcessVectors implements VectorStore {
         }
 
         Rows rows(long version, String model) {
-            return new Rows(
-                    version, model, Arrays.copyOf(chunks, size), Arrays.copyOf(matrix, size * dimension));
+            return new Rows(version, model, Arrays.copyOf(chunks, size), Arrays.copyOf(matrix, size * dimension));
         }
     }
 }

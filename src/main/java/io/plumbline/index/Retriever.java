@@ -64,18 +64,20 @@ public final class Retriever {
         Map<String, Double> scores = new HashMap<>();
         ids.forEach(id -> scores.put(id, score(byMeaning.get(id)) + score(byWords.get(id))));
         List<String> best = ids.stream()
-                .sorted(Comparator.<String>comparingDouble(scores::get).reversed().thenComparing(id -> id))
+                .sorted(Comparator.<String>comparingDouble(scores::get)
+                        .reversed()
+                        .thenComparing(id -> id))
                 .limit(limit)
                 .toList();
-        Map<String, Chunk> chunks =
-                index.find(best).stream().collect(Collectors.toMap(Chunk::id, Function.identity()));
+        Map<String, Chunk> chunks = index.find(best).stream().collect(Collectors.toMap(Chunk::id, Function.identity()));
         List<Hit> hits = new ArrayList<>();
         for (String id : best) {
             Chunk chunk = chunks.get(id);
             if (chunk != null) {
                 Integer meaning = byMeaning.get(id);
                 Integer word = byWords.get(id);
-                Double similarity = meaning == null ? null : near.get(meaning - 1).similarity();
+                Double similarity =
+                        meaning == null ? null : near.get(meaning - 1).similarity();
                 boolean all = word != null && matches.get(word - 1).all();
                 hits.add(new Hit(chunk, scores.get(id), meaning, similarity, word, all));
             }
