@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,8 +97,8 @@ final class PgVectors implements VectorStore {
     @Override
     public void save(String model, Map<String, float[]> vectors) {
         List<Object[]> rows = new ArrayList<>();
-        new TreeSet<>(vectors.keySet())
-                .forEach(hash -> rows.add(new Object[] {model, hash, new PGvector(vectors.get(hash))}));
+        new TreeMap<>(vectors)
+                .forEach((hash, vector) -> rows.add(new Object[] {model, hash, new PGvector(vector)}));
         transaction.executeWithoutResult(status -> {
             insert(rows);
             IndexVersion.grow(jdbc);
