@@ -49,6 +49,8 @@ class ReportBuilderTest {
                 .isEqualTo("The last two problems were fixed; nothing is open.");
         assertThat(headline(Inputs.with(in, in.estate(), List.of(), List.of(), in.history())))
                 .isEqualTo("Still no problem.");
+        assertThat(headline(Inputs.with(in, in.estate(), in.findings().subList(3, 5), List.of(), in.history())))
+                .isEqualTo("Nothing new, nothing fixed; two are still open.");
         assertThat(headline(Inputs.with(in, in.estate(), List.of(), List.of(), List.of())))
                 .isEqualTo("A first look at 19 models found no problem.");
     }
