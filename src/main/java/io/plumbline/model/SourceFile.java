@@ -36,8 +36,9 @@ public record SourceFile(String source, String revision, String path, String has
      * @throws IOException where the bytes hold a NUL, so are no text
      */
     public static String decode(String path, byte[] bytes) throws IOException {
-        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+        if (bytes.length >= 2
+                && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
+                        || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
         for (byte b : bytes) {
