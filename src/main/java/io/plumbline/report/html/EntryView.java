@@ -1,6 +1,5 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
@@ -9,6 +8,7 @@ import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Reference;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Words;
 import java.util.List;
@@ -133,8 +133,8 @@ final class EntryView {
     private void code(Excerpt excerpt, boolean brief) {
         html.open("pre", "tabindex", "0");
         int first = brief ? Math.max(excerpt.firstLine(), excerpt.from() - 1) : excerpt.firstLine();
-        List<String> lines =
-                excerpt.lines().subList(first - excerpt.firstLine(), excerpt.lines().size());
+        List<String> lines = excerpt.lines()
+                .subList(first - excerpt.firstLine(), excerpt.lines().size());
         int number = first;
         for (String line : lines.subList(0, brief ? Math.min(FEW_LINES, lines.size()) : lines.size())) {
             boolean guilty = number >= excerpt.from() && number <= excerpt.to();

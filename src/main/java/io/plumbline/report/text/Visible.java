@@ -44,18 +44,18 @@ public final class Visible {
     }
 
     private static String show(String text, boolean tabs) {
-        if (text.chars().allMatch(c -> c >= ' ' && c <= '~') || text.codePoints().noneMatch(c -> hides(c, tabs))) {
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')
+                || text.codePoints().noneMatch(c -> hides(c, tabs))) {
             return text;
         }
         StringBuilder shown = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> {
-                    if (hides(c, tabs)) {
-                        shown.append(String.format("\u27e8U+%04X\u27e9", c));
-                    } else {
-                        shown.appendCodePoint(c);
-                    }
-                });
+        text.codePoints().forEach(c -> {
+            if (hides(c, tabs)) {
+                shown.append(String.format("\u27e8U+%04X\u27e9", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
         return shown.toString();
     }
 
