@@ -16,4 +16,17 @@ public interface JinjaObject {
     default @Nullable Object item(@Nullable Object key) {
         return key instanceof String name ? attribute(name) : NameResolver.UNKNOWN;
     }
+
+    /** Whether the test {@code is mapping} holds, as it does for dbt's relations. */
+    default boolean mapping() {
+        return false;
+    }
+
+    /**
+     * {@code object operator other}, or {@code other operator object} where reflected; {@link NameResolver#UNKNOWN} where
+     * it has no such operator.
+     */
+    default @Nullable Object operate(String operator, @Nullable Object other, boolean reflected) {
+        return NameResolver.UNKNOWN;
+    }
 }

@@ -23,7 +23,7 @@ final class Tests {
             case "float" -> Numbers.isFloat(value);
             case "number" -> Numbers.is(value);
             case "string" -> value instanceof String || value instanceof NativeText;
-            case "mapping" -> value instanceof Map<?, ?>;
+            case "mapping" -> value instanceof Map<?, ?> || value instanceof JinjaObject object && object.mapping();
             case "sequence" -> isSequence(value);
             case "iterable" -> Iteration.isIterable(value);
             case "callable" -> value instanceof Callable || value instanceof Undefined u && u.lenient();

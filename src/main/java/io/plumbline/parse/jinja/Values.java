@@ -89,6 +89,12 @@ final class Values {
         if (Numbers.is(a) && Numbers.is(b)) {
             return Numbers.equal(a, b);
         }
+        if (a instanceof NativeText marked) {
+            return equal(marked.text(), b);
+        }
+        if (b instanceof NativeText marked) {
+            return equal(a, marked.text());
+        }
         if (a instanceof Undefined && b instanceof Undefined) {
             return true;
         }
@@ -175,6 +181,9 @@ final class Values {
                 return text.contains(part);
             }
             throw new Fault("'in <string>' requires string as left operand, not " + typeName(item));
+        }
+        if (container instanceof NativeText text) {
+            return contains(text.text(), item);
         }
         if (container instanceof Map<?, ?> map) {
             return map.containsKey(Keys.find(map, item));
