@@ -119,11 +119,9 @@ final class Evidence {
     }
 
     private List<String> lines(String source, String path) {
-        return files.computeIfAbsent(
-                new FileKey(source, path),
-                key -> estate.file(source, path)
-                        .map(file -> redaction.text(file.text()).lines().toList())
-                        .orElse(List.of()));
+        return files.computeIfAbsent(new FileKey(source, path), key -> estate.file(source, path)
+                .map(file -> redaction.text(file.text()).lines().toList())
+                .orElse(List.of()));
     }
 
     private @Nullable String url(Citation citation) {

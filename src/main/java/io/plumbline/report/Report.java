@@ -179,7 +179,10 @@ public record Report(
      * @param url its place at the Git host, null where the host is not known
      */
     public record Reference(
-            int number, Citation citation, @Nullable Excerpt excerpt, @Nullable String url) {}
+            int number,
+            Citation citation,
+            @Nullable Excerpt excerpt,
+            @Nullable String url) {}
 
     /**
      * Three to twelve lines of a file, or fewer where it has fewer.

@@ -58,7 +58,10 @@ public record ReportInput(
      * @param link how to link to its lines at that revision, null where the host is not known
      */
     public record Origin(
-            String name, String type, String revision, @Nullable WebLink link) {}
+            String name,
+            String type,
+            String revision,
+            @Nullable WebLink link) {}
 
     public ReportInput {
         origins = List.copyOf(origins);

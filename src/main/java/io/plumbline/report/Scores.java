@@ -29,10 +29,9 @@ public final class Scores {
     public static Map<Area, Integer> of(Collection<Finding> findings, Collection<RuleInfo> rules, int audited) {
         Map<Area, Map<String, Severity>> worst = new EnumMap<>(Area.class);
         rules.forEach(rule -> worst.putIfAbsent(rule.area(), new HashMap<>()));
-        findings.stream()
-                .filter(f -> f.status() != Finding.Status.FIXED)
-                .forEach(f -> worst.computeIfAbsent(f.area(), area -> new HashMap<>())
-                        .merge(f.subject(), f.severity(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
+        findings.stream().filter(f -> f.status() != Finding.Status.FIXED).forEach(f -> worst.computeIfAbsent(
+                        f.area(), area -> new HashMap<>())
+                .merge(f.subject(), f.severity(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
         Map<Area, Integer> scores = new EnumMap<>(Area.class);
         worst.forEach((area, subjects) -> {
             int tenths = subjects.values().stream().mapToInt(Scores::tenths).sum();
@@ -44,7 +43,10 @@ public final class Scores {
 
     /** Mean of the area scores, rounded down; 100 where there is none. */
     public static int mean(Collection<Integer> scores) {
-        return (int) List.copyOf(scores).stream().mapToInt(Integer::intValue).average().orElse(100);
+        return (int) List.copyOf(scores).stream()
+                .mapToInt(Integer::intValue)
+                .average()
+                .orElse(100);
     }
 
     private static int tenths(Severity severity) {

@@ -1,6 +1,5 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
@@ -9,6 +8,7 @@ import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Reference;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Words;
 import java.util.List;
@@ -19,6 +19,12 @@ final class EntryView {
 
     /** Characters of a line of code that are shown; the file has the rest. */
     private static final int WIDE = 300;
+
+    /** Above so many findings the folded ones show fewer and shorter lines, so that the page stays below 10 MB. */
+    private static final int MANY = 1_000;
+
+    private static final int FEW_LINES = 5;
+    private static final int NARROW = 140;
 
     private final Html html;
     private final LineageSvg lineage;
@@ -47,7 +53,7 @@ final class EntryView {
                 "data-o",
                 entry.finding().owner());
         html.line().open("h4").inline(entry.finding().message()).end();
-        body(entry, report);
+        body(entry, report, false);
         html.end();
     }
 
@@ -65,13 +71,13 @@ final class EntryView {
                 entry.finding().owner());
         html.open("summary").inline(entry.finding().message()).end();
         html.open("div", "id", entry.anchor()).line();
-        body(entry, report);
+        body(entry, report, report.references().size() > MANY);
         html.end().end();
     }
 
-    private void body(Entry entry, Report report) {
+    private void body(Entry entry, Report report, boolean brief) {
         meta(entry, report);
-        entry.references().forEach(this::evidence);
+        entry.references().forEach(reference -> evidence(reference, brief));
         facts(entry.finding().facts());
         Lineage neighbours = entry.lineage();
         if (neighbours != null) {
@@ -103,7 +109,7 @@ final class EntryView {
         html.end();
     }
 
-    private void evidence(Reference reference) {
+    private void evidence(Reference reference, boolean brief) {
         Citation citation = reference.citation();
         Excerpt excerpt = reference.excerpt();
         html.open("figure", "class", "x");
@@ -119,19 +125,22 @@ final class EntryView {
                     .text(Visible.cut(citation.quote(), 4 * WIDE))
                     .end();
         } else {
-            code(excerpt);
+            code(excerpt, brief);
         }
         html.end();
     }
 
-    private void code(Excerpt excerpt) {
+    private void code(Excerpt excerpt, boolean brief) {
         html.open("pre", "tabindex", "0");
-        int number = excerpt.firstLine();
-        for (String line : excerpt.lines()) {
+        int first = brief ? Math.max(excerpt.firstLine(), excerpt.from() - 1) : excerpt.firstLine();
+        List<String> lines = excerpt.lines()
+                .subList(first - excerpt.firstLine(), excerpt.lines().size());
+        int number = first;
+        for (String line : lines.subList(0, brief ? Math.min(FEW_LINES, lines.size()) : lines.size())) {
             boolean guilty = number >= excerpt.from() && number <= excerpt.to();
             String mark = excerpt.allGuilty() ? "l all" : guilty ? "l hit" : "l";
             html.open("span", "class", mark, "data-n", Integer.toString(number))
-                    .code(Visible.cut(line, WIDE))
+                    .code(Visible.cut(line, brief ? NARROW : WIDE))
                     .line()
                     .close();
             number++;

@@ -1,8 +1,8 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.report.Lineage;
 import io.plumbline.report.Lineage.Node;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +36,11 @@ final class LineageSvg {
                         .add(i));
         int rows = layers.values().stream().mapToInt(List::size).max().orElse(1);
         Map<Integer, Box> boxes = place(lineage, layers, rows);
-        double width = boxes.values().stream().mapToDouble(b -> b.x() + b.width()).max().orElse(0) + 1;
+        double width = boxes.values().stream()
+                        .mapToDouble(b -> b.x() + b.width())
+                        .max()
+                        .orElse(0)
+                + 1;
         int height = rows * ROW;
         html.open("figure", "class", "lineage").open("div", "class", "scroll", "tabindex", "0");
         html.open(
@@ -63,10 +67,10 @@ final class LineageSvg {
         double x = 0.5;
         for (List<Integer> layer : layers.values()) {
             double width = layer.stream()
-                            .mapToInt(i -> label(lineage.nodes().get(i)).length())
-                            .max()
-                            .orElse(0)
-                    * LETTER
+                                    .mapToInt(i -> label(lineage.nodes().get(i)).length())
+                                    .max()
+                                    .orElse(0)
+                            * LETTER
                     + 16;
             double y = (rows - layer.size()) * ROW / 2.0 + (ROW - BOX) / 2.0;
             for (int i : layer) {
@@ -127,7 +131,8 @@ final class LineageSvg {
     private static String alternative(Lineage lineage, String subject) {
         String up = names(lineage, -1);
         String down = names(lineage, 1);
-        return subject + (up.isEmpty() ? " reads nothing" : " reads " + up)
+        return subject
+                + (up.isEmpty() ? " reads nothing" : " reads " + up)
                 + (down.isEmpty() ? "; nothing reads it" : "; read by " + down);
     }
 

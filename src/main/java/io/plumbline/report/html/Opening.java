@@ -1,8 +1,8 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.AreaScore;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Words;
 import java.util.List;
 
@@ -17,17 +17,20 @@ final class Opening {
 
     void write(Report report) {
         html.open("header", "class", "top").line();
-        html.open("p", "class", "brand")
-                .element("b", "Plumbline")
-                .words(" ")
-                .element("span", report.title());
+        html.open("p", "class", "brand").element("b", "Plumbline").words(" ").element("span", report.title());
         html.open("button", "id", "theme", "type", "button", "hidden", "hidden", "aria-pressed", "false")
                 .text("Dark")
                 .close();
         html.end();
         html.element("h1", report.verdict().get(0)).line();
         if (report.verdict().size() > 1) {
-            html.element("p", String.join(" ", report.verdict().subList(1, report.verdict().size())), "class", "lead")
+            html.element(
+                            "p",
+                            String.join(
+                                    " ",
+                                    report.verdict().subList(1, report.verdict().size())),
+                            "class",
+                            "lead")
                     .line();
         }
         scope(report);

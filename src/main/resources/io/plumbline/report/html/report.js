@@ -25,16 +25,18 @@
   addEventListener('hashchange', reveal);
   reveal();
 
-  all('.f').forEach(function (f) {
+  function addCopy(f) {
     var id = f.id || (f.querySelector('[id^=f-]') || {}).id, meta = f.querySelector('.meta');
-    if (!id || !meta || !navigator.clipboard) { return; }
+    if (!id || !meta || !navigator.clipboard || f.querySelector('.copy')) { return; }
     var copy = doc.createElement('button');
     copy.type = 'button'; copy.className = 'copy'; copy.textContent = 'Copy link';
     copy.addEventListener('click', function () {
       navigator.clipboard.writeText(location.href.split('#')[0] + '#' + id).then(function () { copy.textContent = 'Copied'; });
     });
     meta.appendChild(copy);
-  });
+  }
+  all('article.f').forEach(addCopy);
+  doc.addEventListener('toggle', function (e) { if (e.target.matches('details.f')) { addCopy(e.target); } }, true);
 
   var form = doc.getElementById('filter');
   if (!form) { return; }
@@ -54,7 +56,8 @@
     all('.g').forEach(function (g) { g.hidden = !g.querySelector('.f:not([hidden])'); });
     shown.textContent = any ? count + ' of ' + findings.length + ' findings' : findings.length + ' findings';
   }
-  form.addEventListener('input', filter);
+  var waiting;
+  form.addEventListener('input', function () { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
   form.addEventListener('submit', function (e) { e.preventDefault(); });
-  filter();
+  shown.textContent = findings.length + ' findings';
 })();
