@@ -1,5 +1,6 @@
 package io.plumbline.cli;
 
+import io.plumbline.catalog.DatabaseProblem;
 import io.plumbline.job.JobsFileException;
 import io.plumbline.job.UserError;
 import picocli.AutoComplete.GenerateCompletion;
@@ -87,16 +88,22 @@ public final class Plumbline implements Runnable {
 
     private static int failed(Exception e, CommandLine line, ParseResult result) {
         Terminal terminal = new Terminal(line.getOut(), line.getErr());
-        if (e instanceof UserError error) {
-            terminal.error(String.valueOf(error.getMessage()), error.action());
-            return switch (error.kind()) {
-                case INPUT -> BAD_INPUT;
-                case SOURCE -> SOURCE_STOPPED;
-            };
-        }
-        if (e instanceof JobsFileException error) {
-            error.problems().forEach(problem -> terminal.error(problem.toString(), problem.action()));
-            return BAD_INPUT;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserError error) {
+                terminal.error(String.valueOf(error.getMessage()), error.action());
+                return switch (error.kind()) {
+                    case INPUT -> BAD_INPUT;
+                    case SOURCE -> SOURCE_STOPPED;
+                };
+            }
+            if (cause instanceof JobsFileException error) {
+                error.problems().forEach(problem -> terminal.error(problem.toString(), problem.action()));
+                return BAD_INPUT;
+            }
+            if (cause instanceof DatabaseProblem problem) {
+                terminal.error(String.valueOf(problem.getMessage()), problem.action());
+                return SOURCE_STOPPED;
+            }
         }
         e.printStackTrace(line.getErr());
         terminal.error("this is a mistake of Plumbline itself: " + e, "Please report it with the lines above.");

@@ -10,7 +10,7 @@ class CrawlConfiguration {
 
     @Bean
     CrawlHome crawlHome(Environment environment) {
-        return new CrawlHome(Path.of(environment.getProperty("plumbline.home", ".plumbline")));
+        return new CrawlHome(Path.of(environment.getProperty("PLUMBLINE_HOME", ".plumbline")));
     }
 
     @Bean

@@ -1,11 +1,10 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.catalog.JobLocks;
 import io.plumbline.job.JobSpec;
 import io.plumbline.job.UserError;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +31,6 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 public final class JobRunner {
 
     private static final String RUN = "run";
-    private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -57,13 +54,13 @@ public final class JobRunner {
      * @throws UserError of kind SOURCE where the job already runs elsewhere, and whatever stopped a stage
      */
     public RunOutcome run(JobSpec job, boolean fresh, Progress progress) {
-        try (RunLedger.Lock lock = ledger.lock(job)) {
+        try (JobLocks.Held lock = ledger.lock(job)) {
             JobExecution broken = brokenRun(job);
             if (broken != null && fresh) {
                 abandon(broken);
                 broken = null;
             }
-            String id = broken == null ? ID.format(clock.instant()) : runId(broken);
+            String id = broken == null ? ledger.start(job, clock.instant()) : runId(broken);
             if (broken != null) {
                 progress.note("Going on with run " + id + " where it stopped.");
             }
@@ -77,12 +74,12 @@ public final class JobRunner {
      * @param fired when the schedule said so, not when it was noticed
      */
     public RunOutcome runFired(JobSpec job, Instant fired, Progress progress) {
-        try (RunLedger.Lock lock = ledger.lock(job)) {
-            String id = ID.format(fired);
+        try (JobLocks.Held lock = ledger.lock(job)) {
+            String id = ledger.start(job, fired);
             JobInstance instance = repository.getJobInstance(batchName(job), parameters(id));
             JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
             if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
-                return ledger.outcome(job, id, RunOutcome.State.COMPLETED);
+                return ledger.outcome(id, RunOutcome.State.COMPLETED);
             }
             if (last != null) {
                 recover(last);
@@ -104,7 +101,7 @@ public final class JobRunner {
     }
 
     private RunOutcome launch(JobSpec job, String id, Progress progress) {
-        RunContext run = new RunContext(id, job, ledger.start(job, id, clock.instant()), progress);
+        RunContext run = new RunContext(id, job, ledger.started(id), job.base().resolve("reports"), progress);
         JobExecution execution;
         try {
             execution = operator.start(batchJob(run), parameters(id));
@@ -112,11 +109,12 @@ public final class JobRunner {
             throw new IllegalStateException("run " + id + " of job " + job.name() + " does not start", e);
         }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
-            return ledger.outcome(job, id, RunOutcome.State.COMPLETED);
+            return ledger.outcome(id, RunOutcome.State.COMPLETED);
         }
         if (execution.getStatus() == BatchStatus.STOPPED) {
-            return ledger.outcome(job, id, RunOutcome.State.STOPPED);
+            return ledger.outcome(id, RunOutcome.State.STOPPED);
         }
+        ledger.failed(id);
         throw cause(id, execution.getAllFailureExceptions());
     }
 

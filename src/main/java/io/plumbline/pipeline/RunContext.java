@@ -1,6 +1,8 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.job.JobSpec;
+import io.plumbline.job.SourceSpec;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -8,11 +10,14 @@ import java.time.Instant;
  *
  * @param id the run's id; it sorts by time
  * @param started when the run first started; a run that goes on keeps it
+ * @param reports folder the report goes to: a folder per job, a folder per run
  */
-record RunContext(String id, JobSpec job, Instant started, Progress progress) {
+record RunContext(String id, JobSpec job, Instant started, Path reports, Progress progress) {
 
-    /** The key of the job's own rows: two jobs never share a listing, so that each audits what it crawled itself. */
-    String scope() {
-        return job.name();
+    SourceSpec source(String name) {
+        return job.sources().stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the job has no source " + name));
     }
 }
