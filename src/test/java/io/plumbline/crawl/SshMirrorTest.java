@@ -78,7 +78,8 @@ class SshMirrorTest {
     @Test
     void aKnownHostIsFetchedWithThePersonsKey() throws Exception {
         try (Repository repository = update()) {
-            assertThat(Repositories.commit(repository, "shop", "it", "HEAD").name()).isEqualTo(commit);
+            assertThat(Repositories.commit(repository, "shop", "it", "HEAD").name())
+                    .isEqualTo(commit);
         }
     }
 
