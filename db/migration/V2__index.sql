@@ -1,13 +1,16 @@
 -- Passages and their vectors. Where the server offers pgvector, Plumbline adds its table after these migrations.
 
-create table index_source (
-    source  text   primary key,
-    version bigint not null
+-- What a file's passages were made from; a file whose fingerprint is the same is not cut again.
+create table index_file (
+    source      text not null,
+    path        text not null,
+    fingerprint text not null,
+    primary key (source, path)
 );
 
 create table chunk (
     id           text    primary key,
-    source       text    not null references index_source (source) on delete cascade,
+    source       text    not null,
     revision     text    not null,
     locator_kind text    not null,
     path         text    not null,
@@ -18,15 +21,16 @@ create table chunk (
     context      text    not null,
     text         text    not null,
     hash         text    not null,
-    -- Whole words by the English dictionary, and once more with identifiers and paths taken apart.
+    -- Words by the English dictionary as written, and once more with identifiers and paths taken apart.
     words        tsvector generated always as (
-        setweight(to_tsvector('english', translate(path, '/_.-', '    ')), 'A')
-        || setweight(to_tsvector('english', context || ' ' || translate(context, '_./-', '    ')), 'B')
-        || setweight(to_tsvector('english', left(text, 200000)), 'C')
-        || setweight(to_tsvector('english', translate(left(text, 200000), '_./-', '    ')), 'D')) stored
+        setweight(to_tsvector('english', path || ' ' || translate(path, '/_.-', '    ')), 'A')
+        || setweight(to_tsvector('english', context || ' ' || translate(context, '/_.-', '    ')), 'B')
+        || setweight(to_tsvector('english', left(text, 100000)), 'C')
+        || setweight(to_tsvector('english', translate(left(text, 100000), '/_.-', '    ')), 'D')) stored,
+    foreign key (source, path) references index_file (source, path) on delete cascade
 );
 
-create index chunk_source on chunk (source);
+create index chunk_file on chunk (source, path);
 create index chunk_hash on chunk (hash);
 create index chunk_words on chunk using gin (words);
 
@@ -37,3 +41,12 @@ create table chunk_vector (
     vector bytea not null,
     primary key (model, hash)
 );
+
+-- Grows with every change of passages or vectors, in the same transaction: what a process keeps in memory is still true
+-- as long as this number is the same.
+create table index_version (
+    one     boolean primary key default true check (one),
+    version bigint  not null
+);
+
+insert into index_version (version) values (1);

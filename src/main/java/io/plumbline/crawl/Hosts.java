@@ -60,7 +60,7 @@ final class Hosts {
     }
 
     private static boolean named(String host, String name) {
-        return host.equals(name + ".com") || host.startsWith(name + ".");
+        return host.equals(name + ".com") || host.startsWith(name + ".") && !host.startsWith(name + ".com.");
     }
 
     private static boolean isAt(String host, String domain) {

@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Reads documents: Markdown and plain text as sections with exact lines, PDF as pages. Safe for concurrent use.
  *
- * <p>A PDF may have {@value #MAX_PAGES} pages and {@value #MAX_PDF_CHARACTERS} characters of text, take 30 s, and use
- * 256 MB for what it unpacks; beyond the first two the rest of it is left out, beyond the last two it is refused.
+ * <p>Of a PDF the first {@value #MAX_PAGES} pages and {@value #MAX_PDF_CHARACTERS} characters are read. One that takes
+ * more than 30 s, or holds a stream that unpacks to more than 100 MB, is refused.
  */
 public final class DocumentReader {
 
@@ -26,7 +26,7 @@ public final class DocumentReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final PdfPages pdf = new PdfPages(MAX_PAGES, MAX_PDF_CHARACTERS, 256L << 20, PATIENCE);
+    private final PdfPages pdf = new PdfPages(MAX_PAGES, MAX_PDF_CHARACTERS, 100L << 20, PATIENCE);
 
     /**
      * @param mediaType {@code text/markdown}, {@code text/plain} or {@code application/pdf}

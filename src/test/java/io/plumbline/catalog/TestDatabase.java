@@ -66,6 +66,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         database = Database.at(inSchema(pgvector ? external() : shared()));
+        if (pgvector) { // outside the schema, which goes at the end
+            jdbc().sql("create extension if not exists vector schema public").update();
+        }
         Flyway.configure()
                 .dataSource(database.pool())
                 .schemas(schema)

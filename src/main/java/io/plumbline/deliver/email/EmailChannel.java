@@ -12,6 +12,7 @@ import io.plumbline.report.ReportRenderer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,6 +111,8 @@ final class EmailChannel implements DeliveryChannel {
             helper.addAttachment(
                     name + ".zip", new ByteArrayResource(zip(name + ".html", html.content())), "application/zip");
         }
+        MimeMultipart parts = helper.getRootMimeMultipart();
+        parts.getBodyPart(parts.getCount() - 1).setHeader("Content-Transfer-Encoding", "base64");
         return message;
     }
 

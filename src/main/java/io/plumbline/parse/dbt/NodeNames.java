@@ -145,7 +145,9 @@ final class NodeNames implements NameResolver {
             return text;
         }
         try {
-            return engine.interpreter().render(Template.parse(text, "a variable"), scope).text();
+            return engine.interpreter()
+                    .render(Template.parse(text, "a variable"), scope)
+                    .text();
         } catch (JinjaError e) {
             return text;
         }

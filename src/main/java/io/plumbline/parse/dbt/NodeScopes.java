@@ -47,7 +47,9 @@ final class NodeScopes {
         List<@Nullable Object> given = call.positional();
         Object owner = given.size() > 1 ? given.get(0) : null;
         Object name = given.size() > 1 ? given.get(1) : call.argument(0, "model_name", null);
-        Object version = call.named().containsKey("version") ? call.named().get("version") : call.named().get("v");
+        Object version = call.named().containsKey("version")
+                ? call.named().get("version")
+                : call.named().get("v");
         if (!(name instanceof String text) || (owner != null && !(owner instanceof String))) {
             throw call.error("ref() expects texts, found " + Python.repr(name));
         }
@@ -150,8 +152,9 @@ final class NodeScopes {
                 return node.get(name);
             }
             return switch (name) {
-                case "get" -> (Callable) call ->
-                    node.getOrDefault(Python.str(call.argument(0, "key", "")), call.argument(1, "default", null));
+                case "get" ->
+                    (Callable) call -> node.getOrDefault(
+                            Python.str(call.argument(0, "key", "")), call.argument(1, "default", null));
                 case "keys" -> (Callable) call -> new ArrayList<>(node.keySet());
                 case "to_dict" -> (Callable) call -> node;
                 default -> NameResolver.UNKNOWN;

@@ -45,7 +45,8 @@ final class PackageLoader {
     record Loaded(List<DbtPackage> packages, SortedSet<String> external, boolean unnamed) {}
 
     /** Null where the folder has no readable {@code dbt_project.yml}. */
-    @Nullable Loaded load(String root) {
+    @Nullable
+    Loaded load(String root) {
         DbtPackage project = read(root);
         if (project == null) {
             return null;
@@ -136,7 +137,10 @@ final class PackageLoader {
             }
             YamlValue projects = yaml.get("projects");
             if (projects != null) {
-                projects.items().stream().map(p -> p.text("name")).filter(n -> n != null).forEach(declared::add);
+                projects.items().stream()
+                        .map(p -> p.text("name"))
+                        .filter(n -> n != null)
+                        .forEach(declared::add);
             }
         }
     }

@@ -10,7 +10,8 @@ import java.util.List;
 final class PythonModel {
 
     private static final Pattern CALL = Pattern.compile("\\bdbt\\s*\\.\\s*(ref|source|config)\\s*\\(");
-    private static final Pattern TEXT = Pattern.compile("^\\s*(?:(\\w+)\\s*=\\s*)?(?:\"([^\"\\\\]*)\"|'([^'\\\\]*)')\\s*$");
+    private static final Pattern TEXT =
+            Pattern.compile("^\\s*(?:(\\w+)\\s*=\\s*)?(?:\"([^\"\\\\]*)\"|'([^'\\\\]*)')\\s*$");
     private static final Pattern OTHER = Pattern.compile("^\\s*(\\w+)\\s*=\\s*(True|False|None|-?[0-9]+)\\s*$");
 
     private final Draft draft;

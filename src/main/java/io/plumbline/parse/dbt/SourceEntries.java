@@ -128,8 +128,7 @@ final class SourceEntries {
         return all;
     }
 
-    private static void freshness(
-            Map<String, @Nullable Object> all, List<Map<String, @Nullable Object>> levels) {
+    private static void freshness(Map<String, @Nullable Object> all, List<Map<String, @Nullable Object>> levels) {
         boolean said = false;
         Map<String, @Nullable Object> merged = null;
         for (Map<String, @Nullable Object> level : levels) {

@@ -29,7 +29,8 @@ final class Texts {
     }
 
     /** The file as UTF-8, bytes that are none replaced; null where it cannot be read at all. */
-    @Nullable String read(String path) {
+    @Nullable
+    String read(String path) {
         byte[] bytes;
         try {
             bytes = tree.bytes(path);

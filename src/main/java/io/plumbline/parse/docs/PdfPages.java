@@ -11,6 +11,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,6 +23,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 public final class PdfPages {
 
     private static final long MAX_MEMORY = 32L << 20;
+    private static final long MAX_STORAGE = 512L << 20;
 
     static {
         // The list of the system's fonts is kept between runs; by default it would be written into the home folder.
@@ -43,7 +46,7 @@ public final class PdfPages {
     }
 
     /**
-     * @param maxUnpacked bytes that the PDF's streams may need
+     * @param maxUnpacked bytes that one stream of the PDF may unpack to
      * @param patience how long one PDF may take
      */
     public PdfPages(int maxPages, int maxCharacters, long maxUnpacked, Duration patience) {
@@ -95,10 +98,26 @@ public final class PdfPages {
         }
     }
 
+    /** Ends when its thread is interrupted, even in the middle of a page. */
+    private static final class Stoppable extends PDFTextStripper {
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IOException("interrupted");
+            }
+            super.processOperator(operator, operands);
+        }
+    }
+
     private Content extract(String path, byte[] bytes) throws IOException {
+        if (PackedStreams.anyAbove(bytes, maxUnpacked)) {
+            throw new Readable(
+                    path + ": this PDF holds a stream that unpacks to more than " + (maxUnpacked >> 20) + " MB");
+        }
         try (PDDocument document = Loader.loadPDF(
                 new RandomAccessReadBuffer(bytes),
-                MemoryUsageSetting.setupMixed(MAX_MEMORY, maxUnpacked).streamCache)) {
+                MemoryUsageSetting.setupMixed(MAX_MEMORY, MAX_STORAGE).streamCache)) {
             if (!document.getCurrentAccessPermission().canExtractContent()) {
                 throw new Readable(path + ": this PDF forbids taking its text out; store it without protection");
             }
@@ -112,7 +131,7 @@ public final class PdfPages {
     }
 
     private List<Part> pages(String path, PDDocument document) throws IOException {
-        PDFTextStripper stripper = new PDFTextStripper();
+        PDFTextStripper stripper = new Stoppable();
         stripper.setLineSeparator("\n");
         stripper.setPageEnd("");
         stripper.setParagraphEnd("\n");
@@ -120,9 +139,6 @@ public final class PdfPages {
         int characters = 0;
         int pages = Math.min(maxPages, document.getNumberOfPages());
         for (int page = 1; page <= pages && characters < maxCharacters; page++) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IOException("interrupted");
-            }
             stripper.setStartPage(page);
             stripper.setEndPage(page);
             String text = printable(stripper.getText(document));

@@ -20,4 +20,12 @@ public interface JinjaObject {
     default boolean mapping() {
         return false;
     }
+
+    /**
+     * {@code object operator other}, or {@code other operator object} where reflected; {@link NameResolver#UNKNOWN} where
+     * it has no such operator.
+     */
+    default @Nullable Object operate(String operator, @Nullable Object other, boolean reflected) {
+        return NameResolver.UNKNOWN;
+    }
 }

@@ -91,6 +91,12 @@ final class Values {
         if (Numbers.is(a) && Numbers.is(b)) {
             return Numbers.equal(a, b);
         }
+        if (a instanceof NativeText marked) {
+            return equal(marked.text(), b);
+        }
+        if (b instanceof NativeText marked) {
+            return equal(a, marked.text());
+        }
         if (a instanceof Undefined && b instanceof Undefined) {
             return true;
         }
