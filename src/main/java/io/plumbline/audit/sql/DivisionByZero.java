@@ -30,35 +30,24 @@ final class DivisionByZero implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return ParsedModels.of(context).scopes().filter(scope -> scope.select().having() == null).flatMap(scope -> {
+        ParsedModels models = ParsedModels.of(context);
+        return models.all().flatMap(model -> {
             Map<String, Expr> found = new LinkedHashMap<>();
-            scope.select().items().forEach(item -> divisors(item.expr())
-                    .forEach(divisor -> found.putIfAbsent(scope.model().text(divisor.span()), divisor)));
+            models.scopes(model).stream()
+                    .filter(scope -> scope.select().having() == null)
+                    .flatMap(scope -> scope.select().items().stream())
+                    .forEach(item -> divisors(item.expr())
+                            .forEach(divisor -> found.putIfAbsent(model.text(divisor.span()), divisor)));
             return found.entrySet().stream()
-                    .filter(e -> ParsedModels.of(context).scopes(scope.model()).indexOf(scope)
-                            == firstWith(ParsedModels.of(context).scopes(scope.model()), scope.model(), e.getKey()))
                     .flatMap(e -> Dag.row(
                             context,
-                            scope.model().node(),
+                            model.node(),
                             e.getKey(),
                             "`%s` divides by `%s` and nothing guards against zero"
-                                    .formatted(scope.model().node().name(), e.getKey()),
-                            scope.at(e.getValue().span()),
-                            Facts.of("model", scope.model().node().name(), "divisor", e.getKey())));
+                                    .formatted(model.node().name(), e.getKey()),
+                            model.at(e.getValue().span()),
+                            Facts.of("model", model.node().name(), "divisor", e.getKey())));
         });
-    }
-
-    /** One finding per divisor and model: the first SELECT that has it. */
-    private static int firstWith(List<Scope> scopes, Parsed model, String divisor) {
-        for (int i = 0; i < scopes.size(); i++) {
-            if (scopes.get(i).select().having() == null
-                    && scopes.get(i).select().items().stream()
-                            .flatMap(item -> divisors(item.expr()).stream())
-                            .anyMatch(expr -> model.text(expr.span()).equals(divisor))) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static List<Expr> divisors(Expr root) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A filter that takes a part of a date and compares that. */
@@ -28,25 +27,25 @@ final class FunctionOnFilterColumn implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return ParsedModels.of(context).scopes().flatMap(scope -> scope.where().stream()
-                .flatMap(condition -> Stream.ofNullable(Trees.comparison(condition)))
-                .filter(comparison -> Trees.literal(comparison.operands().get(1))
-                        && wrapped(comparison.operands().get(0)))
-                .collect(Collectors.toMap(
-                        comparison -> scope.model().text(comparison.span()),
-                        comparison -> comparison,
-                        (one, same) -> one,
-                        LinkedHashMap::new))
-                .entrySet()
-                .stream()
-                .flatMap(e -> Dag.row(
-                        context,
-                        scope.model().node(),
-                        ParsedModels.of(context).scopes(scope.model()).indexOf(scope) + " " + e.getKey(),
-                        "The filter `%s` of `%s` wraps its column in a function"
-                                .formatted(e.getKey(), scope.model().node().name()),
-                        scope.at(e.getValue().span()),
-                        Facts.of("model", scope.model().node().name(), "filter", e.getKey()))));
+        ParsedModels models = ParsedModels.of(context);
+        return models.all().flatMap(model -> {
+            Map<String, Expr> found = new LinkedHashMap<>();
+            models.scopes(model).stream()
+                    .flatMap(scope -> scope.where().stream())
+                    .flatMap(condition -> Stream.ofNullable(Trees.comparison(condition)))
+                    .filter(comparison -> Trees.literal(comparison.operands().get(1))
+                            && wrapped(comparison.operands().get(0)))
+                    .forEach(comparison -> found.putIfAbsent(model.text(comparison.span()), comparison));
+            return found.entrySet().stream()
+                    .flatMap(e -> Dag.row(
+                            context,
+                            model.node(),
+                            e.getKey(),
+                            "The filter `%s` of `%s` wraps its column in a function"
+                                    .formatted(e.getKey(), model.node().name()),
+                            model.at(e.getValue().span()),
+                            Facts.of("model", model.node().name(), "filter", e.getKey())));
+        });
     }
 
     private static boolean wrapped(Expr expr) {

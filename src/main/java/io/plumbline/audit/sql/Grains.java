@@ -55,16 +55,17 @@ final class Grains {
             return Optional.empty();
         }
         if (query != null) {
-            return ofQuery(scope, query, depth + 1);
+            return ofQuery(scope, scope.seenBy(table), query, depth + 1);
         }
         return node(scope, table).map(node -> new Grain(node, null, keys(node)));
     }
 
-    private Optional<Grain> ofQuery(Scope scope, Query query, int depth) {
+    private Optional<Grain> ofQuery(
+            Scope scope, Map<String, QueryPart.Cte> ctes, Query query, int depth) {
         if (!(query.body() instanceof QueryBody.Select select) || !query.ctes().isEmpty()) {
             return Optional.empty();
         }
-        Scope inner = new Scope(scope.model(), select, scope.ctes(), query, false);
+        Scope inner = new Scope(scope.model(), select, ctes, query, false);
         if (select.groupBy() != null) {
             return grouped(select);
         }

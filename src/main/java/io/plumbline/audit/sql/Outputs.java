@@ -124,7 +124,7 @@ final class Outputs {
     private Optional<List<String>> item(Scope scope, TableExpr table, int depth) {
         Query query = scope.queryOf(table);
         if (query != null) {
-            return query(scope.model(), scope.ctes(), query, depth);
+            return query(scope.model(), scope.seenBy(table), query, depth);
         }
         return grains.node(scope, table).flatMap(node -> of(node, depth));
     }

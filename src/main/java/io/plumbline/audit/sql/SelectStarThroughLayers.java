@@ -29,6 +29,12 @@ final class SelectStarThroughLayers implements AuditRule {
 
     private record Passed(SelectItem item, Node from, boolean joined) {}
 
+    private record Reached(Node node, boolean joined) {
+        Reached or(Reached other) {
+            return new Reached(node, joined || other.joined);
+        }
+    }
+
     @Override
     public Stream<Finding> check(RuleContext context) {
         ParsedModels models = ParsedModels.of(context);
@@ -65,25 +71,25 @@ final class SelectStarThroughLayers implements AuditRule {
         models.scopes(model).stream().filter(Scope::last).forEach(scope -> scope.select().items().stream()
                 .filter(item -> item.expr() instanceof Expr.Star)
                 .forEach(item -> tables(grains, scope, (Expr.Star) item.expr(), false, 0)
-                        .forEach((node, joined) -> found.add(new Passed(item, node, joined)))));
+                        .forEach((id, reached) -> found.add(new Passed(item, reached.node(), reached.joined())))));
         return found;
     }
 
     /** The nodes a star reaches through stars of common table expressions, and whether a join stands on the way. */
-    private static Map<Node, Boolean> tables(Grains grains, Scope scope, Expr.Star star, boolean joined, int depth) {
-        Map<Node, Boolean> found = new LinkedHashMap<>();
+    private static Map<String, Reached> tables(Grains grains, Scope scope, Expr.Star star, boolean joined, int depth) {
+        Map<String, Reached> found = new LinkedHashMap<>();
         boolean join = joined || scope.items().size() > 1;
         for (Scope.Item item : scope.items()) {
             boolean named = star.qualifier() == null || star.qualifier().last().folded().equals(item.name());
             Query query = named ? scope.queryOf(item.table()) : null;
             if (query != null && depth < 40 && query.body() instanceof QueryBody.Select select) {
-                Scope inner = new Scope(scope.model(), select, scope.ctes(), query, false);
+                Scope inner = new Scope(scope.model(), select, scope.seenBy(item.table()), query, false);
                 select.items().stream()
                         .filter(i -> i.expr() instanceof Expr.Star)
                         .forEach(i -> tables(grains, inner, (Expr.Star) i.expr(), join, depth + 1)
-                                .forEach((node, j) -> found.merge(node, j, Boolean::logicalOr)));
+                                .forEach((id, reached) -> found.merge(id, reached, Reached::or)));
             } else if (named) {
-                grains.node(scope, item.table()).ifPresent(node -> found.merge(node, join, Boolean::logicalOr));
+                grains.node(scope, item.table()).ifPresent(node -> found.merge(node.id(), new Reached(node, join), Reached::or));
             }
         }
         return found;

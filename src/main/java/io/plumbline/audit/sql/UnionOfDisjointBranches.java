@@ -96,7 +96,7 @@ final class UnionOfDisjointBranches implements AuditRule {
             return List.of();
         }
         Scope scope = ParsedModels.of(context).scopes(model).stream()
-                .filter(s -> s.select().equals(select))
+                .filter(s -> s.select() == select)
                 .findFirst()
                 .orElse(null);
         boolean star = select.items().size() == 1

@@ -11,6 +11,8 @@ import io.plumbline.model.Severity;
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.QueryPart;
 import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ final class UnneededJoin implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         Grains grains = Grains.of(context);
+        Map<String, Integer> count = new HashMap<>();
         return ParsedModels.of(context).scopes().filter(UnneededJoin::readable).flatMap(scope -> scope.items().stream()
                 .filter(item -> item.join() != null && item.join().kind() == QueryPart.JoinKind.LEFT)
                 .filter(item -> uses(scope, item.name()) == own(item)
@@ -38,7 +41,7 @@ final class UnneededJoin implements AuditRule {
                     return Dag.row(
                             context,
                             scope.model().node(),
-                            ParsedModels.of(context).scopes(scope.model()).indexOf(scope) + " " + name,
+                            name + "#" + count.merge(scope.model().node().id() + " " + name, 1, Integer::sum),
                             "`%s` left joins `%s` on a unique key and uses no column of it"
                                     .formatted(scope.model().node().name(), name),
                             scope.at(item.table().span()),
