@@ -4,6 +4,7 @@ import io.plumbline.report.Lineage;
 import io.plumbline.report.Lineage.Node;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
+import io.plumbline.report.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,33 @@ final class LineageSvg {
         lineage.links().forEach(link -> curve(boxes, link));
         boxes.forEach((i, box) -> node(lineage.nodes().get(i), box));
         html.close().close();
+        list(lineage);
         html.end();
+    }
+
+    /** The picture in words, folded under what it says. */
+    private void list(Lineage lineage) {
+        html.open("details")
+                .element(
+                        "summary",
+                        "Reads " + Words.number(count(lineage, -1)) + ", read by " + Words.number(count(lineage, 1)));
+        for (int layer = -1; layer <= 1; layer += 2) {
+            String names = names(lineage, layer);
+            if (!names.isEmpty()) {
+                html.open("p", "class", "meta")
+                        .words(layer < 0 ? "Reads " : "Read by ")
+                        .text(names)
+                        .close();
+            }
+        }
+        html.close();
+    }
+
+    private static int count(Lineage lineage, int layer) {
+        return lineage.nodes().stream()
+                .filter(node -> node.layer() == layer)
+                .mapToInt(Node::count)
+                .sum();
     }
 
     private static Map<Integer, Box> place(Lineage lineage, Map<Integer, List<Integer>> layers, int rows) {
