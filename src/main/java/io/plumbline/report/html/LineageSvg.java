@@ -69,7 +69,7 @@ final class LineageSvg {
         html.open("details")
                 .element(
                         "summary",
-                        "Reads " + Words.number(count(lineage, -1)) + ", read by " + Words.number(count(lineage, 1)));
+                        "Reads " + some(count(lineage, -1)) + ", read by " + some(count(lineage, 1)));
         for (int layer = -1; layer <= 1; layer += 2) {
             String names = names(lineage, layer);
             if (!names.isEmpty()) {
@@ -80,6 +80,10 @@ final class LineageSvg {
             }
         }
         html.close();
+    }
+
+    private static String some(int count) {
+        return count == 0 ? "nothing" : Words.number(count);
     }
 
     private static int count(Lineage lineage, int layer) {
