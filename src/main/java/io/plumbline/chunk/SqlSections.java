@@ -99,7 +99,7 @@ final class SqlSections {
             }
             String label = pending.isEmpty() ? "CTE " + cte.name() : pending + ", " + cte.name();
             boolean more = at < tokens.size() && tokens.get(at).kind() == SqlToken.Kind.COMMA;
-            SqlToken next = peek(more ? 1 : 0);
+            SqlToken next = beyondTags(more ? at + 1 : at);
             int end = more && tokens.get(at).line() == cte.endLine()
                     ? tokens.get(at).line()
                     : cte.endLine();
@@ -182,6 +182,14 @@ final class SqlSections {
         while (is(SqlToken.Kind.TAG)) {
             at++;
         }
+    }
+
+    private @Nullable SqlToken beyondTags(int from) {
+        int i = from;
+        while (i < tokens.size() && tokens.get(i).kind() == SqlToken.Kind.TAG) {
+            i++;
+        }
+        return i < tokens.size() ? tokens.get(i) : null;
     }
 
     private @Nullable SqlToken peek(int ahead) {

@@ -73,7 +73,7 @@ final class YamlSections {
                 add(last, label.strip());
             }
         }
-        add(end, name);
+        add(end, name.equals("version") ? "" : name);
     }
 
     private void source(int from, int to, String label) {

@@ -102,8 +102,7 @@ class WorkTreeTest {
     void lineEndsOfAWindowsCheckoutAreNoChange() throws Exception {
         repository.write("models/a.sql", "select 1\r\n");
         assertThat(tree().revision()).isEqualTo(commit);
-        assertThat(tree().hash("models/a.sql"))
-                .isEqualTo(BlobId.of("select 1\r\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(tree().hash("models/a.sql")).isEqualTo(BlobId.of("select 1\r\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -63,8 +63,7 @@ class DocumentReaderTest {
 
     @Test
     void sectionsOfMarkdownKeepTheirLinesAndHeadings() throws Exception {
-        DocumentText document = markdown(
-                """
+        DocumentText document = markdown("""
                 Before any heading.
 
                 # Runbook
@@ -93,8 +92,7 @@ class DocumentReaderTest {
 
     @Test
     void whatOnlyLooksLikeAHeadingIsNone() throws Exception {
-        DocumentText document = markdown(
-                """
+        DocumentText document = markdown("""
                 ---
                 title: front matter
                 ---
@@ -178,7 +176,9 @@ class DocumentReaderTest {
         PdfPages hasty = new PdfPages(10, 1_000, 100L << 20, Duration.ofMillis(300));
         assertThatThrownBy(() -> hasty.read("a.pdf", slow)).hasMessageContaining("takes more than");
         Thread.sleep(500);
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("pdf a.pdf");
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("pdf a.pdf");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class MisnamedModel implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .models()
-                .filter(node -> !TimeSpines.is(node))
+                .filter(node -> !TimeSpines.is(context.estate(), node))
                 .flatMap(node -> {
                     String layer = String.valueOf(node.layer().name());
                     List<String> allowed = node.home().conventions().prefixes(layer);

@@ -46,13 +46,13 @@ final class RejoinedUpstreamConcept implements AuditRule {
                 first.parent().id() + " " + first.child().id(),
                 "`%s` reads `%s` again beside `%s`, which reads it too and which no other model reads"
                         .formatted(child, parent, between),
-                again.at(),
+                second.at(),
                 Facts.of(
                         "parent", parent,
                         "child", child,
                         "parent_and_child", between,
                         "is_loop_independent", true),
-                second.at(),
+                again.at(),
                 first.at());
     }
 }

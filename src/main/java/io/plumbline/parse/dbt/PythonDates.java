@@ -109,17 +109,22 @@ final class PythonDates {
                 case "days" -> duration.toDays();
                 case "seconds" -> duration.toSeconds() % 86_400;
                 case "total_seconds" -> (Callable) call -> (double) duration.toSeconds();
-                case "__add__", "__radd__" -> (Callable) call -> plus(call.argument(0, "other", null));
-                case "__mul__", "__rmul__" ->
-                    (Callable) call -> new Span(duration.multipliedBy(number(call.argument(0, "other", 1L))));
                 default -> NameResolver.UNKNOWN;
             };
         }
 
-        private @Nullable Object plus(@Nullable Object other) {
-            return other instanceof Span span
-                    ? new Span(duration.plus(span.duration))
-                    : other instanceof Moment moment ? new Moment(moment.at.plus(duration), moment.time) : this;
+        @Override
+        public @Nullable Object operate(String operator, @Nullable Object other, boolean reflected) {
+            if (operator.equals("*") && other instanceof Long factor) {
+                return new Span(duration.multipliedBy(number(factor)));
+            }
+            if (other instanceof Span span && operator.equals("+")) {
+                return new Span(duration.plus(span.duration));
+            }
+            if (other instanceof Span span && operator.equals("-")) {
+                return new Span(duration.minus(span.duration));
+            }
+            return other instanceof Moment moment ? moment.operate(operator, this, false) : NameResolver.UNKNOWN;
         }
     }
 
@@ -142,17 +147,18 @@ final class PythonDates {
                 case "replace" -> (Callable) this::replaced;
                 case "weekday" -> (Callable) call -> (long) at.getDayOfWeek().getValue() - 1;
                 case "timestamp" -> (Callable) call -> (double) at.toEpochSecond(java.time.ZoneOffset.UTC);
-                case "__add__", "__radd__" -> (Callable) call -> moved(call.argument(0, "other", null), 1);
-                case "__sub__" -> (Callable) call -> moved(call.argument(0, "other", null), -1);
                 default -> NameResolver.UNKNOWN;
             };
         }
 
-        private @Nullable Object moved(@Nullable Object other, int sign) {
-            if (other instanceof Span span) {
-                return new Moment(at.plus(span.duration().multipliedBy(sign)), time);
+        @Override
+        public @Nullable Object operate(String operator, @Nullable Object other, boolean reflected) {
+            if (other instanceof Span span && (operator.equals("+") || operator.equals("-"))) {
+                return new Moment(at.plus(span.duration().multipliedBy(operator.equals("+") ? 1 : -1)), time);
             }
-            return other instanceof Moment moment ? new Span(Duration.between(moment.at, at)) : this;
+            return other instanceof Moment moment && operator.equals("-")
+                    ? new Span(Duration.between(moment.at, at))
+                    : NameResolver.UNKNOWN;
         }
 
         private Object replaced(Invocation call) {

@@ -112,7 +112,8 @@ public final class PdfPages {
 
     private Content extract(String path, byte[] bytes) throws IOException {
         if (PackedStreams.anyAbove(bytes, maxUnpacked)) {
-            throw new Readable(path + ": this PDF holds a stream that unpacks to more than " + (maxUnpacked >> 20) + " MB");
+            throw new Readable(
+                    path + ": this PDF holds a stream that unpacks to more than " + (maxUnpacked >> 20) + " MB");
         }
         try (PDDocument document = Loader.loadPDF(
                 new RandomAccessReadBuffer(bytes),

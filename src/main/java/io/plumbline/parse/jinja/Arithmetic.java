@@ -12,11 +12,18 @@ final class Arithmetic {
     private Arithmetic() {}
 
     static @Nullable Object apply(String operator, @Nullable Object a, @Nullable Object b, Meter meter) {
-        if (a instanceof Undefined undefined) {
+        if (a instanceof Undefined || b instanceof Undefined) {
+            Undefined undefined = (Undefined) (a instanceof Undefined ? a : b);
+            if (undefined.lenient()) {
+                return undefined;
+            }
             throw new Fault(undefined.reason());
         }
-        if (b instanceof Undefined undefined) {
-            throw new Fault(undefined.reason());
+        Object own = a instanceof JinjaObject x
+                ? x.operate(operator, b, false)
+                : b instanceof JinjaObject y ? y.operate(operator, a, true) : NameResolver.UNKNOWN;
+        if (own != NameResolver.UNKNOWN) {
+            return own;
         }
         if (a != null && b != null && Numbers.is(a) && Numbers.is(b)) {
             return numbers(operator, a, b);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface JinjaObject {
 
     /** The attribute, {@code null} for None, or {@link NameResolver#UNKNOWN} where there is none of that name. */
-    @Nullable Object attribute(String name);
+    @Nullable
+    Object attribute(String name);
 
     /** {@code object[key]}, by the attribute of that name unless overridden. */
     default @Nullable Object item(@Nullable Object key) {
@@ -19,5 +20,13 @@ public interface JinjaObject {
     /** Whether the test {@code is mapping} holds, as it does for dbt's relations. */
     default boolean mapping() {
         return false;
+    }
+
+    /**
+     * {@code object operator other}, or {@code other operator object} where reflected; {@link NameResolver#UNKNOWN} where
+     * it has no such operator.
+     */
+    default @Nullable Object operate(String operator, @Nullable Object other, boolean reflected) {
+        return NameResolver.UNKNOWN;
     }
 }

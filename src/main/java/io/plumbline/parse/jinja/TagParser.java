@@ -204,7 +204,8 @@ final class TagParser {
             throw tokens.error("can't assign to '" + name + "'");
         }
         if (tokens.skip(".")) {
-            return new Target.Field(name, tokens.expect(Token.Type.NAME, "a name").text());
+            return new Target.Field(
+                    name, tokens.expect(Token.Type.NAME, "a name").text());
         }
         return new Target.Variable(name);
     }

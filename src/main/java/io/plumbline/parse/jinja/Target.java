@@ -37,6 +37,10 @@ sealed interface Target {
             if (value instanceof Undefined undefined && !undefined.lenient()) {
                 throw new Fault("not enough values to unpack (expected " + targets.size() + ", got 0)");
             }
+            if (value instanceof Undefined) {
+                targets.forEach(target -> target.assign(value, frame));
+                return;
+            }
             List<@Nullable Object> items = Iteration.list(value, frame.meter());
             if (items.size() != targets.size()) {
                 throw new Fault(
