@@ -18,8 +18,8 @@ final class LineageSvg {
 
     private static final int ROW = 30;
     private static final int BOX = 22;
-    private static final int GAP = 44;
-    private static final int LETTERS = 26;
+    private static final int GAP = 32;
+    private static final int LETTERS = 28;
     private static final double LETTER = 7.25;
 
     private final Html html;
