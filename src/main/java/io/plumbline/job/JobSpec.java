@@ -1,6 +1,7 @@
 package io.plumbline.job;
 
 import io.plumbline.model.Severity;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job of jobs.yml.
  *
- * @param schedule Quartz cron expression of six or seven fields, null where the job runs by hand only
+ * @param schedule when it fires, null where the job runs by hand only
  * @param zone the time zone of the schedule
  * @param sources in the order of jobs.yml, at least one
  * @param line 1-based line in jobs.yml, for messages
+ * @param base the folder of jobs.yml, which relative paths start from
  */
 public record JobSpec(
         String name,
-        @Nullable String schedule,
+        @Nullable Cron schedule,
         ZoneId zone,
         List<SourceSpec> sources,
         Audit audit,
         Report report,
         List<DeliverySpec> deliver,
-        int line) {
+        int line,
+        Path base) {
 
     /**
      * Which rules run and how much they weigh.

@@ -13,6 +13,7 @@ public record OptionSpec(String name, Type type, boolean required, String descri
         NUMBER,
         FLAG,
         LIST,
+        MAP,
         /** Text that must come from {@code ${ENV}} or {@code ${file:…}}. */
         SECRET
     }

@@ -1,0 +1,3 @@
+{% macro local_to_utc(column, timezone='Europe/Amsterdam') -%}
+    convert_timezone('{{ timezone }}', 'UTC', {{ column }})
+{%- endmacro %}

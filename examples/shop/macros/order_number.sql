@@ -1,0 +1,3 @@
+{% macro order_number(prefix, column) -%}
+    '{{ prefix }}-' || {{ column }}
+{%- endmacro %}

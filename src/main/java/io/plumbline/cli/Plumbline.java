@@ -1,0 +1,112 @@
+package io.plumbline.cli;
+
+import io.plumbline.catalog.DatabaseProblem;
+import io.plumbline.job.JobsFileException;
+import io.plumbline.job.UserError;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The entry point: reads the arguments, and starts Spring only for a command that needs it. */
+@Command(
+        name = "plumbline",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Audits data platforms: reads dbt projects, Git and documents, and writes reports with proof.",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0    nothing at or above the threshold",
+            "  1    findings at or above the threshold",
+            "  2    bad input or configuration",
+            "  3    a source, an approval or a budget stopped it",
+            "  4    internal error",
+            "  130  interrupted",
+            "",
+            "Examples:",
+            "  plumbline run demo                  audit the bundled example",
+            "  plumbline run nightly --jobs j.yml  run one job of a jobs file now",
+            "  plumbline validate                  check jobs.yml",
+            "  plumbline help run                  more about one command"
+        },
+        subcommands = {
+            RunCommand.class,
+            ServeCommand.class,
+            ValidateCommand.class,
+            RulesCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
+public final class Plumbline implements Runnable {
+
+    static final int FINDINGS = 1;
+    static final int BAD_INPUT = 2;
+    static final int SOURCE_STOPPED = 3;
+    static final int INTERNAL_ERROR = 4;
+    static final int INTERRUPTED = 130;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private Plumbline() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Plumbline());
+        line.setParameterExceptionHandler(Plumbline::badArguments);
+        line.setExecutionExceptionHandler(Plumbline::failed);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        if (!Terminal.colours()) {
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int badArguments(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println("plumbline: " + Terminal.plain(String.valueOf(e.getMessage())));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
+            line.getErr().println("See: " + line.getCommandSpec().qualifiedName() + " --help");
+        }
+        return BAD_INPUT;
+    }
+
+    private static int failed(Exception e, CommandLine line, ParseResult result) {
+        Terminal terminal = new Terminal(line.getOut(), line.getErr());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserError error) {
+                terminal.error(String.valueOf(error.getMessage()), error.action());
+                return switch (error.kind()) {
+                    case INPUT -> BAD_INPUT;
+                    case SOURCE -> SOURCE_STOPPED;
+                };
+            }
+            if (cause instanceof JobsFileException error) {
+                error.problems().forEach(problem -> terminal.error(problem.toString(), problem.action()));
+                return BAD_INPUT;
+            }
+            if (cause instanceof DatabaseProblem problem) {
+                terminal.error(String.valueOf(problem.getMessage()), problem.action());
+                return SOURCE_STOPPED;
+            }
+        }
+        e.printStackTrace(line.getErr());
+        terminal.error("this is a mistake of Plumbline itself: " + e, "Please report it with the lines above.");
+        return INTERNAL_ERROR;
+    }
+}

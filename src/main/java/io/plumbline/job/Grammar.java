@@ -1,0 +1,48 @@
+package io.plumbline.job;
+
+import static io.plumbline.job.OptionSpec.Type.LIST;
+import static io.plumbline.job.OptionSpec.Type.MAP;
+import static io.plumbline.job.OptionSpec.Type.NUMBER;
+import static io.plumbline.job.OptionSpec.Type.TEXT;
+
+import java.util.List;
+
+/** The keys of jobs.yml outside sources and channels; {@link JobsReader} checks by it, {@link JobsSchema} prints it. */
+final class Grammar {
+
+    static final List<OptionSpec> ROOT = List.of(
+            new OptionSpec("version", NUMBER, true, "The version of this format", "1"),
+            new OptionSpec("sources", MAP, true, "Name of each source, with its type and options", "shop: {type: dbt}"),
+            new OptionSpec("jobs", MAP, true, "Name of each job", "nightly: {sources: [shop]}"));
+
+    static final List<OptionSpec> JOB = List.of(
+            new OptionSpec("schedule", TEXT, false, "Cron, five fields, or six with seconds in front", "\"0 2 * * *\""),
+            new OptionSpec("zone", TEXT, false, "Time zone of the schedule; UTC where it is missing", "Europe/Berlin"),
+            new OptionSpec("sources", LIST, true, "Names of the sources to read", "[shop, runbooks]"),
+            new OptionSpec("audit", MAP, false, "Which rules run and how much they weigh", "{fail-on: error}"),
+            new OptionSpec("report", MAP, false, "Title and formats of the report", "{title: Shop}"),
+            new OptionSpec("deliver", LIST, false, "Where the report goes", "[{type: folder, path: /srv/reports}]"),
+            new OptionSpec("agent", MAP, false, "The language model; there is none yet", "{provider: none}"));
+
+    static final List<OptionSpec> AUDIT = List.of(
+            new OptionSpec("fail-on", TEXT, false, "Exit code 1 from this severity on; never where missing", "error"),
+            new OptionSpec("disabled", LIST, false, "Ids of rules that do not run", "[model-fanout]"),
+            new OptionSpec("severity", MAP, false, "Rule id to severity", "{root-model: info}"),
+            new OptionSpec("thresholds", MAP, false, "Rule id to its thresholds", "{model-fanout: {leaves: 5}}"));
+
+    static final List<OptionSpec> REPORT = List.of(
+            new OptionSpec("title", TEXT, false, "Title of the report; the job's name where it is missing", "Shop"),
+            new OptionSpec("formats", LIST, false, "Formats to write; all where it is missing", "[html, markdown]"));
+
+    static final List<OptionSpec> AGENT =
+            List.of(new OptionSpec("provider", TEXT, true, "Name of the language model's provider", "none"));
+
+    /** The words each closed text option accepts. */
+    static final List<String> FORMATS = List.of("html", "markdown", "json");
+
+    static final List<String> SEVERITIES = List.of("info", "warning", "error");
+    static final List<String> FAIL_ON = List.of("info", "warning", "error", "never");
+    static final List<String> PROVIDERS = List.of("none");
+
+    private Grammar() {}
+}
