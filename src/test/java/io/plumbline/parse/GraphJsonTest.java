@@ -19,8 +19,8 @@ class GraphJsonTest {
     @Test
     void nodesEdgesAndGapsHaveTheStableFields() {
         Location place = Location.ofLine("repo", "seeds/a.csv", 1);
-        Seed seed = new Seed(
-                "seed.shop.a", "a", "shop", place, Properties.none(), new Relation(null, "raw", "a"), true);
+        Seed seed =
+                new Seed("seed.shop.a", "a", "shop", place, Properties.none(), new Relation(null, "raw", "a"), true);
         ProjectGraph graph = new ProjectGraph(
                 new Project("repo", "shop", "", "worktree", List.of(), List.of(), Map.of(), false),
                 List.of(seed),

@@ -45,7 +45,8 @@ class YamlReaderTest {
 
         YamlValue a = root.get("a");
         assertThat(a.line()).isEqualTo(1);
-        assertThat(a.items()).extracting(YamlValue::line, YamlValue::endLine)
+        assertThat(a.items())
+                .extracting(YamlValue::line, YamlValue::endLine)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 5), org.assertj.core.groups.Tuple.tuple(8, 8));
         assertThat(root.get("b").line()).isEqualTo(9);
     }

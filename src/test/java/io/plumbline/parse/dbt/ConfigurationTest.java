@@ -22,9 +22,7 @@ class ConfigurationTest {
     @Test
     void theParticularWinsOverTheGeneralAndTheFileOverAll() {
         ProjectGraph graph = new Fixture()
-                .file(
-                        "dbt_project.yml",
-                        """
+                .file("dbt_project.yml", """
                         name: shop
                         models:
                           +materialized: table
@@ -87,9 +85,7 @@ class ConfigurationTest {
     @Test
     void twinsOfWhichOneIsOnAreOneModel() {
         ProjectGraph graph = new Fixture()
-                .file(
-                        "dbt_project.yml",
-                        """
+                .file("dbt_project.yml", """
                         name: shop
                         models:
                           shop:
@@ -122,9 +118,7 @@ class ConfigurationTest {
         assertThat(model(byDefault, "plain").relation()).isEqualTo(new Relation(null, null, "plain"));
         assertThat(model(byDefault, "placed").relation()).isEqualTo(new Relation("lake", "target_schema_mart", "p"));
 
-        fixture.file(
-                "macros/names.sql",
-                """
+        fixture.file("macros/names.sql", """
                 {% macro generate_schema_name(custom_schema_name, node) -%}
                   {%- if target.name == 'prod' and custom_schema_name -%} {{ custom_schema_name | trim }}
                   {%- else -%} {{ node.fqn[0] }}_dev {%- endif -%}

@@ -42,9 +42,7 @@ class GenericTestsTest {
     void everyFormOfATestIsRead() {
         ProjectGraph graph = Fixture.shop()
                 .models("orders", "customers")
-                .file(
-                        "models/s.yml",
-                        """
+                .file("models/s.yml", """
                         models:
                           - name: orders
                             data_tests:
@@ -62,7 +60,8 @@ class GenericTestsTest {
                 .file("packages.yml", "packages: [{package: acme/kit, version: 1}]")
                 .read();
 
-        assertThat(tests(graph)).extracting(id -> id.substring(0, id.lastIndexOf('.')))
+        assertThat(tests(graph))
+                .extracting(id -> id.substring(0, id.lastIndexOf('.')))
                 .containsExactly(
                         "test.shop.accepted_values_orders_customer_id__1__True__x_y",
                         "test.shop.all_positive",
@@ -87,7 +86,9 @@ class GenericTestsTest {
                 .file("tests/no_orders.sql", "select * from {{ ref('orders') }}")
                 .read();
 
-        assertThat(tests(graph)).hasSize(2).allSatisfy(id -> assertThat(test(graph, id).enabled()).isFalse());
+        assertThat(tests(graph))
+                .hasSize(2)
+                .allSatisfy(id -> assertThat(test(graph, id).enabled()).isFalse());
         assertThat(graph.edges()).isEmpty();
     }
 
@@ -111,7 +112,9 @@ class GenericTestsTest {
     void sourcesHaveTestsAndSingularTestsHaveParents() {
         ProjectGraph graph = Fixture.shop()
                 .models("orders")
-                .file("models/s.yml", "sources: [{name: crm, tables: [{name: p, columns: [{name: id, tests: [unique]}]}]}]")
+                .file(
+                        "models/s.yml",
+                        "sources: [{name: crm, tables: [{name: p, columns: [{name: id, tests: [unique]}]}]}]")
                 .file("tests/sums.sql", "select * from {{ ref('orders') }}")
                 .file("tests/fixtures/rows.sql", "select * from {{ ref('gone') }}")
                 .read();

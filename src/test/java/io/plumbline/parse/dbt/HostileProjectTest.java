@@ -23,7 +23,11 @@ class HostileProjectTest {
                 .file("models/bad.sql", template)
                 .file("macros/m.sql", "{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{{ a() }}{% endmacro %}")
                 .read();
-        assertThat(gaps(graph)).singleElement().asString().startsWith("models/bad.sql:").contains(reason);
+        assertThat(gaps(graph))
+                .singleElement()
+                .asString()
+                .startsWith("models/bad.sql:")
+                .contains(reason);
         assertThat(ids(graph)).contains("model.shop.good", "model.shop.bad");
     }
 
@@ -60,10 +64,16 @@ class HostileProjectTest {
                     .formatted(i, i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1));
         }
         yaml.append("models: [{name: good, meta: *a11}]\n");
-        ProjectGraph graph =
-                Fixture.shop().models("good").file("models/bomb.yml", yaml.toString()).read();
+        ProjectGraph graph = Fixture.shop()
+                .models("good")
+                .file("models/bomb.yml", yaml.toString())
+                .read();
 
-        assertThat(gaps(graph)).singleElement().asString().startsWith("models/bomb.yml:").contains("aliases");
+        assertThat(gaps(graph))
+                .singleElement()
+                .asString()
+                .startsWith("models/bomb.yml:")
+                .contains("aliases");
         assertThat(ids(graph)).contains("model.shop.good");
     }
 
@@ -80,9 +90,17 @@ class HostileProjectTest {
                 .file("models/g.yml", "a: 1\n---\nb: 2\n")
                 .read();
 
-        assertThat(gaps(graph)).extracting(gap -> gap.substring(0, 13)).containsExactly(
-                "models/a.yml:", "models/b.yml:", "models/c.yml:", "models/d.yml:", "models/e.yml:", "models/e.yml:",
-                "models/f.yml:", "models/g.yml:");
+        assertThat(gaps(graph))
+                .extracting(gap -> gap.substring(0, 13))
+                .containsExactly(
+                        "models/a.yml:",
+                        "models/b.yml:",
+                        "models/c.yml:",
+                        "models/d.yml:",
+                        "models/e.yml:",
+                        "models/e.yml:",
+                        "models/f.yml:",
+                        "models/g.yml:");
     }
 
     @Test
@@ -115,7 +133,8 @@ class HostileProjectTest {
         assertThatThrownBy(() -> new Fixture().file("a.sql", "").read())
                 .isInstanceOf(NoDbtProject.class)
                 .hasMessage("dbt_project.yml: there is no such file");
-        assertThatThrownBy(() -> new Fixture().file("dbt_project.yml", "name: [").read())
+        assertThatThrownBy(
+                        () -> new Fixture().file("dbt_project.yml", "name: [").read())
                 .isInstanceOf(NoDbtProject.class)
                 .hasMessageContaining("dbt_project.yml: 1:");
     }

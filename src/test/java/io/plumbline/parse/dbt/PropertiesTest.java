@@ -22,11 +22,8 @@ class PropertiesTest {
 
     @Test
     void factsKnowTheirLinesInsideListsAndBehindAnchors() {
-        ProjectGraph graph = Fixture.shop()
-                .models("a", "b")
-                .file(
-                        "models/s.yml",
-                        """
+        ProjectGraph graph =
+                Fixture.shop().models("a", "b").file("models/s.yml", """
                         version: 2
                         models:
                           - name: a
@@ -37,13 +34,13 @@ class PropertiesTest {
                           - name: b
 
                             columns: *columns
-                        """)
-                .read();
+                        """).read();
 
         Model a = node(graph, "model.shop.a", Model.class);
         Model b = node(graph, "model.shop.b", Model.class);
         assertThat(a.properties().declared()).hasToString("models/s.yml:3-7");
-        assertThat(a.properties().columns()).extracting(c -> c.location().toString())
+        assertThat(a.properties().columns())
+                .extracting(c -> c.location().toString())
                 .containsExactly("models/s.yml:5-6", "models/s.yml:7");
         assertThat(b.properties().declared()).hasToString("models/s.yml:8-10");
         assertThat(b.properties().columns().get(0).location()).hasToString("models/s.yml:5-6");
@@ -60,7 +57,8 @@ class PropertiesTest {
                                 + "    columns: [{name: x, description: \"{{ doc('gone') }}\"}]\n")
                 .read();
 
-        assertThat(node(graph, "model.shop.a", Model.class).properties().description()).isEqualTo("It is An *order*.");
+        assertThat(node(graph, "model.shop.a", Model.class).properties().description())
+                .isEqualTo("It is An *order*.");
         assertThat(gaps(graph)).singleElement().asString().contains("there is no docs block 'gone'");
         assertThat(ids(graph)).contains("doc.shop.order");
     }
@@ -72,9 +70,7 @@ class PropertiesTest {
                 .file("models/other_file.sql", "select 1 as id")
                 .file("models/latest.sql", "{{ ref('dim') }}")
                 .file("models/pinned.sql", "{{ ref('dim', v=1) }}")
-                .file(
-                        "models/s.yml",
-                        """
+                .file("models/s.yml", """
                         models:
                           - name: dim
                             columns: [{name: id}, {name: old}]
@@ -94,7 +90,9 @@ class PropertiesTest {
         assertThat(second.properties().columns()).extracting("name").containsExactly("id", "new");
         assertThat(parents(graph, "model.shop.latest")).containsExactly("model.shop.dim.v2");
         assertThat(parents(graph, "model.shop.pinned")).containsExactly("model.shop.dim.v1");
-        assertThat(ids(graph)).filteredOn(id -> id.startsWith("test.shop.dbt_utils_row_count_dim_v")).hasSize(2);
+        assertThat(ids(graph))
+                .filteredOn(id -> id.startsWith("test.shop.dbt_utils_row_count_dim_v"))
+                .hasSize(2);
     }
 
     @Test
@@ -105,9 +103,7 @@ class PropertiesTest {
                         "dbt_packages/kit/models/s.yml",
                         "sources: [{name: crm, schema: old, tables: [{name: people}]}]\n")
                 .file("models/o.yml", "sources: [{name: crm, overrides: kit, schema: new}]\n")
-                .file(
-                        "models/s.yml",
-                        """
+                .file("models/s.yml", """
                         sources:
                           - name: web
                             database: lake
@@ -132,18 +128,19 @@ class PropertiesTest {
         assertThat(clicks.properties().tags()).containsExactly("a", "b");
         assertThat(clicks.location()).hasToString("models/s.yml:8-10");
         assertThat(clicks.sourceLocation()).hasToString("models/s.yml:2-14");
-        assertThat(node(graph, "source.shop.web.views", Source.class).freshness()).isFalse();
-        assertThat(node(graph, "source.shop.web.closed", Source.class).enabled()).isFalse();
-        assertThat(node(graph, "source.kit.crm.people", Source.class).relation().schema()).isEqualTo("new");
+        assertThat(node(graph, "source.shop.web.views", Source.class).freshness())
+                .isFalse();
+        assertThat(node(graph, "source.shop.web.closed", Source.class).enabled())
+                .isFalse();
+        assertThat(node(graph, "source.kit.crm.people", Source.class).relation().schema())
+                .isEqualTo("new");
     }
 
     @Test
     void snapshotsComeInBothSyntaxes() {
         ProjectGraph graph = Fixture.shop()
                 .models("orders")
-                .file(
-                        "snapshots/all.sql",
-                        """
+                .file("snapshots/all.sql", """
                         {% snapshot one %}
                         {{ config(target_schema='hist', strategy='check', unique_key='id', check_cols='all') }}
                         select * from {{ ref('orders') }}
@@ -158,9 +155,13 @@ class PropertiesTest {
         Snapshot one = node(graph, "snapshot.shop.one", Snapshot.class);
         assertThat(one.location()).hasToString("snapshots/all.sql:1-4");
         assertThat(one.relation().schema()).isEqualTo("hist");
-        assertThat(edge(graph, "model.shop.orders", "snapshot.shop.one").location().line()).isEqualTo(3);
+        assertThat(edge(graph, "model.shop.orders", "snapshot.shop.one")
+                        .location()
+                        .line())
+                .isEqualTo(3);
         assertThat(parents(graph, "snapshot.shop.three")).containsExactly("model.shop.orders");
-        assertThat(node(graph, "snapshot.shop.three", Snapshot.class).strategy()).isEqualTo("timestamp");
+        assertThat(node(graph, "snapshot.shop.three", Snapshot.class).strategy())
+                .isEqualTo("timestamp");
         assertThat(ids(graph)).contains("snapshot.shop.two");
     }
 
@@ -169,9 +170,7 @@ class PropertiesTest {
         ProjectGraph graph = new Fixture()
                 .file("dbt_project.yml", "name: shop\non-run-end: [\"grant on {{ ref('orders') }}\"]\n")
                 .models("orders")
-                .file(
-                        "models/s.yml",
-                        """
+                .file("models/s.yml", """
                         exposures:
                           - name: board
                             type: dashboard
@@ -195,12 +194,14 @@ class PropertiesTest {
                 .read();
 
         assertThat(parents(graph, "exposure.shop.board")).containsExactly("metric.shop.revenue", "model.shop.orders");
-        assertThat(node(graph, "exposure.shop.board", Exposure.class).owner().label()).isEqualTo("Ann");
+        assertThat(node(graph, "exposure.shop.board", Exposure.class).owner().label())
+                .isEqualTo("Ann");
         assertThat(parents(graph, "metric.shop.revenue")).containsExactly("semantic_model.shop.sem");
         assertThat(parents(graph, "metric.shop.share")).containsExactly("metric.shop.revenue");
         assertThat(parents(graph, "saved_query.shop.q")).containsExactly("metric.shop.share");
         assertThat(parents(graph, "semantic_model.shop.sem")).containsExactly("model.shop.orders");
-        assertThat(node(graph, "unit_test.shop.orders.adds", UnitTest.class).tests()).isEqualTo("model.shop.orders");
+        assertThat(node(graph, "unit_test.shop.orders.adds", UnitTest.class).tests())
+                .isEqualTo("model.shop.orders");
         assertThat(parents(graph, "operation.shop.shop-on-run-end-0")).containsExactly("model.shop.orders");
         assertThat(ids(graph)).contains("group.shop.money");
     }
@@ -208,7 +209,9 @@ class PropertiesTest {
     @Test
     void macrosKnowTheirLinesParametersAndCalls() {
         ProjectGraph graph = Fixture.shop()
-                .file("macros/m.sql", "{% macro inner(a, b=1) %}{% endmacro %}\n\n{% macro outer() %}\n{{ inner(1) }}\n{% endmacro %}")
+                .file(
+                        "macros/m.sql",
+                        "{% macro inner(a, b=1) %}{% endmacro %}\n\n{% macro outer() %}\n{{ inner(1) }}\n{% endmacro %}")
                 .file("macros/m.yml", "macros: [{name: inner, description: d, arguments: [{name: a, type: int}]}]")
                 .read();
 
@@ -228,7 +231,8 @@ class PropertiesTest {
                 .file("models/two.yml", "models:\n  - name: a\n    description: second\n  - name: nobody\n")
                 .read();
 
-        assertThat(node(graph, "model.shop.a", Model.class).properties().description()).isEqualTo("first");
+        assertThat(node(graph, "model.shop.a", Model.class).properties().description())
+                .isEqualTo("first");
         assertThat(gaps(graph))
                 .hasSize(2)
                 .anyMatch(gap -> gap.startsWith("models/two.yml:2 ") && gap.contains("models/one.yml"))

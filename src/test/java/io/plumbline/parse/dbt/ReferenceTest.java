@@ -31,9 +31,7 @@ class ReferenceTest {
     void referencesInBranchesThatParsingDoesNotTakeAreConditional() {
         ProjectGraph graph = Fixture.shop()
                 .models("always", "executing", "incremental", "target")
-                .file(
-                        "models/orders.sql",
-                        """
+                .file("models/orders.sql", """
                         select * from {{ ref('always') }}
                         {% if execute %} {{ ref('executing') }} {% endif %}
                         {% if is_incremental() %} {{ ref('incremental') }} {% endif %}
@@ -44,7 +42,8 @@ class ReferenceTest {
         assertThat(parents(graph, ORDERS)).containsExactly("model.shop.always");
         assertThat(parents(graph, ORDERS, Certainty.CONDITIONAL))
                 .containsExactly("model.shop.executing", "model.shop.incremental", "model.shop.target");
-        assertThat(edge(graph, "model.shop.incremental", ORDERS).location().line()).isEqualTo(3);
+        assertThat(edge(graph, "model.shop.incremental", ORDERS).location().line())
+                .isEqualTo(3);
     }
 
     @Test
@@ -57,16 +56,15 @@ class ReferenceTest {
                         "{% for p in ['a', 'b'] %} {{ ref('part_' ~ p) }} {% endfor %} {{ calendar() }}")
                 .read();
 
-        assertThat(parents(graph, ORDERS)).containsExactly("model.shop.dates", "model.shop.part_a", "model.shop.part_b");
+        assertThat(parents(graph, ORDERS))
+                .containsExactly("model.shop.dates", "model.shop.part_a", "model.shop.part_b");
     }
 
     @Test
     void referencesInSqlCommentsCountAndInJinjaCommentsDoNot() {
         ProjectGraph graph = Fixture.shop()
                 .models("line", "block", "jinja", "raw")
-                .file(
-                        "models/orders.sql",
-                        """
+                .file("models/orders.sql", """
                         select 1 -- {{ ref('line') }}
                         /* {{ ref('block') }} */
                         {# {{ ref('jinja') }} #}
@@ -82,9 +80,7 @@ class ReferenceTest {
     void aProjectMayOverrideRefAndSource() {
         ProjectGraph graph = Fixture.shop()
                 .models("raw_base")
-                .file(
-                        "macros/ref.sql",
-                        "{% macro ref(name) %}{{ return(builtins.ref(name ~ '_base')) }}{% endmacro %}")
+                .file("macros/ref.sql", "{% macro ref(name) %}{{ return(builtins.ref(name ~ '_base')) }}{% endmacro %}")
                 .file("models/orders.sql", "select * from {{ ref('raw') }}")
                 .read();
 
@@ -96,9 +92,7 @@ class ReferenceTest {
         Fixture fixture = Fixture.shop()
                 .installed("kit")
                 .models("snow", "other", "mine")
-                .file(
-                        "dbt_packages/kit/macros/pick.sql",
-                        """
+                .file("dbt_packages/kit/macros/pick.sql", """
                         {% macro pick() %}{{ return(adapter.dispatch('pick', 'kit')()) }}{% endmacro %}
                         {% macro snowflake__pick() %}{{ ref('snow') }}{% endmacro %}
                         {% macro default__pick() %}{{ ref('other') }}{% endmacro %}
@@ -161,9 +155,7 @@ class ReferenceTest {
     void foreignKeysAndHooksAreParentsToo() {
         ProjectGraph graph = Fixture.shop()
                 .models("customers", "audit", "orders")
-                .file(
-                        "models/schema.yml",
-                        """
+                .file("models/schema.yml", """
                         models:
                           - name: orders
                             config:
@@ -193,9 +185,7 @@ class ReferenceTest {
         ProjectGraph graph = Fixture.shop()
                 .models("raw")
                 .file("models/sources.yml", "sources:\n  - name: crm\n    tables:\n      - name: people\n")
-                .file(
-                        "models/orders.py",
-                        """
+                .file("models/orders.py", """
                         def model(dbt, session):
                             dbt.config(materialized="incremental", enabled=True)
                             # dbt.ref("not_this")
