@@ -79,7 +79,7 @@ final class InProcessVectors implements VectorStore {
 
     @Override
     public void settle(String model) {
-        // An exact scan has nothing to build.
+        jdbc.sql("analyze chunk, chunk_vector").update();
     }
 
     @Override

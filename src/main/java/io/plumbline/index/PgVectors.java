@@ -142,6 +142,7 @@ final class PgVectors implements VectorStore {
 
     @Override
     public void settle(String model) {
+        jdbc.sql("analyze chunk, chunk_pgvector").update();
         int count = jdbc.sql("select count(*) from chunk_pgvector where model = ?")
                 .param(model)
                 .query(Integer.class)
