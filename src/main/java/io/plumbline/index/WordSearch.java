@@ -98,8 +98,7 @@ final class WordSearch {
     }
 
     private List<Word> words(String text, String[] sources) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select array_to_tsvector(array[lexeme])::text as word,
                                (select count(*) from chunk where source = any(:sources)) as total,
                                (select count(*) from chunk c
