@@ -140,7 +140,7 @@ final class Cluster {
     private void own(Path secret) throws IOException {
         account.own(secret);
         account.own(secret.resolveSibling("data.part"));
-        account.own(secret.getParent());
+        account.own(folder.resolve("cluster"));
     }
 
     private void initialise(Binaries binaries, Path target, Path secret) throws IOException {

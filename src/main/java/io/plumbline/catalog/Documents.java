@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ public final class Documents {
         List<Content> contents = new ArrayList<>();
         long bytes = 0;
         for (String path : unknown.keySet()) {
-            Content content = read(tree, path, entries);
+            Content content = read(tree, path, Objects.requireNonNull(entries.get(path)), entries);
             if (content != null && known.add(content.hash())) {
                 contents.add(content);
                 bytes += content.bytes().length;
@@ -123,8 +124,7 @@ public final class Documents {
     }
 
     /** A file that changed since it was listed is stored under the hash it has now. */
-    private static @Nullable Content read(FileTree tree, String path, Map<String, Entry> entries) {
-        Entry listed = entries.get(path);
+    private static @Nullable Content read(FileTree tree, String path, Entry listed, Map<String, Entry> entries) {
         try {
             byte[] bytes = tree.bytes(path);
             String hash = BlobId.of(bytes, listed.hash());

@@ -77,11 +77,13 @@ public final class Findings {
 
     /** Keeps two savers of one run apart. */
     private void lock(String run) {
-        jdbc.sql("select 1 from run where id = ? for update")
+        List<Integer> rows = jdbc.sql("select 1 from run where id = ? for update")
                 .param(run)
                 .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("there is no run " + run));
+                .list();
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("there is no run " + run);
+        }
     }
 
     private Map<String, Row> before(String run) {

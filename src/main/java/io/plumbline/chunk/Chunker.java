@@ -19,17 +19,23 @@ import org.jspecify.annotations.Nullable;
  * parts are cut between lines. Immutable and safe for concurrent use; equal input gives equal chunks.
  *
  * <p>A chunk with its context line is estimated at no more than {@value #MAX_TOKENS} tokens; the model's window is 512
- * (bge-small-en-v1.5's model card), and the estimate errs on the high side. Every non-blank line is in some chunk, except
- * that of a CSV file only the first lines are, and that a file gives {@value #MAX_CHUNKS} chunks at most.
+ * (bge-small-en-v1.5's model card), and the estimate errs on the high side. Every non-blank line is in some chunk,
+ * except that of a CSV file only the first lines are, and that a file gives {@value #MAX_CHUNKS} chunks at most.
  */
 public final class Chunker {
 
     static final int MAX_TOKENS = 380;
 
+    /** Columns of names and codes cost more tokens than the words the estimate is made for. */
+    private static final int MAX_CSV_TOKENS = 250;
+
     static final int MAX_CHUNKS = 2_000;
 
     /** Below this a part joins its neighbour, as long as both together stay below twice that. */
     private static final int SMALL_TOKENS = 90;
+
+    /** Below this a part says too little to stand alone and joins whatever follows. */
+    private static final int TINY_TOKENS = 12;
 
     private final Naming naming;
 
@@ -53,7 +59,8 @@ public final class Chunker {
             Artifact artifact = naming.at(file.source(), file.path(), section.line(), section.endLine());
             String context = context(file.path(), artifact, section.label());
             String type = section.macro() ? "macro" : kind;
-            for (Splitter.Piece piece : pieces(lines, section.line(), section.endLine(), context)) {
+            int most = kind.equals("csv") ? MAX_CSV_TOKENS : MAX_TOKENS;
+            for (Splitter.Piece piece : pieces(lines, section.line(), section.endLine(), context, most)) {
                 Locator locator = new Locator.Lines(file.path(), piece.line(), piece.endLine());
                 String id = artifact == null ? null : artifact.id();
                 chunks.add(Chunk.of(file.source(), file.revision(), locator, id, type, context, piece.text()));
@@ -62,8 +69,8 @@ public final class Chunker {
                 break;
             }
         }
-        int most = kind.equals("csv") ? 1 : MAX_CHUNKS;
-        return List.copyOf(chunks.subList(0, Math.min(chunks.size(), most)));
+        int kept = kind.equals("csv") ? 1 : MAX_CHUNKS;
+        return chunks.stream().distinct().limit(kept).toList();
     }
 
     /** The chunks of a document in reading order. */
@@ -81,17 +88,17 @@ public final class Chunker {
             String where = part.locator() instanceof Locator.Page page ? "page " + page.page() : part.heading();
             String context = context(path, document.document(), where);
             List<String> lines = part.text().lines().toList();
-            for (Splitter.Piece piece : pieces(lines, 1, lines.size(), context)) {
+            for (Splitter.Piece piece : pieces(lines, 1, lines.size(), context, MAX_TOKENS)) {
                 Locator locator = Parts.within(part.locator(), piece);
                 String id = document.document().id();
                 chunks.add(Chunk.of(source, document.revision(), locator, id, kind, context, piece.text()));
             }
         }
-        return List.copyOf(chunks.subList(0, Math.min(chunks.size(), MAX_CHUNKS)));
+        return chunks.stream().distinct().limit(MAX_CHUNKS).toList();
     }
 
-    private static List<Splitter.Piece> pieces(List<String> lines, int first, int last, String context) {
-        return Splitter.split(lines, first, last, MAX_TOKENS - Tokens.estimate(context));
+    private static List<Splitter.Piece> pieces(List<String> lines, int first, int last, String context, int most) {
+        return Splitter.split(lines, first, last, most - Tokens.estimate(context));
     }
 
     private static List<Section> joined(List<String> lines, List<Section> sections) {
@@ -101,7 +108,7 @@ public final class Chunker {
             int tokens = tokens(lines, section);
             Section before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             boolean small = Math.min(tokens, last) < SMALL_TOKENS && tokens + last < 2 * SMALL_TOKENS;
-            if (before != null && (small && !before.macro() || last == 0)) {
+            if (before != null && (small && !before.macro() || last < TINY_TOKENS)) {
                 joined.set(joined.size() - 1, before.with(section));
                 last += tokens;
             } else {

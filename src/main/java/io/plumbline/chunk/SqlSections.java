@@ -99,7 +99,7 @@ final class SqlSections {
             }
             String label = pending.isEmpty() ? "CTE " + cte.name() : pending + ", " + cte.name();
             boolean more = at < tokens.size() && tokens.get(at).kind() == SqlToken.Kind.COMMA;
-            SqlToken next = peek(more ? 1 : 0);
+            SqlToken next = beyondTags(more ? at + 1 : at);
             int end = more && tokens.get(at).line() == cte.endLine()
                     ? tokens.get(at).line()
                     : cte.endLine();
@@ -118,7 +118,7 @@ final class SqlSections {
 
     private record Cte(String name, int endLine) {}
 
-    /** {@code name [(columns)] as [not] [materialized] ( … )}; null, with the position unchanged, where it is not one. */
+    /** {@code name [(columns)] as [not] [materialized] ( … )}; null, and nothing moves, where it is not one. */
     private @Nullable Cte expression() {
         int start = at;
         skipTags();
@@ -182,6 +182,14 @@ final class SqlSections {
         while (is(SqlToken.Kind.TAG)) {
             at++;
         }
+    }
+
+    private @Nullable SqlToken beyondTags(int from) {
+        int i = from;
+        while (i < tokens.size() && tokens.get(i).kind() == SqlToken.Kind.TAG) {
+            i++;
+        }
+        return i < tokens.size() ? tokens.get(i) : null;
     }
 
     private @Nullable SqlToken peek(int ahead) {

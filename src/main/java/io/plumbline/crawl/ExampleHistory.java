@@ -42,7 +42,8 @@ public final class ExampleHistory {
                 return targetRepo;
             }
             Path parent = targetRepo.toAbsolutePath().getParent();
-            Path fresh = Files.createTempDirectory(Files.createDirectories(parent == null ? targetRepo : parent), "replay");
+            Path fresh =
+                    Files.createTempDirectory(Files.createDirectories(parent == null ? targetRepo : parent), "replay");
             try {
                 new HistoryReplay(script, files).into(fresh);
                 Files.writeString(fresh.resolve(STAMP), stamp);

@@ -137,7 +137,9 @@ final class HistoryReplay {
             int first = text.indexOf(replacement.from());
             if (first < 0 || text.indexOf(replacement.from(), first + 1) >= 0) {
                 String count = first < 0 ? "does not occur" : "occurs more than once";
-                throw wrong(step, "replaces \"" + replacement.from().strip() + "\" in " + edit.path() + ", where it " + count);
+                throw wrong(
+                        step,
+                        "replaces \"" + replacement.from().strip() + "\" in " + edit.path() + ", where it " + count);
             }
             text = text.substring(0, first)
                     + replacement.to()
@@ -165,14 +167,15 @@ final class HistoryReplay {
         }
     }
 
-    private ObjectId commit(Step step, @Nullable ObjectId parent, ObjectInserter inserter)
-            throws IOException {
+    private ObjectId commit(Step step, @Nullable ObjectId parent, ObjectInserter inserter) throws IOException {
         CommitBuilder commit = new CommitBuilder();
         commit.setTreeId(tree(inserter));
         commit.setAuthor(step.author());
         commit.setCommitter(step.author());
         Done reverted = step.reverts() == null ? null : done.get(step.reverts());
-        String end = reverted == null ? "" : "\n\nThis reverts commit " + reverted.commit().name() + ".";
+        String end = reverted == null
+                ? ""
+                : "\n\nThis reverts commit " + reverted.commit().name() + ".";
         commit.setMessage(step.message() + end + "\n");
         if (parent != null) {
             commit.setParentId(parent);

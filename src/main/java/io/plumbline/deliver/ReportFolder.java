@@ -42,7 +42,8 @@ public final class ReportFolder {
      * @throws IOException where the disk refuses; then nothing half-written is left in sight
      */
     public static Path write(Path root, RenderedReports reports) throws IOException {
-        Path home = Files.createDirectories(root.toAbsolutePath().normalize().resolve(safe(reports.report().job())));
+        Path home = Files.createDirectories(
+                root.toAbsolutePath().normalize().resolve(safe(reports.report().job())));
         Path draft = Files.createDirectory(home.resolve(".draft-" + UUID.randomUUID()));
         try {
             for (RenderedReports.File file : reports.files()) {
@@ -123,8 +124,7 @@ public final class ReportFolder {
     }
 
     private static void save(Path file, byte[] content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

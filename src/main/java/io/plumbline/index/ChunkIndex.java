@@ -63,19 +63,16 @@ public final class ChunkIndex {
         Map<String, Chunk> now = new LinkedHashMap<>();
         for (Chunk chunk : chunks) {
             if (!chunk.source().equals(source) || !chunk.locator().path().equals(path)) {
-                throw new IllegalArgumentException("a chunk of " + chunk.source() + ":" + chunk.locator()
-                        + " is none of " + source + ":" + path);
+                throw new IllegalArgumentException(
+                        "a chunk of " + chunk.source() + ":" + chunk.locator() + " is none of " + source + ":" + path);
             }
             now.putIfAbsent(chunk.id(), chunk);
         }
         return transaction.execute(status -> {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into index_file (source, path, fingerprint) values (?, ?, ?)
                             on conflict (source, path) do update set fingerprint = excluded.fingerprint
-                            """)
-                    .params(source, path, fingerprint)
-                    .update();
+                            """).params(source, path, fingerprint).update();
             int removed = jdbc.sql("delete from chunk where source = ? and path = ? and id <> all (?)")
                     .params(source, path, now.keySet().toArray(String[]::new))
                     .update();
@@ -122,7 +119,8 @@ public final class ChunkIndex {
                 .param(source)
                 .query((row, i) -> chunk(row))
                 .list();
-        var known = vectors.known(model, all.stream().map(Chunk::hash).distinct().toList());
+        var known =
+                vectors.known(model, all.stream().map(Chunk::hash).distinct().toList());
         return all.stream().filter(chunk -> !known.contains(chunk.hash())).toList();
     }
 
@@ -166,8 +164,7 @@ public final class ChunkIndex {
                 c.hash()
             });
         }
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into chunk (id, source, revision, locator_kind, path, line, end_line, artifact, kind, context,
                                    text, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -175,8 +172,7 @@ public final class ChunkIndex {
                 set revision = excluded.revision, artifact = excluded.artifact, kind = excluded.kind
                 where (chunk.revision, chunk.artifact, chunk.kind)
                       is distinct from (excluded.revision, excluded.artifact, excluded.kind)
-                """,
-                rows);
+                """, rows);
     }
 
     /** Postgres holds no NUL; half a surrogate pair would become a question mark on the way. */

@@ -23,8 +23,7 @@ public record Hit(
 
     /** Why it was found: {@code meaning #2 (0.71), words #1 (all)}. */
     public String why() {
-        String byMeaning =
-                meaning == null ? "" : String.format(Locale.ROOT, "meaning #%d (%.2f)", meaning, similarity);
+        String byMeaning = meaning == null ? "" : String.format(Locale.ROOT, "meaning #%d (%.2f)", meaning, similarity);
         String byWords = words == null ? "" : "words #" + words + (allWords ? " (all)" : " (some)");
         return byMeaning + (byMeaning.isEmpty() || byWords.isEmpty() ? "" : ", ") + byWords;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,8 +49,8 @@ final class InProcessVectors implements VectorStore {
     @Override
     public void save(String model, Map<String, float[]> vectors) {
         List<Object[]> rows = new ArrayList<>();
-        new TreeSet<>(vectors.keySet())
-                .forEach(hash -> rows.add(new Object[] {model, hash, Vectors.bytes(vectors.get(hash))}));
+        new TreeMap<>(vectors)
+                .forEach((hash, vector) -> rows.add(new Object[] {model, hash, Vectors.bytes(vector)}));
         transaction.executeWithoutResult(status -> {
             batch.batchUpdate(
                     "insert into chunk_vector (model, hash, vector) values (?, ?, ?) on conflict do nothing", rows);
@@ -144,8 +145,7 @@ final class InProcessVectors implements VectorStore {
         }
 
         Rows rows(long version, String model) {
-            return new Rows(
-                    version, model, Arrays.copyOf(chunks, size), Arrays.copyOf(matrix, size * dimension));
+            return new Rows(version, model, Arrays.copyOf(chunks, size), Arrays.copyOf(matrix, size * dimension));
         }
     }
 }

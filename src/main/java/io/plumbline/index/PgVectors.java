@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,16 +52,14 @@ final class PgVectors implements VectorStore {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('plumbline pgvector', 3))")
                 .query((row, i) -> 0)
                 .list();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         create table if not exists chunk_pgvector (
                             model     text   not null,
                             hash      text   not null,
                             embedding vector not null,
                             primary key (model, hash)
                         )
-                        """)
-                .update();
+                        """).update();
         List<String> models = jdbc.sql("select distinct model from chunk_vector")
                 .query(String.class)
                 .list();
@@ -99,8 +97,8 @@ final class PgVectors implements VectorStore {
     @Override
     public void save(String model, Map<String, float[]> vectors) {
         List<Object[]> rows = new ArrayList<>();
-        new TreeSet<>(vectors.keySet())
-                .forEach(hash -> rows.add(new Object[] {model, hash, new PGvector(vectors.get(hash))}));
+        new TreeMap<>(vectors)
+                .forEach((hash, vector) -> rows.add(new Object[] {model, hash, new PGvector(vector)}));
         transaction.executeWithoutResult(status -> {
             insert(rows);
             IndexVersion.grow(jdbc);
@@ -111,21 +109,21 @@ final class PgVectors implements VectorStore {
     public List<Near> nearest(String model, float[] question, Collection<String> sources, int limit) {
         // The index knows the type with its dimension only, so the query names it: a number of ours, no user's text.
         String embedding = "(v.embedding::vector(" + question.length + "))";
-        String sql =
-                """
+        String sql = """
                 select c.id, -(%1$s <#> ?) as similarity
                 from chunk_pgvector v join chunk c on c.hash = v.hash
                 where v.model = ? and c.source = any(?) and vector_dims(v.embedding) = %2$d
                 order by %1$s <#> ?
                 limit ?
-                """
-                        .formatted(embedding, question.length);
+                """.formatted(embedding, question.length);
         PGvector vector = new PGvector(question);
         String[] names = sources.toArray(String[]::new);
         return transaction.execute(status -> {
             tune();
-            return jdbc.sql(sql).params(vector, model, names, vector, limit + limit / 2 + 10).query((row, i) ->
-                            Near.of(row.getString("id"), row.getDouble("similarity")))
+            return jdbc
+                    .sql(sql)
+                    .params(vector, model, names, vector, limit + limit / 2 + 10)
+                    .query((row, i) -> Near.of(row.getString("id"), row.getDouble("similarity")))
                     .list()
                     .stream()
                     .sorted(Near.NEAREST_FIRST)

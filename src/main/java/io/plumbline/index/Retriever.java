@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds passages by meaning and by words, and joins both lists by reciprocal rank fusion with k = 60 (Cormack, Clarke and
@@ -56,28 +57,29 @@ public final class Retriever {
         return fuse(near, matches, limit);
     }
 
+    private record Scored(String id, double score) {}
+
     private List<Hit> fuse(List<Near> near, List<Match> matches, int limit) {
         Map<String, Integer> byMeaning = ranks(near, Near::chunk);
         Map<String, Integer> byWords = ranks(matches, Match::chunk);
-        Set<String> ids = new LinkedHashSet<>(byMeaning.keySet());
+        Set<String> ids = new HashSet<>(byMeaning.keySet());
         ids.addAll(byWords.keySet());
-        Map<String, Double> scores = new HashMap<>();
-        ids.forEach(id -> scores.put(id, score(byMeaning.get(id)) + score(byWords.get(id))));
-        List<String> best = ids.stream()
-                .sorted(Comparator.<String>comparingDouble(scores::get).reversed().thenComparing(id -> id))
+        List<Scored> best = ids.stream()
+                .map(id -> new Scored(id, score(byMeaning.get(id)) + score(byWords.get(id))))
+                .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id))
                 .limit(limit)
                 .toList();
-        Map<String, Chunk> chunks =
-                index.find(best).stream().collect(Collectors.toMap(Chunk::id, Function.identity()));
+        Map<String, Chunk> chunks = index.find(best.stream().map(Scored::id).toList()).stream()
+                .collect(Collectors.toMap(Chunk::id, Function.identity()));
         List<Hit> hits = new ArrayList<>();
-        for (String id : best) {
-            Chunk chunk = chunks.get(id);
+        for (Scored scored : best) {
+            Chunk chunk = chunks.get(scored.id()); // null where it was deleted a moment ago
             if (chunk != null) {
-                Integer meaning = byMeaning.get(id);
-                Integer word = byWords.get(id);
+                Integer meaning = byMeaning.get(scored.id());
+                Integer word = byWords.get(scored.id());
                 Double similarity = meaning == null ? null : near.get(meaning - 1).similarity();
                 boolean all = word != null && matches.get(word - 1).all();
-                hits.add(new Hit(chunk, scores.get(id), meaning, similarity, word, all));
+                hits.add(new Hit(chunk, scored.score(), meaning, similarity, word, all));
             }
         }
         return hits;
@@ -89,7 +91,7 @@ public final class Retriever {
         return ranks;
     }
 
-    private static double score(@org.jspecify.annotations.Nullable Integer rank) {
+    private static double score(@Nullable Integer rank) {
         return rank == null ? 0 : 1.0 / (K + rank);
     }
 }

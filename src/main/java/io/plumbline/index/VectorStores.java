@@ -45,9 +45,8 @@ final class VectorStores {
             if (installed(jdbc)) {
                 return true; // another process was faster
             }
-            LOG.warn(
-                    "The server offers pgvector and this account may not create it; searching vectors in this process."
-                            + " Run 'create extension vector' as a superuser to change that.");
+            LOG.warn("The server offers pgvector and this account may not create it; searching vectors in this process."
+                    + " Run 'create extension vector' as a superuser to change that.");
             return false;
         }
     }

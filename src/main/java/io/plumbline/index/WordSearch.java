@@ -39,8 +39,7 @@ final class WordSearch {
         if (words.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with asked as (
                             select websearch_to_tsquery('english', :text) as whole,
                                    websearch_to_tsquery('english', :apart) as apart
@@ -73,8 +72,7 @@ final class WordSearch {
     /** The words of a text as the dictionary has them, quoted for a tsquery, with their weights. */
     private Map<String, Double> words(String text, String[] sources) {
         Map<String, Double> words = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select array_to_tsvector(array[lexeme])::text as word,
                                ln(1 + (select count(*) from chunk where source = any(:sources))::float8
                                       / greatest(1, (select count(*) from chunk c

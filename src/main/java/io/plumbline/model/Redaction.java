@@ -57,13 +57,20 @@ public final class Redaction {
                     "hooks.slack.com",
                     "(?i)hooks\\.slack\\.com/(?:services|workflows)/([A-Za-z0-9_/-]{20,200})"),
             Shape.of("api_key", "sk-", "\\bsk-(?=[A-Za-z_-]{0,20}[A-Za-z0-9_-]*[0-9])[A-Za-z0-9_-]{20,250}"),
-            Shape.of("authorization", "bearer basic", "(?i)\\b(?:bearer|basic)\\s{1,4}([A-Za-z0-9._~+/-]{16,4096}={0,2})"),
-            Shape.of("url_password", "://", "(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@'\"<>]{0,128}:([^\\s/@'\"<>]{1,256})@"),
+            Shape.of(
+                    "authorization",
+                    "bearer basic",
+                    "(?i)\\b(?:bearer|basic)\\s{1,4}([A-Za-z0-9._~+/-]{16,4096}={0,2})"),
+            Shape.of(
+                    "url_password",
+                    "://",
+                    "(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@'\"<>]{0,128}:([^\\s/@'\"<>]{1,256})@"),
             Shape.of("url_token", "://", "(?i)\\bhttps?://([A-Za-z0-9_-]{20,256})@"),
             Shape.of(
                     "password",
                     "password pwd passwd passphrase secret token key",
-                    "(?i)(?<![A-Za-z0-9<])" + KEY + "[\"']?\\s{0,4}(?::=|=>|[:=])\\s{0,4}(?:\"((?:[^\"\\\\\\n]|\\\\.){4,512})\""
+                    "(?i)(?<![A-Za-z0-9<])" + KEY
+                            + "[\"']?\\s{0,4}(?::=|=>|[:=])\\s{0,4}(?:\"((?:[^\"\\\\\\n]|\\\\.){4,512})\""
                             + "|'((?:[^'\\n]|''){4,512})'|([^\\s\"'{}\\[\\](),;<>|&*!#]{6,512}))"),
             Shape.of(
                     "password",
@@ -132,7 +139,8 @@ public final class Redaction {
                 continue;
             }
             masked.append(text, done, matcher.start(group)).append(placeholder(shape.kind(), secret));
-            masked.append("\n".repeat((int) secret.chars().filter(c -> c == '\n').count()));
+            masked.append(
+                    "\n".repeat((int) secret.chars().filter(c -> c == '\n').count()));
             done = matcher.end(group);
         }
         return done == 0 ? text : masked.append(text, done, text.length()).toString();
@@ -155,7 +163,8 @@ public final class Redaction {
             return false;
         }
         boolean bare = group == 3 && matcher.groupCount() == 3;
-        return HARMLESS.matcher(secret).matches() || bare && PLAIN_WORD.matcher(secret).matches();
+        return HARMLESS.matcher(secret).matches()
+                || bare && PLAIN_WORD.matcher(secret).matches();
     }
 
     private synchronized String placeholder(String kind, String secret) {

@@ -71,7 +71,7 @@ public final class YamlReader {
 
     /** One document: a node that several aliases name is converted once. */
     private static final class Reading {
-        private final Map<Node, YamlValue> done = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, YamlValue> done = new IdentityHashMap<>();
         private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
         YamlValue convert(Node node, int line) {
@@ -172,8 +172,8 @@ public final class YamlReader {
             }
             if (Tag.BOOL.equals(tag)) {
                 return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-                    case "yes", "true", "on" -> Boolean.TRUE;
-                    case "no", "false", "off" -> Boolean.FALSE;
+                    case "yes", "true", "on" -> true;
+                    case "no", "false", "off" -> false;
                     default -> text;
                 };
             }

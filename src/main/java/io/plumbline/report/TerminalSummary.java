@@ -36,7 +36,8 @@ public final class TerminalSummary {
     private void write(Report report, String path) {
         paragraph(report.verdict().get(0), "", "", "\u001b[1m");
         if (report.verdict().size() > 1) {
-            String rest = String.join(" ", report.verdict().subList(1, report.verdict().size()));
+            String rest = String.join(
+                    " ", report.verdict().subList(1, report.verdict().size()));
             paragraph(rest, "", "", "");
         }
         if (!report.actions().isEmpty()) {
@@ -47,8 +48,7 @@ public final class TerminalSummary {
                 String owner = action.finding().finding().owner();
                 String more = action.others() > 0 ? "; " + Words.tally(action.others(), "more case") : "";
                 String at = action.finding().finding().location().toString();
-                paragraph(
-                        at + (owner.isEmpty() ? "" : ", " + Inline.plain(owner)) + more, "    ", "    ", "\u001b[2m");
+                paragraph(at + (owner.isEmpty() ? "" : ", " + Inline.plain(owner)) + more, "    ", "    ", "\u001b[2m");
             }
         }
         counts(report);

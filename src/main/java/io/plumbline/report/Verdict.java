@@ -72,10 +72,13 @@ final class Verdict {
                 ? "Nothing new"
                 : sentence(number(added)) + " new " + (added == 1 ? "problem" : "problems")
                         + (errors == 0 ? "" : ", " + share(errors, added));
-        String done = fixed == 0 ? "none was fixed" : fixed == 1 ? "one was fixed" : number(fixed) + " were fixed";
         String open = changes.open() == 0
                 ? "nothing older is open"
                 : changes.open() == 1 ? "one is still open" : number(changes.open()) + " are still open";
+        if (added == 0 && fixed == 0) {
+            return "Nothing new, nothing fixed; " + open + ".";
+        }
+        String done = fixed == 0 ? "none was fixed" : fixed == 1 ? "one was fixed" : number(fixed) + " were fixed";
         return news + "; " + done + ", " + open + ".";
     }
 

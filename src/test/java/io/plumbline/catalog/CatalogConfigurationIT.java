@@ -41,9 +41,12 @@ class CatalogConfigurationIT {
                     .run(context -> {
                         assertThat(context).hasNotFailed().hasSingleBean(DataSource.class);
                         context.getBean(Runs.class).start("nightly", Instant.ofEpochSecond(runs));
-                        assertThat(context.getBean(Runs.class).history("nightly", 9)).hasSize(runs);
-                        assertThat(context.getBean(JobLocks.class).held("nightly")).isFalse();
-                        assertThat(context.getBean(Documents.class).tree("none")).isEmpty();
+                        assertThat(context.getBean(Runs.class).history("nightly", 9))
+                                .hasSize(runs);
+                        assertThat(context.getBean(JobLocks.class).held("nightly"))
+                                .isFalse();
+                        assertThat(context.getBean(Documents.class).tree("none"))
+                                .isEmpty();
                     });
             assertThat(home.running()).isFalse();
         }

@@ -61,7 +61,9 @@ class CommitTreeTest {
             assertThat(tree.revision()).isEqualTo(commit);
             assertThat(tree.revision("models/a.sql")).isEqualTo(commit);
             assertThat(tree.paths()).containsExactly("models/a.sql");
-            assertThat(tree.bytes("models/a.sql")).asString(StandardCharsets.UTF_8).isEqualTo("select 1\n");
+            assertThat(tree.bytes("models/a.sql"))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("select 1\n");
             assertThat(tree.size("models/a.sql")).isEqualTo(9);
             assertThat(tree.hash("models/a.sql")).isEqualTo(BlobId.of("select 1\n".getBytes(StandardCharsets.UTF_8)));
         }
@@ -133,7 +135,8 @@ class CommitTreeTest {
 
     @Test
     void aLargeFilePointerIsAGap() throws Exception {
-        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "a".repeat(64) + "\nsize 2147483648\n";
+        String pointer =
+                "version https://git-lfs.github.com/spec/v1\noid sha256:" + "a".repeat(64) + "\nsize 2147483648\n";
         repository.write("seeds/big.csv", pointer).commit("Track a seed");
         try (Opened opened = open()) {
             assertThat(whats(opened)).containsExactly("file seeds/big.csv");
@@ -188,7 +191,10 @@ class CommitTreeTest {
 
     @Test
     void aFolderOfTheCommitIsASourceOfItsOwn() throws Exception {
-        repository.write("dbt/models/a.sql", "select 1").write("README.md", "# Hi").commit("Add both");
+        repository
+                .write("dbt/models/a.sql", "select 1")
+                .write("README.md", "# Hi")
+                .commit("Add both");
         try (Opened opened = open("dbt", Scope.everything())) {
             assertThat(opened.tree().paths()).containsExactly("models/a.sql");
         }

@@ -25,8 +25,7 @@ public abstract class ConnectorContract {
 
     protected final Crawl open(Map<String, Object> options) {
         Connector connector = connector(new SourceTrees(new CrawlHome(temp.resolve("home"))));
-        return connector.open(
-                new SourceSpec("shop", connector.type().name(), new Options(options), 7, temp));
+        return connector.open(new SourceSpec("shop", connector.type().name(), new Options(options), 7, temp));
     }
 
     protected final void write(String path, String text) throws IOException {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExampleHistoryTest {
 
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             format: 1
             root: shop
             branch: main
@@ -129,12 +128,14 @@ class ExampleHistoryTest {
         var before = Files.getLastModifiedTime(repository.resolve("HEAD"));
         Files.setLastModifiedTime(repository.resolve("HEAD"), java.nio.file.attribute.FileTime.fromMillis(1_000));
         replay("shop.git");
-        assertThat(Files.getLastModifiedTime(repository.resolve("HEAD")).toMillis()).isEqualTo(1_000);
+        assertThat(Files.getLastModifiedTime(repository.resolve("HEAD")).toMillis())
+                .isEqualTo(1_000);
         write("shop/docs/x/readme.md", "# Another shop\n");
         replay("shop.git");
         assertThat(Files.getLastModifiedTime(repository.resolve("HEAD"))).isGreaterThanOrEqualTo(before);
         try (var files = Files.list(temp)) {
-            assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("examples", "shop.git");
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("examples", "shop.git");
         }
     }
 
@@ -161,13 +162,17 @@ class ExampleHistoryTest {
                 .hasMessageContaining("README.md")
                 .hasMessageNotContaining("c.yml");
         write("history.yml", "format: [");
-        assertThatThrownBy(() -> replay("shop.git")).isInstanceOf(UserError.class).hasMessageContaining("is no history");
+        assertThatThrownBy(() -> replay("shop.git"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("is no history");
     }
 
     @Test
     void theDeliveredExampleReplays() throws Exception {
         List<RevCommit> commits = commits(ExampleHistory.replay(Path.of("examples"), temp.resolve("demo.git")));
         assertThat(commits).hasSizeGreaterThan(40);
-        assertThat(commits).extracting(commit -> commit.getAuthorIdent().getName()).contains("Marta Lindqvist");
+        assertThat(commits)
+                .extracting(commit -> commit.getAuthorIdent().getName())
+                .contains("Marta Lindqvist");
     }
 }

@@ -106,14 +106,16 @@ class FolderTreeTest {
     @Test
     void aHugeFileIsListedUnreadAndFast() throws Exception {
         write("root/a.sql", "select 1");
-        try (RandomAccessFile huge = new RandomAccessFile(temp.resolve("root/huge.csv").toFile(), "rw")) {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(temp.resolve("root/huge.csv").toFile(), "rw")) {
             huge.setLength(2L << 30);
         }
         long start = System.nanoTime();
         Opened opened = open();
         assertThat(opened.tree().hash("huge.csv")).hasSize(40);
         assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
-        assertThat(opened.gaps()).singleElement().satisfies(gap -> assertThat(gap.why()).contains("2048 MB"));
+        assertThat(opened.gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
+                .contains("2048 MB"));
         assertThatThrownBy(() -> opened.tree().bytes("huge.csv")).hasMessageContaining("more than the 20 MB");
     }
 
@@ -136,10 +138,13 @@ class FolderTreeTest {
     void deepFoldersAreAGapAndPipesAreNotOpened() throws Exception {
         write("root/" + "d/".repeat(120) + "a.sql", "select 1");
         write("root/a.sql", "select 1");
-        new ProcessBuilder("mkfifo", temp.resolve("root/pipe.sql").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", temp.resolve("root/pipe.sql").toString())
+                .start()
+                .waitFor();
         Opened opened = open();
         assertThat(opened.tree().paths()).containsExactly("a.sql");
-        assertThat(opened.gaps()).singleElement().satisfies(gap -> assertThat(gap.why()).contains("100 folders deep"));
+        assertThat(opened.gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
+                .contains("100 folders deep"));
     }
 
     @Test
@@ -168,6 +173,7 @@ class FolderTreeTest {
         write("root/models/archive/b.sql", "select 1");
         write("root/README.md", "# Hi");
         Scope scope = new Scope(new Globs(List.of("models/**/*.sql"), List.of("**/archive")), 100);
-        assertThat(Trees.folder(temp.resolve("root"), "shop", scope).tree().paths()).containsExactly("models/a.sql");
+        assertThat(Trees.folder(temp.resolve("root"), "shop", scope).tree().paths())
+                .containsExactly("models/a.sql");
     }
 }

@@ -71,7 +71,8 @@ class GitUrlTest {
 
     @Test
     void theFolderNameHoldsNothingButHarmlessCharacters() {
-        assertThat(GitUrl.parse("s", "https://host/a/we%2e%2eird;$x.git").name()).matches("[A-Za-z0-9_-]+");
+        assertThat(GitUrl.parse("s", "https://host/a/we%2e%2eird;$x.git").name())
+                .matches("[A-Za-z0-9_-]+");
         assertThat(GitUrl.parse("s", "git@github.com:a/shop.git").name()).isEqualTo("shop");
     }
 }

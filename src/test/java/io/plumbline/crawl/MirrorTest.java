@@ -63,8 +63,8 @@ class MirrorTest {
         remote.git.branchCreate().setName("gone").call();
         head();
         remote.git.branchDelete().setBranchNames("gone").setForce(true).call();
-        String other = remote.commit(remote.tree(
-                "b.sql", org.eclipse.jgit.lib.FileMode.REGULAR_FILE, remote.blob("select 3")));
+        String other = remote.commit(
+                remote.tree("b.sql", org.eclipse.jgit.lib.FileMode.REGULAR_FILE, remote.blob("select 3")));
         assertThat(head()).isEqualTo(other);
         try (Repository repository = mirror(Duration.ofSeconds(30)).update(null)) {
             assertThat(repository.resolve("gone")).isNull();
@@ -105,7 +105,9 @@ class MirrorTest {
         head();
         Path lock;
         try (Stream<Path> files = Files.list(temp.resolve("home/git"))) {
-            lock = files.filter(path -> path.toString().endsWith(".lock")).findFirst().orElseThrow();
+            lock = files.filter(path -> path.toString().endsWith(".lock"))
+                    .findFirst()
+                    .orElseThrow();
         }
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
@@ -120,7 +122,7 @@ class MirrorTest {
     void aRemoteThatIsGoneIsASourceError() {
         GitUrl url = new GitUrl(temp.resolve("nowhere").toUri().toString(), "localhost", null, false);
         assertThatThrownBy(() -> new Mirror(temp.resolve("home/git"), "shop", url, Duration.ofSeconds(5)).update(null))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.kind())
-                        .isEqualTo(UserError.Kind.SOURCE));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.kind()).isEqualTo(UserError.Kind.SOURCE));
     }
 }

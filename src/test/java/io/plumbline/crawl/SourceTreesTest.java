@@ -33,24 +33,29 @@ class SourceTreesTest {
     }
 
     private void fails(Map<String, Object> options, Read read, UserError.Kind kind, String... parts) {
-        assertThatThrownBy(() -> trees.open(source(options), read))
-                .isInstanceOfSatisfying(UserError.class, error -> {
-                    assertThat(error.kind()).isEqualTo(kind);
-                    assertThat(error.getMessage()).startsWith("source \"shop\"").contains(parts);
-                    assertThat(error.action()).isNotBlank();
-                });
+        assertThatThrownBy(() -> trees.open(source(options), read)).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.kind()).isEqualTo(kind);
+            assertThat(error.getMessage()).startsWith("source \"shop\"").contains(parts);
+            assertThat(error.action()).isNotBlank();
+        });
     }
 
     @Test
     void everyRefReadsItsOwnCommit() throws Exception {
         try (TestRepository repository = TestRepository.in(temp.resolve("repo"))) {
             String first = repository.write("a.sql", "select 1").commit("One");
-            repository.git.tag().setName("v1").setSigned(false).setMessage("One").call();
+            repository
+                    .git
+                    .tag()
+                    .setName("v1")
+                    .setSigned(false)
+                    .setMessage("One")
+                    .call();
             repository.git.branchCreate().setName("old").call();
             String second = repository.write("a.sql", "select 2").commit("Two");
-            for (var ref : Map.of("v1", first, "old", first, "main", second, first.substring(0, 9), first).entrySet()) {
-                try (Opened opened =
-                        trees.open(source(Map.of("path", "repo", "ref", ref.getKey())), Read.FILES)) {
+            for (var ref : Map.of("v1", first, "old", first, "main", second, first.substring(0, 9), first)
+                    .entrySet()) {
+                try (Opened opened = trees.open(source(Map.of("path", "repo", "ref", ref.getKey())), Read.FILES)) {
                     assertThat(opened.tree().revision()).isEqualTo(ref.getValue());
                 }
             }
@@ -114,11 +119,7 @@ class SourceTreesTest {
         try (Opened opened = trees.open(source(Map.of("path", "shallow")), Read.COMMIT)) {
             assertThat(opened.tree().revision()).isEqualTo(last);
         }
-        fails(
-                Map.of("path", "shallow", "ref", "HEAD~1"),
-                Read.COMMIT,
-                UserError.Kind.INPUT,
-                "has no \"HEAD~1\"");
+        fails(Map.of("path", "shallow", "ref", "HEAD~1"), Read.COMMIT, UserError.Kind.INPUT, "has no \"HEAD~1\"");
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.eclipse.jgit.lib.TreeFormatter;
 /** A real repository in a folder. */
 final class TestRepository implements AutoCloseable {
 
-    private static final PersonIdent ANNA = new PersonIdent(
-            "Anna", "anna@example.org", Instant.parse("2026-01-05T08:00:00Z"), ZoneOffset.UTC);
+    private static final PersonIdent ANNA =
+            new PersonIdent("Anna", "anna@example.org", Instant.parse("2026-01-05T08:00:00Z"), ZoneOffset.UTC);
 
     final Path folder;
     final Git git;
@@ -36,7 +36,10 @@ final class TestRepository implements AutoCloseable {
         QuietGit.install();
         return new TestRepository(
                 folder,
-                Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call());
+                Git.init()
+                        .setDirectory(folder.toFile())
+                        .setInitialBranch("main")
+                        .call());
     }
 
     TestRepository write(String path, String text) {

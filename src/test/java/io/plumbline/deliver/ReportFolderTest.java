@@ -55,7 +55,8 @@ class ReportFolderTest {
     @Test
     void writesTheSameReportOnce() throws IOException {
         Path one = ReportFolder.write(root, Reports.files("nightly", Reports.NIGHT, "one"));
-        assertThat(ReportFolder.write(root, Reports.files("nightly", Reports.NIGHT, "one"))).isEqualTo(one);
+        assertThat(ReportFolder.write(root, Reports.files("nightly", Reports.NIGHT, "one")))
+                .isEqualTo(one);
         assertThat(visible("nightly")).hasSize(2);
     }
 

@@ -2,13 +2,13 @@ package io.plumbline.deliver;
 
 import io.plumbline.job.DeliverySpec;
 import io.plumbline.job.Options;
+import io.plumbline.model.Estate;
+import io.plumbline.model.Gap;
 import io.plumbline.report.RenderedReports;
 import io.plumbline.report.Report;
 import io.plumbline.report.ReportBuilder;
 import io.plumbline.report.ReportInput;
 import io.plumbline.report.ReportRenderer;
-import io.plumbline.model.Estate;
-import io.plumbline.model.Gap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -48,9 +48,11 @@ class EmbedderTest {
 
     @Test
     void embedsEachDifferentTextOnce() {
-        List<Chunk> chunks = List.of(chunk("a.sql", "select 1"), chunk("b.sql", "select 1"), chunk("c.sql", "select 2"));
+        List<Chunk> chunks =
+                List.of(chunk("a.sql", "select 1"), chunk("b.sql", "select 1"), chunk("c.sql", "select 2"));
         assertThat(embedder.embed(chunks, (done, total) -> true)).isEqualTo(new Embedded(2, 0, 2));
-        assertThat(kept.vectors).containsOnlyKeys(chunks.get(0).hash(), chunks.get(2).hash());
+        assertThat(kept.vectors)
+                .containsOnlyKeys(chunks.get(0).hash(), chunks.get(2).hash());
     }
 
     @Test
@@ -96,7 +98,8 @@ class EmbedderTest {
                 Chunk.of("s", "r", new Locator.Lines("a", 1, 1), null, "text", "", ""),
                 chunk("b", "many words ".repeat(20_000)));
         assertThat(embedder.embed(odd, (done, total) -> true).embedded()).isEqualTo(2);
-        assertThat(kept.vectors.values()).allSatisfy(vector -> assertThat(vector).hasSize(embedder.dimension()));
+        assertThat(kept.vectors.values())
+                .allSatisfy(vector -> assertThat(vector).hasSize(embedder.dimension()));
     }
 
     @Test

@@ -92,7 +92,8 @@ abstract class IndexContract {
 
     @Test
     void givesBackPagesAndTextPostgresRefuses() {
-        Chunk page = Chunk.of(source, "r1", new Locator.Page("a.pdf", 3), "document.d", "pdf", "c", "nul \0 \uD83D\uDE00");
+        Chunk page =
+                Chunk.of(source, "r1", new Locator.Page("a.pdf", 3), "document.d", "pdf", "c", "nul \0 \uD83D\uDE00");
         index.put(source, "a.pdf", "f1", List.of(page));
         Chunk found = index.find(page.id()).orElseThrow();
         assertThat(found.locator()).isEqualTo(new Locator.Page("a.pdf", 3));
@@ -131,8 +132,10 @@ abstract class IndexContract {
         float[] question = unit(77);
         List<Near> expected = expected(saved, question, 10);
         assertThat(vectors.nearest(MODEL, question, List.of(source), 10)).isEqualTo(expected);
-        assertThat(vectors.nearest(MODEL, question, List.of("another source"), 10)).isEmpty();
-        assertThat(vectors.nearest("another model", question, List.of(source), 10)).isEmpty();
+        assertThat(vectors.nearest(MODEL, question, List.of("another source"), 10))
+                .isEmpty();
+        assertThat(vectors.nearest("another model", question, List.of(source), 10))
+                .isEmpty();
     }
 
     @Test
@@ -171,7 +174,9 @@ abstract class IndexContract {
         List<Near> found = many.nearest(MODEL, unit(9), List.of(source), 10);
         assertThat(found).hasSize(10);
         List<Near> exact = expected(saved, unit(9), 10);
-        assertThat(found.stream().filter(exact::contains).count()).as("of the true ten").isGreaterThanOrEqualTo(9);
+        assertThat(found.stream().filter(exact::contains).count())
+                .as("of the true ten")
+                .isGreaterThanOrEqualTo(9);
     }
 
     private Map<String, float[]> fill(int count) {

@@ -22,12 +22,19 @@ abstract class RetrieverContract {
     private static final Map<String, String> FILES = new LinkedHashMap<>();
 
     static {
-        FILES.put("models/marts/fct_orders.sql", "select order_id, customer_id, amount_eur from {{ ref('stg_orders') }}");
+        FILES.put(
+                "models/marts/fct_orders.sql", "select order_id, customer_id, amount_eur from {{ ref('stg_orders') }}");
         FILES.put("models/staging/stg_orders.sql", "select id as order_id from {{ source('erp', 'orders') }}");
         FILES.put("models/marts/dim_customers.sql", "select customer_id, country from {{ ref('stg_customers') }}");
-        FILES.put("models/marts/fct_refunds.sql", "select refund_id, order_id, refunded_at from {{ ref('stg_refunds') }}");
-        FILES.put("docs/oncall.md", "The person on call restarts the nightly load when it fails before six in the morning.");
-        FILES.put("docs/freshness.md", "Revenue figures must be complete by eight. Late data is announced in the channel.");
+        FILES.put(
+                "models/marts/fct_refunds.sql",
+                "select refund_id, order_id, refunded_at from {{ ref('stg_refunds') }}");
+        FILES.put(
+                "docs/oncall.md",
+                "The person on call restarts the nightly load when it fails before six in the morning.");
+        FILES.put(
+                "docs/freshness.md",
+                "Revenue figures must be complete by eight. Late data is announced in the channel.");
         FILES.put("models/schema.yml", "name: dim_customers\ndescription: one row per person who bought something");
     }
 
@@ -38,7 +45,8 @@ abstract class RetrieverContract {
 
     @BeforeEach
     void fill() {
-        VectorStore vectors = VectorStores.choose(db().jdbc(), db().template(), db().transaction(), PgVectors.HNSW_FROM);
+        VectorStore vectors =
+                VectorStores.choose(db().jdbc(), db().template(), db().transaction(), PgVectors.HNSW_FROM);
         Embedder embedder = TestEmbedder.real(vectors);
         index = new ChunkIndex(db().jdbc(), db().template(), db().transaction(), vectors);
         retriever = new Retriever(index, vectors, new WordSearch(db().jdbc()), embedder);
@@ -87,7 +95,9 @@ abstract class RetrieverContract {
     void takesPhrasesAndExcludedWordsToTheLetter() {
         assertThat(byWords("\"data late\"")).isEmpty();
         assertThat(byWords("\"Late data\"")).containsExactly("docs/freshness.md");
-        assertThat(byWords("customers -person")).doesNotContain("models/schema.yml").isNotEmpty();
+        assertThat(byWords("customers -person"))
+                .doesNotContain("models/schema.yml")
+                .isNotEmpty();
     }
 
     @Test
@@ -131,13 +141,16 @@ abstract class RetrieverContract {
                 "the of and",
                 "x ".repeat(50_000),
                 "fct_".repeat(3000))) {
-            assertThat(search(odd)).as(odd.substring(0, Math.min(20, odd.length()))).hasSizeLessThanOrEqualTo(5);
+            assertThat(search(odd))
+                    .as(odd.substring(0, Math.min(20, odd.length())))
+                    .hasSizeLessThanOrEqualTo(5);
         }
     }
 
     @Test
     void ranksTheSameWhateverTheStore() {
-        assertThat(search("orders and customers")).extracting(hit -> hit.chunk().locator().path())
+        assertThat(search("orders and customers"))
+                .extracting(hit -> hit.chunk().locator().path())
                 .isEqualTo(Ranking.of(search("orders and customers")));
         Ranking.compare("orders and customers", search("orders and customers"));
     }
@@ -164,7 +177,10 @@ abstract class RetrieverContract {
     private List<String> byWords(String question) {
         return new WordSearch(db().jdbc())
                 .search(question, Set.of(SHOP), 10).stream()
-                        .map(match -> index.find(match.chunk()).orElseThrow().locator().path())
+                        .map(match -> index.find(match.chunk())
+                                .orElseThrow()
+                                .locator()
+                                .path())
                         .toList();
     }
 

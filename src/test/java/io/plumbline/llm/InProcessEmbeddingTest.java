@@ -47,7 +47,8 @@ class InProcessEmbeddingTest {
             texts.add(TextSegment.from("column_" + i + " " + "is a key of the table ".repeat(i + 1)));
         }
         List<Embedding> together = MODEL.embedAll(texts).content();
-        List<Integer> order = new ArrayList<>(java.util.stream.IntStream.range(0, 24).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(java.util.stream.IntStream.range(0, 24).boxed().toList());
         Collections.shuffle(order, new Random(7));
         for (int i : order) {
             assertThat(vector(texts.get(i).text())).isEqualTo(together.get(i).vector());

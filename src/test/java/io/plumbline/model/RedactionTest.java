@@ -16,9 +16,10 @@ class RedactionTest {
     private static final String GITHUB = "ghp_" + "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final String SLACK = "xoxb-" + "123456789012-abcdefGHIJKL";
     private static final String OPENAI = "sk-" + "proj-4fGh7JkL9mNpQrStUvWx";
-    private static final String JWT = "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxMjM0NTY3ODkwIn0" + ".dozjgNryP4J3jVmNHl0w5N";
-    private static final String PEM = "-----BEGIN RSA PRIVATE" + " KEY-----\nMIIEpAIBAAKCAQEA7bq98\nmore+lines/of+key==\n"
-            + "-----END RSA PRIVATE" + " KEY-----";
+    private static final String JWT =
+            "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxMjM0NTY3ODkwIn0" + ".dozjgNryP4J3jVmNHl0w5N";
+    private static final String PEM = "-----BEGIN RSA PRIVATE"
+            + " KEY-----\nMIIEpAIBAAKCAQEA7bq98\nmore+lines/of+key==\n" + "-----END RSA PRIVATE" + " KEY-----";
 
     private final Redaction redaction = new Redaction();
 
@@ -140,7 +141,8 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"password=,a", "aws ,a", "-----BEGIN PRIVATE KEY-----,\\n", "https://,a:", "eyJ,eyJ.", "token: \",\\\\"})
+    @CsvSource({"password=,a", "aws ,a", "-----BEGIN PRIVATE KEY-----,\\n", "https://,a:", "eyJ,eyJ.", "token: \",\\\\"
+    })
     void staysFastOnHostileText(String start, String repeated) {
         String text = start + repeated.replace("\\n", "\n").repeat(300_000);
         long before = System.nanoTime();

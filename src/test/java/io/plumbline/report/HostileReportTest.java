@@ -23,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Names and texts of a repository that try to be markup, links, commands or something unseen. */
 class HostileReportTest {
 
-    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s[a-zA-Z][a-zA-Z0-9-]*=\"[^\"<>]*\")*)>");
-    private static final String EVIL = "<>&\"'`\\/=()[]{}!#@*_~|:;-+.$%^ \t\u0000\u0007\u001b\u202e\u200b\u2028\ud800aZ9é漢";
+    private static final Pattern TAG =
+            Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\\s[a-zA-Z][a-zA-Z0-9-]*=\"[^\"<>]*\")*)>");
+    private static final String EVIL =
+            "<>&\"'`\\/=()[]{}!#@*_~|:;-+.$%^ \t\u0000\u0007\u001b\u202e\u200b\u2028\ud800aZ9é漢";
 
     @ParameterizedTest
     @ValueSource(
@@ -52,8 +54,10 @@ class HostileReportTest {
             })
     void staysText(String evil) {
         ReportInput input = Inputs.hostile(evil, "-- " + evil + "\nselect 1");
-        assertThat(skeleton(render(input, "html"))).isEqualTo(skeleton(render(Inputs.hostile("plain", plain(evil)), "html")));
-        assertThat(skeleton(render(input, "mail"))).isEqualTo(skeleton(render(Inputs.hostile("plain", plain(evil)), "mail")));
+        assertThat(skeleton(render(input, "html")))
+                .isEqualTo(skeleton(render(Inputs.hostile("plain", plain(evil)), "html")));
+        assertThat(skeleton(render(input, "mail")))
+                .isEqualTo(skeleton(render(Inputs.hostile("plain", plain(evil)), "mail")));
         inert(render(input, "markdown"));
     }
 
@@ -107,7 +111,9 @@ class HostileReportTest {
     @Test
     void keepsNamesOfOtherScriptsReadable() {
         for (String format : List.of("html", "markdown", "mail", "mail-text", "terminal", "json")) {
-            assertThat(render(Inputs.hostile("הזמנות_זהב", "select 1"), format)).as(format).contains("הזמנות_זהב");
+            assertThat(render(Inputs.hostile("הזמנות_זהב", "select 1"), format))
+                    .as(format)
+                    .contains("הזמנות_זהב");
         }
         assertThat(render(ShopReport.input(), "html")).contains("unicode-bidi:isolate");
     }
@@ -124,7 +130,10 @@ class HostileReportTest {
     @Test
     void givesNoCommandsToACiHost() {
         ReportInput input = Inputs.withMessages(List.of(
-                "::error file=x::boom", "##[error]boom", "a ".repeat(38) + "::set-output name=x::y", "##vso[task.complete]"));
+                "::error file=x::boom",
+                "##[error]boom",
+                "a ".repeat(38) + "::set-output name=x::y",
+                "##vso[task.complete]"));
         for (String format : List.of("terminal", "markdown")) {
             assertThat(render(input, format).lines())
                     .noneMatch(line -> line.strip().startsWith("::"))
@@ -162,8 +171,8 @@ class HostileReportTest {
         return new String(RENDERERS.get(format).render(ReportBuilder.build(input)), StandardCharsets.UTF_8);
     }
 
-    private static final java.util.Map<String, ReportRenderer> RENDERERS = Specimen.renderers().stream()
-            .collect(java.util.stream.Collectors.toMap(ReportRenderer::format, r -> r));
+    private static final java.util.Map<String, ReportRenderer> RENDERERS =
+            Specimen.renderers().stream().collect(java.util.stream.Collectors.toMap(ReportRenderer::format, r -> r));
 
     /** The names of all tags in order, code apart; fails where a {@code <} begins no well-formed tag. */
     private static List<String> skeleton(String html) {

@@ -77,7 +77,8 @@ final class Inputs {
         String path = "models/" + name.replace('/', '_') + ".sql";
         files.put(path, text);
         Estate estate = ShopEstate.of(files);
-        Location at = new Location("shop", path, 1, Math.max(1, (int) text.lines().count()));
+        Location at =
+                new Location("shop", path, 1, Math.max(1, (int) text.lines().count()));
         Citation citation = estate.cite(at).at(Citation.Level.L3);
         Finding any = ShopReport.input().findings().get(1);
         Finding finding = new Finding(
@@ -95,6 +96,11 @@ final class Inputs {
                 List.of(citation),
                 null,
                 any.fix());
-        return with(ShopReport.input(), estate, List.of(finding), List.of(finding), ShopReport.input().history());
+        return with(
+                ShopReport.input(),
+                estate,
+                List.of(finding),
+                List.of(finding),
+                ShopReport.input().history());
     }
 }

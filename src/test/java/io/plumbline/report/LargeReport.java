@@ -25,7 +25,11 @@ final class LargeReport {
         for (int i = 0; i < models; i++) {
             StringBuilder sql = new StringBuilder("select\n");
             for (int c = 0; c < 30; c++) {
-                sql.append("    coalesce(orders.column_").append(c).append(", 0) as column_").append(i + c).append(",\n");
+                sql.append("    coalesce(orders.column_")
+                        .append(c)
+                        .append(", 0) as column_")
+                        .append(i + c)
+                        .append(",\n");
             }
             sql.append("    1 as one\nfrom {{ ref('orders_").append(i / 3).append("') }} as orders\n");
             sql.append("left join {{ ref('orders_").append(i / 2).append("') }} as more\n    on orders.id = more.id\n");

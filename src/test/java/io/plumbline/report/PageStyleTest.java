@@ -30,11 +30,17 @@ class PageStyleTest {
         for (int theme : new int[] {2, 3}) {
             Map<String, String> colours = tokens(theme);
             for (String text : List.of("ink", "soft", "accent", "error", "warning", "info", "good")) {
-                assertThat(contrast(colours.get(text), colours.get("paper"))).as(text).isGreaterThanOrEqualTo(4.5);
+                assertThat(contrast(colours.get(text), colours.get("paper")))
+                        .as(text)
+                        .isGreaterThanOrEqualTo(4.5);
             }
             for (String ground : List.of("wash", "hit", "add", "del")) {
-                assertThat(contrast(colours.get("ink"), colours.get(ground))).as(ground).isGreaterThanOrEqualTo(4.5);
-                assertThat(contrast(colours.get("soft"), colours.get(ground))).as(ground).isGreaterThanOrEqualTo(4.5);
+                assertThat(contrast(colours.get("ink"), colours.get(ground)))
+                        .as(ground)
+                        .isGreaterThanOrEqualTo(4.5);
+                assertThat(contrast(colours.get("soft"), colours.get(ground)))
+                        .as(ground)
+                        .isGreaterThanOrEqualTo(4.5);
             }
         }
     }
@@ -58,9 +64,12 @@ class PageStyleTest {
     void hashesItsOwnStyleAndScript() throws Exception {
         String html = new String(Specimen.renderer("html").render(ShopReport.report()), StandardCharsets.UTF_8);
         for (String tag : List.of("style", "script")) {
-            String inside = html.substring(html.indexOf("<" + tag + ">") + tag.length() + 2, html.indexOf("</" + tag + ">"));
-            byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(inside.getBytes(StandardCharsets.UTF_8));
-            assertThat(html).contains(tag + "-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+            String inside =
+                    html.substring(html.indexOf("<" + tag + ">") + tag.length() + 2, html.indexOf("</" + tag + ">"));
+            byte[] digest =
+                    java.security.MessageDigest.getInstance("SHA-256").digest(inside.getBytes(StandardCharsets.UTF_8));
+            assertThat(html)
+                    .contains(tag + "-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
         }
     }
 

@@ -2,7 +2,6 @@ package io.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.model.Area;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
@@ -36,7 +35,8 @@ class ReportBuilderTest {
     void comparesWithNothingOnAFirstRun() {
         ReportInput in = ShopReport.input();
         Report first = ReportBuilder.build(Inputs.with(in, in.estate(), in.findings(), List.of(), List.of()));
-        assertThat(first.verdict().get(0)).isEqualTo("A first look at 19 models found 43 problems, two of them errors.");
+        assertThat(first.verdict().get(0))
+                .isEqualTo("A first look at 19 models found 43 problems, two of them errors.");
         assertThat(first.changes().first()).isTrue();
         assertThat(first.changes().added()).isEmpty();
         assertThat(first.trend()).hasSize(1);
@@ -49,6 +49,8 @@ class ReportBuilderTest {
                 .isEqualTo("The last two problems were fixed; nothing is open.");
         assertThat(headline(Inputs.with(in, in.estate(), List.of(), List.of(), in.history())))
                 .isEqualTo("Still no problem.");
+        assertThat(headline(Inputs.with(in, in.estate(), in.findings().subList(3, 5), List.of(), in.history())))
+                .isEqualTo("Nothing new, nothing fixed; two are still open.");
         assertThat(headline(Inputs.with(in, in.estate(), List.of(), List.of(), List.of())))
                 .isEqualTo("A first look at 19 models found no problem.");
     }
@@ -65,7 +67,9 @@ class ReportBuilderTest {
     @Test
     void ranksAtMostFiveActionsOfDifferentCauses() {
         assertThat(report.actions()).hasSize(5);
-        assertThat(report.actions()).extracting(a -> a.finding().finding().rule()).doesNotHaveDuplicates();
+        assertThat(report.actions())
+                .extracting(a -> a.finding().finding().rule())
+                .doesNotHaveDuplicates();
         assertThat(report.actions()).extracting(Report.Action::rank).isSortedAccordingTo((a, b) -> b.compareTo(a));
         Report.Action first = report.actions().get(0);
         assertThat(first.what()).isEqualTo("Aggregate the many side to one row per key before the join.");
@@ -75,12 +79,15 @@ class ReportBuilderTest {
 
     @Test
     void numbersCitationsInTheOrderOfReadingAndOnlyOnce() {
-        List<Integer> numbers = report.references().stream().map(Reference::number).toList();
-        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        List<Integer> numbers =
+                report.references().stream().map(Reference::number).toList();
+        assertThat(numbers)
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
         assertThat(report.references())
                 .extracting(r -> r.citation().locator().toString())
                 .doesNotHaveDuplicates();
-        assertThat(report.groups().get(0).worst().get(0).references().get(0).number()).isOne();
+        assertThat(report.groups().get(0).worst().get(0).references().get(0).number())
+                .isOne();
     }
 
     @Test
@@ -101,9 +108,11 @@ class ReportBuilderTest {
         assertThat(whole.lines()).hasSize(6);
         assertThat(whole.hidden()).isEqualTo(18);
         Excerpt one = excerpt(new Location("shop", "models/marts/fct_orders.sql", 10, 10));
-        assertThat(one.firstLine()).isEqualTo(8);
-        assertThat(one.lines()).hasSize(5);
-        assertThat(excerpt(new Location("shop", "models/marts/fct_orders.sql", 1, 1)).lines()).hasSize(3);
+        assertThat(one.firstLine()).isEqualTo(9);
+        assertThat(one.lines()).containsExactly("payments as (", "", "    select * from {{ ref('stg_payments') }}");
+        assertThat(excerpt(new Location("shop", "models/marts/fct_orders.sql", 1, 1))
+                        .lines())
+                .hasSize(5);
     }
 
     @Test
@@ -111,9 +120,14 @@ class ReportBuilderTest {
         Location at = new Location("shop", "models/marts/fct_orders.sql", 23, 24);
         ReportInput in = ShopReport.input();
         Citation old = new Citation(
-                "shop", "a".repeat(40), in.estate().cite(at).locator(), "old text", Citation.hash("old text"), Citation.Level.L3);
-        Report other = ReportBuilder.build(
-                Inputs.with(in, List.of(in.findings().get(0).with(List.of(old)))));
+                "shop",
+                "a".repeat(40),
+                in.estate().cite(at).locator(),
+                "old text",
+                Citation.hash("old text"),
+                Citation.Level.L3);
+        Report other =
+                ReportBuilder.build(Inputs.with(in, List.of(in.findings().get(0).with(List.of(old)))));
         assertThat(other.references().get(0).excerpt().lines()).containsExactly("old text");
         assertThat(other.references().get(0).url()).isNull();
     }
@@ -122,8 +136,11 @@ class ReportBuilderTest {
     void withholdsAFindingWithoutEvidenceAndSaysSo() {
         ReportInput in = ShopReport.input();
         Finding bare = in.findings().get(0).with(List.of());
-        Report withheld = ReportBuilder.build(Inputs.with(in, List.of(bare, in.findings().get(1))));
-        assertThat(withheld.entries()).extracting(e -> e.finding().fingerprint()).doesNotContain(bare.fingerprint());
+        Report withheld =
+                ReportBuilder.build(Inputs.with(in, List.of(bare, in.findings().get(1))));
+        assertThat(withheld.entries())
+                .extracting(e -> e.finding().fingerprint())
+                .doesNotContain(bare.fingerprint());
         assertThat(withheld.checks().withheld()).isOne();
         assertThat(withheld.verdict()).contains("One finding was withheld because no citation of it held.");
     }
@@ -164,8 +181,7 @@ class ReportBuilderTest {
         String key = "AKIA" + "QWERTYUIOPASDFGH";
         ReportInput in = Inputs.hostile("k", "select '" + key + "'\n-- password: hunter2-really\n");
         Finding leaky = in.findings().get(0);
-        Report masked = ReportBuilder.build(Inputs.with(
-                in, in.estate(), List.of(leaky), List.of(), in.history()));
+        Report masked = ReportBuilder.build(Inputs.with(in, in.estate(), List.of(leaky), List.of(), in.history()));
         assertThat(masked.toString()).doesNotContain(key).doesNotContain("hunter2");
         Citation citation = masked.references().get(0).citation();
         assertThat(citation.quote()).contains("<SECRET:aws_key:1>");
@@ -174,41 +190,8 @@ class ReportBuilderTest {
     }
 
     @Test
-    void scoresByTheWorstFindingOfEachSubject() {
-        List<Finding> findings = List.of(
-                finding("a", Severity.ERROR), finding("a", Severity.INFO), finding("b", Severity.WARNING),
-                finding("c", Severity.ERROR).with(Finding.Status.FIXED));
-        Map<Area, Integer> scores = Scores.of(findings, ShopRules.ALL, 10);
-        assertThat(scores)
-                .containsEntry(Area.TESTING, 85)
-                .containsEntry(Area.MODELING, 100)
-                .doesNotContainKey(Area.COST);
-        assertThat(Scores.of(findings, ShopRules.ALL, 0)).containsEntry(Area.TESTING, 25);
-        assertThat(Scores.mean(List.of(100, 85))).isEqualTo(92);
-    }
-
-    @Test
     void isAPureFunctionOfItsInput() {
         assertThat(ShopReport.report()).isEqualTo(report);
-    }
-
-    private Finding finding(String subject, Severity severity) {
-        Finding any = ShopReport.input().findings().get(0);
-        return new Finding(
-                Finding.fingerprint(any.rule(), subject, severity.name()),
-                any.rule(),
-                List.of(),
-                Area.TESTING,
-                severity,
-                Finding.Status.OPEN,
-                subject,
-                "",
-                "",
-                any.location(),
-                Map.of(),
-                any.citations(),
-                null,
-                null);
     }
 
     private static String refs(String prefix, int count) {
@@ -222,13 +205,19 @@ class ReportBuilderTest {
     }
 
     private Group group(String rule) {
-        return report.groups().stream().filter(g -> g.rule().id().equals(rule)).findFirst().orElseThrow();
+        return report.groups().stream()
+                .filter(g -> g.rule().id().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Excerpt excerpt(Location at) {
         ReportInput in = ShopReport.input();
         Finding finding = in.findings().get(0).with(List.of(in.estate().cite(at)));
-        Entry entry = ReportBuilder.build(Inputs.with(in, List.of(finding))).entries().findFirst().orElseThrow();
+        Entry entry = ReportBuilder.build(Inputs.with(in, List.of(finding)))
+                .entries()
+                .findFirst()
+                .orElseThrow();
         return entry.references().get(0).excerpt();
     }
 }

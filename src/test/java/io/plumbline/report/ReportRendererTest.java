@@ -61,7 +61,8 @@ class ReportRendererTest {
             assertThat(bytes.length).as("bytes of a mail").isLessThan(90_000);
         }
         if (renderer.format().equals("terminal")) {
-            assertThat(new String(bytes, StandardCharsets.UTF_8).lines().count()).isLessThan(40);
+            assertThat(new String(bytes, StandardCharsets.UTF_8).lines().count())
+                    .isLessThan(40);
         }
     }
 
@@ -78,8 +79,18 @@ class ReportRendererTest {
     @Test
     void citesAPageOfADocument() {
         Citation page = new Citation(
-                "docs", "worktree", new Locator.Page("design.pdf", 3), "Orders are final.", "0".repeat(64), Citation.Level.L3);
-        Finding finding = ShopReport.report().entries().findFirst().orElseThrow().finding().with(List.of(page));
+                "docs",
+                "worktree",
+                new Locator.Page("design.pdf", 3),
+                "Orders are final.",
+                "0".repeat(64),
+                Citation.Level.L3);
+        Finding finding = ShopReport.report()
+                .entries()
+                .findFirst()
+                .orElseThrow()
+                .finding()
+                .with(List.of(page));
         Report report = ReportBuilder.build(Inputs.with(ShopReport.input(), List.of(finding)));
         for (String format : List.of("html", "markdown", "mail", "mail-text", "json")) {
             assertThat(new String(Specimen.renderer(format).render(report), StandardCharsets.UTF_8))
@@ -92,14 +103,17 @@ class ReportRendererTest {
     void refusesAFormatNobodyWrites() {
         assertThatThrownBy(() -> RenderedReports.of(ShopReport.report(), renderers(), List.of("html", "docx")))
                 .isInstanceOf(UserError.class)
-                .hasMessage("report format 'docx' is not known; known are html, json, mail, mail-text, markdown, terminal");
+                .hasMessage(
+                        "report format 'docx' is not known; known are html, json, mail, mail-text, markdown, terminal");
     }
 
     @Test
     void rendersTheFormatsAskedForInTheirOrder() {
         RenderedReports rendered =
                 RenderedReports.of(ShopReport.report(), renderers(), List.of("json", "html", "json"));
-        assertThat(rendered.files()).extracting(RenderedReports.File::name).containsExactly("report.json", "index.html");
+        assertThat(rendered.files())
+                .extracting(RenderedReports.File::name)
+                .containsExactly("report.json", "index.html");
     }
 
     private static Report empty() {

@@ -71,7 +71,8 @@ final class ShopEstate {
     }
 
     private void file(String path, String text) {
-        Location whole = new Location("shop", path, 1, Math.max(1, (int) text.lines().count()));
+        Location whole =
+                new Location("shop", path, 1, Math.max(1, (int) text.lines().count()));
         if (path.endsWith(".sql")) {
             model(path, text, whole);
         } else if (path.endsWith("sources.yml")) {
@@ -155,8 +156,7 @@ final class ShopEstate {
     }
 
     private Estate estate() {
-        Project project =
-                new Project("shop", "shop", "", REVISION, List.of(), List.of("dbt_utils"), Map.of(), false);
+        Project project = new Project("shop", "shop", "", REVISION, List.of(), List.of("dbt_utils"), Map.of(), false);
         List<SourceFile> files = texts.entrySet().stream()
                 .map(e -> new SourceFile("shop", REVISION, e.getKey(), "0".repeat(40), e.getValue()))
                 .toList();

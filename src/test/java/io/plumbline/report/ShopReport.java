@@ -24,8 +24,7 @@ final class ShopReport {
 
     static final Instant NIGHT = Instant.parse("2026-11-23T02:00:00Z");
 
-    private static final String DIFF =
-            """
+    private static final String DIFF = """
             --- a/models/marts/fct_orders.sql
             +++ b/models/marts/fct_orders.sql
             @@ -8,7 +8,7 @@
@@ -64,7 +63,9 @@ final class ShopReport {
         Map<String, Instant> seen = new LinkedHashMap<>();
         open.stream()
                 .filter(f -> f.status() == Finding.Status.OPEN)
-                .forEach(f -> seen.put(f.fingerprint(), NIGHT.minus(Duration.ofDays(3 + f.message().length() % 60))));
+                .forEach(f -> seen.put(
+                        f.fingerprint(),
+                        NIGHT.minus(Duration.ofDays(3 + f.message().length() % 60))));
         return new ReportInput(
                 "Shop warehouse",
                 "nightly",
@@ -96,8 +97,11 @@ final class ShopReport {
                         Area.STRUCTURE, 93,
                         Area.CORRECTNESS, 100),
                 history(),
-                List.of(new Gap("`models/legacy/report.sql`", "models/legacy/report.sql:14", "the file has a broken tag"
-                        + " `{% endfor` and was left out; its model and its edges are missing")),
+                List.of(new Gap(
+                        "`models/legacy/report.sql`",
+                        "models/legacy/report.sql:14",
+                        "the file has a broken tag"
+                                + " `{% endfor` and was left out; its model and its edges are missing")),
                 61,
                 1);
     }
@@ -190,7 +194,11 @@ final class ShopReport {
                         "`" + model.name() + "` has no test that its rows are unique",
                         added ? Finding.Status.NEW : Finding.Status.OPEN,
                         owner(model),
-                        facts("tests", 0, "children", estate.children(model.id()).size()),
+                        facts(
+                                "tests",
+                                0,
+                                "children",
+                                estate.children(model.id()).size()),
                         null);
             }
         });
@@ -231,8 +239,10 @@ final class ShopReport {
             String owner,
             Map<String, Object> facts,
             @Nullable Fix fix) {
-        RuleInfo info =
-                ShopRules.ALL.stream().filter(r -> r.id().equals(rule)).findFirst().orElseThrow();
+        RuleInfo info = ShopRules.ALL.stream()
+                .filter(r -> r.id().equals(rule))
+                .findFirst()
+                .orElseThrow();
         List<String> text = estate.file("shop", path).orElseThrow().lines();
         int line = 1;
         while (!needle.isEmpty() && !text.get(line - 1).contains(needle)) {

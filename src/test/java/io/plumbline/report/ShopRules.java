@@ -80,8 +80,7 @@ final class ShopRules {
 
     private ShopRules() {}
 
-    private static RuleInfo rule(
-            String id, Area area, Severity severity, String summary, String why, String remedy) {
+    private static RuleInfo rule(String id, Area area, Severity severity, String summary, String why, String remedy) {
         return new RuleInfo(id, List.of(), area, severity, summary, why, "", remedy);
     }
 }

@@ -8,7 +8,8 @@ class TerminalSummaryTest {
 
     @Test
     void fitsEightyColumns() {
-        assertThat(TerminalSummary.of(ShopReport.report(), "reports/nightly/latest/index.html", false).lines())
+        assertThat(TerminalSummary.of(ShopReport.report(), "reports/nightly/latest/index.html", false)
+                        .lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

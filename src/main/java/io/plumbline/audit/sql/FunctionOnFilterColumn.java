@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A filter that takes a part of a date and compares that. */

@@ -44,13 +44,21 @@ final class EmailChannel implements DeliveryChannel {
             List.of(
                     new OptionSpec("host", Type.TEXT, true, "The SMTP server", "smtp.example.com"),
                     new OptionSpec(
-                            "port", Type.NUMBER, false, "587 for starttls, 465 for ssl, 25 for none unless given", "587"),
+                            "port",
+                            Type.NUMBER,
+                            false,
+                            "587 for starttls, 465 for ssl, 25 for none unless given",
+                            "587"),
                     new OptionSpec("user", Type.TEXT, false, "User, where the server asks for one", "plumbline"),
                     new OptionSpec("password", Type.SECRET, false, "The user's password", "${SMTP_PASSWORD}"),
                     new OptionSpec("from", Type.TEXT, true, "The sender's address", "plumbline@example.com"),
                     new OptionSpec("to", Type.LIST, true, "The recipients' addresses", "[data@example.com]"),
                     new OptionSpec(
-                            "subject", Type.TEXT, false, "The subject; title, date and verdict unless given", "Data audit"),
+                            "subject",
+                            Type.TEXT,
+                            false,
+                            "The subject; title, date and verdict unless given",
+                            "Data audit"),
                     new OptionSpec(
                             "tls",
                             Type.TEXT,
@@ -94,8 +102,8 @@ final class EmailChannel implements DeliveryChannel {
         Report report = reports.report();
         RenderedReports bodies = RenderedReports.of(report, renderers, List.of("mail-text", "mail"));
         MimeMessage message = sender.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(
-                message, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
+        MimeMessageHelper helper =
+                new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
         helper.setFrom(smtp.from());
         helper.setTo(smtp.to().toArray(new InternetAddress[0]));
         helper.setSubject(subject(smtp, report));
@@ -104,7 +112,8 @@ final class EmailChannel implements DeliveryChannel {
         RenderedReports.File html = reports.file("html")
                 .or(() -> RenderedReports.of(report, renderers, List.of("html")).file("html"))
                 .orElseThrow();
-        String name = "report-" + report.job().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + DAY.format(report.generated());
+        String name =
+                "report-" + report.job().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + DAY.format(report.generated());
         if (html.content().length <= PLAIN) {
             helper.addAttachment(name + ".html", new ByteArrayResource(html.content()), "text/html; charset=utf-8");
         } else {

@@ -98,8 +98,7 @@ record Smtp(
             case "starttls" -> Tls.STARTTLS;
             case "ssl" -> Tls.SSL;
             case "none" -> Tls.NONE;
-            default -> throw wrong(
-                    spec, "'tls' is '" + value + "', expected starttls, ssl or none", "Correct 'tls'.");
+            default -> throw wrong(spec, "'tls' is '" + value + "', expected starttls, ssl or none", "Correct 'tls'.");
         };
     }
 

@@ -10,7 +10,6 @@ import io.plumbline.report.RenderedReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

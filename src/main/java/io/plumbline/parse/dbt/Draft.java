@@ -109,6 +109,16 @@ final class Draft {
         return kind == Kind.MODEL || kind == Kind.SEED || kind == Kind.SNAPSHOT;
     }
 
+    /** The first line of the file that says a word in this node's text; the node's own first line where none does. */
+    int line(String word) {
+        int at = text.indexOf(word);
+        int line = location.line();
+        for (int i = 0; i < at; i++) {
+            line += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return Math.min(line, location.endLine());
+    }
+
     /** Records a call, once per target; a certain one replaces a weaker. */
     void record(Call call) {
         for (int i = 0; i < calls.size(); i++) {

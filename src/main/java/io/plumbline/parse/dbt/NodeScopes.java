@@ -84,16 +84,8 @@ final class NodeScopes {
         if (call.depth() == 0 && call.template().equals(draft.file.path())) {
             return call.line();
         }
-        int at = draft.text.indexOf("'" + name + "'");
-        at = at < 0 ? draft.text.indexOf("\"" + name + "\"") : at;
-        if (at < 0) {
-            return draft.location.line();
-        }
-        int line = draft.kind == Draft.Kind.SNAPSHOT ? draft.location.line() : 1;
-        for (int i = 0; i < at; i++) {
-            line += draft.text.charAt(i) == '\n' ? 1 : 0;
-        }
-        return Math.min(line, draft.location.endLine());
+        boolean single = draft.text.contains("'" + name + "'");
+        return draft.line(single ? "'" + name + "'" : "\"" + name + "\"");
     }
 
     /** The node as {@code model} and as the {@code node} of {@code generate_schema_name} and its like. */

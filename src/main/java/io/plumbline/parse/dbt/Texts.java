@@ -7,21 +7,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a tree's files; what cannot be read becomes a problem. Safe for concurrent use. */
 final class Texts {
 
     private final FileTree tree;
+    private final SortedSet<String> paths;
     private final Problems problems;
 
     Texts(FileTree tree, Problems problems) {
         this.tree = tree;
+        this.paths = tree.paths();
         this.problems = problems;
     }
 
     FileTree tree() {
         return tree;
+    }
+
+    SortedSet<String> paths() {
+        return paths;
     }
 
     String source() {

@@ -43,15 +43,18 @@ final class Access {
 
     /** {@code start:stop:step} in brackets. */
     record Slice(
-            @Nullable Expression start, @Nullable Expression stop, @Nullable Expression step, int line)
-            implements Expression {
+            @Nullable Expression start,
+            @Nullable Expression stop,
+            @Nullable Expression step,
+            int line) implements Expression {
 
         @Override
         public @Nullable Object eval(Frame frame) {
             throw new Fault("a slice is no value");
         }
 
-        @Nullable Object of(@Nullable Object value, Frame frame) {
+        @Nullable
+        Object of(@Nullable Object value, Frame frame) {
             if (value instanceof Undefined undefined) {
                 return undefined.child("slice");
             }
@@ -84,7 +87,8 @@ final class Access {
             return eval(frame, null);
         }
 
-        @Nullable Object eval(Frame frame, @Nullable Object caller) {
+        @Nullable
+        Object eval(Frame frame, @Nullable Object caller) {
             frame.meter().step();
             if (callee instanceof Attribute attribute) {
                 return method(attribute, frame, caller);

@@ -21,7 +21,8 @@ final class AttributePath {
         }
     }
 
-    @Nullable Object of(@Nullable Object item) {
+    @Nullable
+    Object of(@Nullable Object item) {
         Object value = item;
         for (Object part : parts) {
             value = Members.item(value, part, false);

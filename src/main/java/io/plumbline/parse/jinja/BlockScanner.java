@@ -9,11 +9,9 @@ import java.util.regex.Pattern;
 /** Finds the top-level blocks of a file as dbt does: by their tags, whatever stands between them. */
 final class BlockScanner {
 
-    private static final Pattern DOCS = Pattern.compile(
-            "\\{%[-+]?\\s*docs\\s+([A-Za-z_][A-Za-z0-9_]*)\\s*[-+]?%\\}");
+    private static final Pattern DOCS = Pattern.compile("\\{%[-+]?\\s*docs\\s+([A-Za-z_][A-Za-z0-9_]*)\\s*[-+]?%\\}");
     private static final Pattern END_DOCS = Pattern.compile("\\{%[-+]?\\s*enddocs\\s*[-+]?%\\}");
-    private static final Set<String> DEFINING =
-            Set.of("macro", "test", "data_test", "materialization", "snapshot");
+    private static final Set<String> DEFINING = Set.of("macro", "test", "data_test", "materialization", "snapshot");
 
     private final String text;
     private final String name;
@@ -42,8 +40,7 @@ final class BlockScanner {
             boolean stripStart = text.charAt(start.end() - 3) == '-';
             boolean stripEnd = text.charAt(end.start() + 2) == '-';
             body = StringMethods.strip(body, (String) null, stripStart, stripEnd);
-            docs.add(new DocsBlock(
-                    start.group(1), lines.at(start.start()), lines.at(end.start()), body));
+            docs.add(new DocsBlock(start.group(1), lines.at(start.start()), lines.at(end.start()), body));
             from = end.end();
         }
         return result();

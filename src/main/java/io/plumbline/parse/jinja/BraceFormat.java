@@ -67,7 +67,8 @@ final class BraceFormat {
             throw new Fault("expected '}' before end of string");
         }
         at++;
-        String printed = spec.isEmpty() ? Text.str(value) : FormatSpec.parse(spec).format(value, call.meter());
+        String printed =
+                spec.isEmpty() ? Text.str(value) : FormatSpec.parse(spec).format(value, call.meter());
         call.charge(printed.length());
         return printed;
     }
@@ -128,7 +129,11 @@ final class BraceFormat {
 
     private @Nullable Object argument(String name) {
         if (name.isEmpty() || number(name)) {
-            int index = name.isEmpty() ? automatic++ : Integer.parseInt(name);
+            if (name.isEmpty() ? automatic < 0 : automatic > 0) {
+                throw new Fault("cannot mix manual field specification and automatic field numbering");
+            }
+            automatic += name.isEmpty() ? 1 : automatic == 0 ? -1 : 0;
+            int index = name.isEmpty() ? automatic - 1 : Integer.parseInt(name);
             if (index >= call.positional().size()) {
                 throw new Fault("Replacement index " + index + " out of range for positional args tuple");
             }

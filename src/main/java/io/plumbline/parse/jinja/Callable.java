@@ -11,5 +11,6 @@ public interface Callable {
      *
      * @throws JinjaError where the arguments do not fit ({@link Invocation#error} makes one that knows its place)
      */
-    @Nullable Object call(Invocation invocation);
+    @Nullable
+    Object call(Invocation invocation);
 }

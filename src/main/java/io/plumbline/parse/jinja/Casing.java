@@ -43,9 +43,10 @@ final class Casing {
             case "isdigit", "isdecimal", "isnumeric" -> all(text, Character::isDigit);
             case "isspace" -> all(text, c -> c < 65536 && Text.isSpace((char) c));
             case "isprintable" -> text.isEmpty() || all(text, c -> c == ' ' || !Character.isISOControl(c));
-            case "isidentifier" -> !text.isEmpty()
-                    && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_')
-                    && text.codePoints().skip(1).allMatch(Character::isUnicodeIdentifierPart);
+            case "isidentifier" ->
+                !text.isEmpty()
+                        && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_')
+                        && text.codePoints().skip(1).allMatch(Character::isUnicodeIdentifierPart);
             case "islower" -> cased(text) && text.codePoints().noneMatch(Character::isUpperCase);
             case "isupper" -> cased(text) && text.codePoints().noneMatch(Character::isLowerCase);
             default -> cased(text) && text.equals(title(text));

@@ -71,8 +71,8 @@ final class DefinitionParser {
                 adapter = "default";
             } else if (word.text().equals("adapter")) {
                 tokens.expect("=");
-                adapter = String.valueOf(
-                        tokens.expect(Token.Type.STRING, "the adapter's name in quotes").value());
+                adapter = String.valueOf(tokens.expect(Token.Type.STRING, "the adapter's name in quotes")
+                        .value());
             } else if (word.text().equals("supported_languages")) {
                 tokens.expect("=");
                 expressions.expression();
@@ -95,7 +95,8 @@ final class DefinitionParser {
                     break;
                 }
             }
-            String parameter = tokens.expect(Token.Type.NAME, "a parameter's name").text();
+            String parameter =
+                    tokens.expect(Token.Type.NAME, "a parameter's name").text();
             if (!seen.add(parameter)) {
                 throw tokens.error("two parameters are called '" + parameter + "'");
             }
@@ -109,8 +110,7 @@ final class DefinitionParser {
         return parameters;
     }
 
-    private static MacroStatement statement(
-            String name, String tag, List<Parameter> parameters, Block body, int line) {
+    private static MacroStatement statement(String name, String tag, List<Parameter> parameters, Block body, int line) {
         Set<String> used = new HashSet<>();
         StaticCalls.names(body, used);
         return new MacroStatement(

@@ -43,8 +43,7 @@ final class DictMethods {
         return new DictView("dict_items", items);
     }
 
-    private static @Nullable Object change(
-            Map<@Nullable Object, @Nullable Object> map, String name, Invocation call) {
+    private static @Nullable Object change(Map<@Nullable Object, @Nullable Object> map, String name, Invocation call) {
         call.charge(1);
         switch (name) {
             case "update":

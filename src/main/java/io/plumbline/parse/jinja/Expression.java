@@ -5,5 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** A node with a value. */
 interface Expression extends Node {
 
-    @Nullable Object eval(Frame frame);
+    @Nullable
+    Object eval(Frame frame);
 }

@@ -63,7 +63,8 @@ final class ExpressionParser {
             return items.get(0);
         }
         if (items.isEmpty() && !parenthesized) {
-            throw tokens.error("Expected an expression, got '" + tokens.current().describe() + "'");
+            throw tokens.error(
+                    "Expected an expression, got '" + tokens.current().describe() + "'");
         }
         return new Literals.Sequence(items, true, line);
     }

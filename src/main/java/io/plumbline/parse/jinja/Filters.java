@@ -10,7 +10,8 @@ final class Filters {
     /** One filter. */
     @FunctionalInterface
     interface Filter {
-        @Nullable Object apply(@Nullable Object value, Invocation call);
+        @Nullable
+        Object apply(@Nullable Object value, Invocation call);
     }
 
     private static final Map<String, Filter> ALL = all();

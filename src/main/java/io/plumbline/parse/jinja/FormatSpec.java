@@ -16,17 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param type 0 where absent
  */
 record FormatSpec(
-        String fill,
-        char align,
-        char sign,
-        boolean alternate,
-        int width,
-        char grouping,
-        int precision,
-        char type) {
+        String fill, char align, char sign, boolean alternate, int width, char grouping, int precision, char type) {
 
     private static final Pattern GRAMMAR = Pattern.compile(
-            "(?:(.)?([<>=^]))?([-+ ])?z?(#)?(0)?(\\d{0,9})([,_])?(?:\\.(\\d{1,9}))?([bcdeEfFgGnosxX%])?", Pattern.DOTALL);
+            "(?:(.)?([<>=^]))?([-+ ])?z?(#)?(0)?(\\d{0,9})([,_])?(?:\\.(\\d{1,9}))?([bcdeEfFgGnosxX%])?",
+            Pattern.DOTALL);
     private static final int MOST_DIGITS = 10_000;
 
     static FormatSpec parse(String text) {
@@ -135,8 +129,7 @@ record FormatSpec(
         if (value == 0) {
             return fixed(0, digits) + mark + "+00";
         }
-        BigDecimal rounded = new BigDecimal(value)
-                .round(new java.math.MathContext(digits + 1, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = new BigDecimal(value).round(new java.math.MathContext(digits + 1, RoundingMode.HALF_EVEN));
         StringBuilder all = new StringBuilder(rounded.unscaledValue().toString());
         int power = rounded.precision() - rounded.scale() - 1;
         while (all.length() < digits + 1) {

@@ -41,7 +41,8 @@ final class Frame {
         return new Frame(this, scope, template, caller, other);
     }
 
-    @Nullable Object lookup(String name) {
+    @Nullable
+    Object lookup(String name) {
         for (Frame frame = this; frame != null; frame = frame.parent) {
             Map<String, @Nullable Object> here = frame.variables;
             if (here != null) {

@@ -89,15 +89,17 @@ final class Globals {
         public @Nullable Object attribute(String name) {
             return switch (name) {
                 case "current" -> items.get(at);
-                case "next" -> (Callable) call -> {
-                    Object current = items.get(at);
-                    at = (at + 1) % items.size();
-                    return current;
-                };
-                case "reset" -> (Callable) call -> {
-                    at = 0;
-                    return null;
-                };
+                case "next" ->
+                    (Callable) call -> {
+                        Object current = items.get(at);
+                        at = (at + 1) % items.size();
+                        return current;
+                    };
+                case "reset" ->
+                    (Callable) call -> {
+                        at = 0;
+                        return null;
+                    };
                 default -> NameResolver.UNKNOWN;
             };
         }

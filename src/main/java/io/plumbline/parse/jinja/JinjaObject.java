@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface JinjaObject {
 
     /** The attribute, {@code null} for None, or {@link NameResolver#UNKNOWN} where there is none of that name. */
-    @Nullable Object attribute(String name);
+    @Nullable
+    Object attribute(String name);
 
     /** {@code object[key]}, by the attribute of that name unless overridden. */
     default @Nullable Object item(@Nullable Object key) {

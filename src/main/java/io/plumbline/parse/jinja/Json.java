@@ -11,6 +11,8 @@ final class Json {
 
     private static final int DEEPEST = 100;
 
+    private static final int LONGEST = 20_000_000;
+
     private final boolean sortKeys;
     private final @Nullable String indent;
     private final StringBuilder out = new StringBuilder();
@@ -33,6 +35,9 @@ final class Json {
     private void value(@Nullable Object value, int depth) {
         if (depth > DEEPEST) {
             throw new Fault("Circular reference detected");
+        }
+        if (out.length() > LONGEST) {
+            throw Meter.limit("JSON has more than " + LONGEST + " characters");
         }
         if (value == null) {
             out.append("null");

@@ -16,12 +16,19 @@ final class Keys {
         return key instanceof String || key == null;
     }
 
+    static boolean isHashable(@Nullable Object key) {
+        if (key instanceof Tuple tuple) {
+            return tuple.isHashable();
+        }
+        return !(key instanceof List<?>) && !(key instanceof Map<?, ?>) && !(key instanceof Set<?>);
+    }
+
     /** The key as the map has it, where one equals it; the key itself otherwise. Raises for what cannot be a key. */
     static @Nullable Object find(Map<?, ?> map, @Nullable Object key) {
         if (isPlain(key) || key == null) {
             return key;
         }
-        if (key instanceof List<?> && !(key instanceof Tuple) || key instanceof Map<?, ?> || key instanceof Set<?>) {
+        if (!isHashable(key)) {
             throw new Fault("unhashable type: '" + Values.typeName(key) + "'");
         }
         if (!Numbers.is(key) || map.containsKey(key)) {

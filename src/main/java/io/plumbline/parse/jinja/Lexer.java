@@ -8,6 +8,9 @@ import java.util.List;
 /** Cuts a template into tokens: data outside the tags, and inside them what {@link ExpressionLexer} reads. */
 final class Lexer {
 
+    private static final int MOST_OPEN = 200;
+    private static final int MOST_TOKENS = 3_000_000;
+
     private final String text;
     private final String name;
     private final List<Token> tokens = new ArrayList<>();
@@ -65,7 +68,7 @@ final class Lexer {
             return;
         }
         boolean block = kind == '%';
-        add(block ? Token.Type.BLOCK_BEGIN : Token.Type.VARIABLE_BEGIN, text.substring(at, position), at);
+        add(block ? Token.Type.BLOCK_BEGIN : Token.Type.VARIABLE_BEGIN, block ? "{%" : "{{", at);
         inside(block);
     }
 
@@ -151,6 +154,9 @@ final class Lexer {
             Token token = expressions.next(start, line);
             balance(open, token);
             tokens.add(token);
+            if (tokens.size() > MOST_TOKENS) {
+                throw limit("the template has more than " + MOST_TOKENS + " tokens");
+            }
             countLines(start, token.end());
             position = token.end();
         }
@@ -175,6 +181,9 @@ final class Lexer {
                 }
             }
             default -> {}
+        }
+        if (open.size() > MOST_OPEN) {
+            throw limit("brackets are nested more than " + MOST_OPEN + " deep");
         }
     }
 
@@ -211,6 +220,10 @@ final class Lexer {
 
     private void add(Token.Type type, String value, int start) {
         tokens.add(new Token(type, value, value, line, start, position));
+    }
+
+    private JinjaError limit(String reason) {
+        return new JinjaError(JinjaError.Kind.LIMIT, reason, name, line);
     }
 
     private JinjaError error(String reason) {

@@ -44,7 +44,8 @@ final class Loop implements JinjaObject, Callable {
         return true;
     }
 
-    @Nullable Object current() {
+    @Nullable
+    Object current() {
         return current;
     }
 

@@ -100,8 +100,8 @@ final class Macro implements Callable, JinjaObject {
     public @Nullable Object attribute(String attribute) {
         return switch (attribute) {
             case "name" -> node.name();
-            case "arguments" -> new Tuple(
-                    node.parameters().stream().map(Parameter::name).toList());
+            case "arguments" ->
+                new Tuple(node.parameters().stream().map(Parameter::name).toList());
             case "catch_kwargs" -> node.kwargs();
             case "catch_varargs" -> node.varargs();
             case "caller" -> node.caller();

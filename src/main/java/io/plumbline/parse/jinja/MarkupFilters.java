@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Filters about HTML and URLs, and the printed forms for programs. */
 final class MarkupFilters {
 
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private MarkupFilters() {}
@@ -42,8 +40,36 @@ final class MarkupFilters {
                 .replace("'", "&#39;");
     }
 
+    private static String withoutComments(String text) {
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int open = text.indexOf("<!--"); open >= 0; open = text.indexOf("<!--", from)) {
+            int close = text.indexOf("-->", open);
+            if (close < 0) {
+                break;
+            }
+            out.append(text, from, open);
+            from = close + 3;
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
+    private static String withoutTags(String text) {
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', from)) {
+            int close = text.indexOf('>', open);
+            if (close < 0) {
+                break;
+            }
+            out.append(text, from, open);
+            from = close + 1;
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
     private static String strip(String text) {
-        String plain = TAG.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("");
+        String plain = withoutTags(withoutComments(text));
         String unescaped = plain.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&#34;", "\"")
@@ -66,6 +92,9 @@ final class MarkupFilters {
         List<String> parts = new ArrayList<>();
         for (Object pair : pairs) {
             List<@Nullable Object> both = Iteration.list(pair, call.meter());
+            if (both.size() != 2) {
+                throw new Fault("urlencode needs pairs, got a sequence of " + both.size());
+            }
             parts.add(query(both.get(0)) + "=" + query(both.get(1)));
         }
         return String.join("&", parts);

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts what one rendering uses. */
 final class Meter {
 
-    private static final int CLOCK_EVERY = 1024;
+    private static final int CLOCK_EVERY = 64;
+
+    private static final int MANY = 4096;
 
     private final Budget budget;
     private final long deadline;
@@ -42,7 +44,7 @@ final class Meter {
         if (chars > budget.outputChars() || chars < 0) {
             throw limit("it produces more than " + budget.outputChars() + " characters");
         }
-        if (amount > CLOCK_EVERY) {
+        if (amount > MANY) {
             checkClock();
         }
     }
@@ -66,7 +68,8 @@ final class Meter {
         return macros.size();
     }
 
-    @Nullable String macro() {
+    @Nullable
+    String macro() {
         return macros.peek();
     }
 

@@ -26,7 +26,7 @@ final class Methods {
         if (owner instanceof Set<?>) {
             return SetMethods.NAMES.contains(name);
         }
-        return Numbers.is(owner) && NumberMethods.has(owner, name);
+        return owner != null && Numbers.is(owner) && NumberMethods.has(owner, name);
     }
 
     /** Calls a method that {@link #has} knows. */

@@ -18,5 +18,6 @@ public interface NameResolver {
     NameResolver NONE = name -> UNKNOWN;
 
     /** The value ({@code null} for None) or {@link #UNKNOWN}. Asked on every use of the name, so it should be fast. */
-    @Nullable Object resolve(String name);
+    @Nullable
+    Object resolve(String name);
 }

@@ -23,7 +23,8 @@ final class NativeSink extends Sink {
         values.add(text);
     }
 
-    @Nullable Object value(Meter meter) {
+    @Nullable
+    Object value(Meter meter) {
         if (values.isEmpty()) {
             return "";
         }

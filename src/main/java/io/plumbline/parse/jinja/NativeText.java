@@ -11,13 +11,15 @@ record NativeText(String text, Kind kind) {
         NATIVE
     }
 
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         Object value = PythonLiteral.read(text);
-        boolean fits = switch (kind) {
-            case BOOL -> value instanceof Boolean;
-            case NUMBER -> value instanceof Number;
-            case NATIVE -> true;
-        };
+        boolean fits =
+                switch (kind) {
+                    case BOOL -> value instanceof Boolean;
+                    case NUMBER -> value instanceof Number;
+                    case NATIVE -> true;
+                };
         if (!fits) {
             throw new Fault("Could not convert value '" + text + "' into type '"
                     + (kind == Kind.BOOL ? "bool" : "number") + "'");

@@ -43,7 +43,9 @@ final class NumberFilters {
         if (value != null && Numbers.is(value)) {
             double real = Numbers.isFloat(value) ? Numbers.real(value) : 0;
             boolean finite = !Double.isNaN(real) && !Double.isInfinite(real);
-            return finite ? Numbers.isFloat(value) ? Numbers.narrow(real) : Numbers.narrow(Numbers.big(value)) : otherwise;
+            return finite
+                    ? Numbers.isFloat(value) ? Numbers.narrow(real) : Numbers.narrow(Numbers.big(value))
+                    : otherwise;
         }
         if (!(value instanceof String text)) {
             return otherwise;

@@ -185,7 +185,8 @@ final class Numbers {
         if (Double.isNaN(value) || Double.isInfinite(value) || digits > 400) {
             return value;
         }
-        double rounded = new BigDecimal(value).setScale(Math.max(digits, -400), mode).doubleValue();
+        double rounded =
+                new BigDecimal(value).setScale(Math.max(digits, -400), mode).doubleValue();
         return rounded == 0 ? Math.copySign(0.0, value) : rounded;
     }
 

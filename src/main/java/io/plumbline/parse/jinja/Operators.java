@@ -49,8 +49,7 @@ final class Operators {
     }
 
     /** {@code a < b <= c}, {@code a in b}. */
-    record Comparison(Expression first, List<String> operators, List<Expression> rest, int line)
-            implements Expression {
+    record Comparison(Expression first, List<String> operators, List<Expression> rest, int line) implements Expression {
 
         @Override
         public Object eval(Frame frame) {
@@ -135,8 +134,8 @@ final class Operators {
                 throw new Fault(undefined.reason());
             }
             if (value == null || !Numbers.is(value)) {
-                throw new Fault("bad operand type for unary " + (negative ? "-" : "+") + ": '"
-                        + Values.typeName(value) + "'");
+                throw new Fault(
+                        "bad operand type for unary " + (negative ? "-" : "+") + ": '" + Values.typeName(value) + "'");
             }
             return negative ? Numbers.negate(value) : Numbers.add(value, 0L);
         }
@@ -148,8 +147,8 @@ final class Operators {
     }
 
     /** {@code a if condition else b}. */
-    record Choice(Expression condition, Expression then, @Nullable Expression otherwise, int line)
-            implements Expression {
+    record Choice(
+            Expression condition, Expression then, @Nullable Expression otherwise, int line) implements Expression {
 
         @Override
         public @Nullable Object eval(Frame frame) {
@@ -159,8 +158,8 @@ final class Operators {
             if (otherwise != null) {
                 return otherwise.eval(frame);
             }
-            String reason = "the inline if-expression on line " + line
-                    + " evaluated to false and no else section was defined.";
+            String reason =
+                    "the inline if-expression on line " + line + " evaluated to false and no else section was defined.";
             return new Undefined("inline if", reason, frame.lenient());
         }
 

@@ -22,7 +22,8 @@ public final class Parameter {
         return fallback != null;
     }
 
-    @Nullable Expression fallback() {
+    @Nullable
+    Expression fallback() {
         return fallback;
     }
 }

@@ -12,6 +12,8 @@ final class Printer {
 
     private static final int DEEPEST = 100;
 
+    private static final int LONGEST = 20_000_000;
+
     private final @Nullable Meter meter;
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final StringBuilder out = new StringBuilder();
@@ -51,6 +53,9 @@ final class Printer {
             container(value);
         } else {
             out.append(value instanceof Callable ? "<" + Values.typeName(value) + ">" : value);
+        }
+        if (out.length() > LONGEST) {
+            throw Meter.limit("a printed value has more than " + LONGEST + " characters");
         }
         if (meter != null && !(value instanceof List<?> || value instanceof Map<?, ?>)) {
             meter.charge(out.length() - before);

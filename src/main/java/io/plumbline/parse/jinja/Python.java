@@ -40,7 +40,7 @@ public final class Python {
      * copied so that templates can change them.
      */
     public static @Nullable Object value(@Nullable Object java) {
-        return Values.of(java);
+        return new Conversion().of(java);
     }
 
     /** {@code json.dumps(value, sort_keys=sortKeys)} with Python's separators. */

@@ -22,7 +22,8 @@ public record Scope(Map<String, ?> variables, NameResolver resolver, boolean len
         return new Scope(variables, NameResolver.NONE, false);
     }
 
-    @Nullable Object lookup(String name) {
+    @Nullable
+    Object lookup(String name) {
         Object value = variables.get(name);
         if (value != null || variables.containsKey(name)) {
             return value;

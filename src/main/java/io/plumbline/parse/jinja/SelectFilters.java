@@ -25,8 +25,8 @@ final class SelectFilters {
         List<@Nullable Object> given = call.positional();
         UnaryOperator<@Nullable Object> function;
         if (given.isEmpty() && call.named().containsKey("attribute")) {
-            AttributePath path =
-                    new AttributePath(call.named().get("attribute"), call.named().get("default"));
+            AttributePath path = new AttributePath(
+                    call.named().get("attribute"), call.named().get("default"));
             function = path::of;
         } else if (given.isEmpty()) {
             throw new Fault("map requires a filter argument");
@@ -58,8 +58,9 @@ final class SelectFilters {
             Invocation call,
             Predicate<@Nullable Object> kept,
             UnaryOperator<@Nullable Object> function) {
-        Iterator<@Nullable Object> items =
-                Values.truthy(value) ? Iteration.over(value) : List.<@Nullable Object>of().iterator();
+        Iterator<@Nullable Object> items = Values.truthy(value)
+                ? Iteration.over(value)
+                : List.<@Nullable Object>of().iterator();
         return new Generator(new Lazy(items, call.meter(), kept, function));
     }
 

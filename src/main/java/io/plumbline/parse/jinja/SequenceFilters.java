@@ -127,8 +127,7 @@ final class SequenceFilters {
     }
 
     private static Object groupBy(@Nullable Object value, Invocation call) {
-        AttributePath path =
-                new AttributePath(call.argument(0, "attribute", null), call.argument(1, "default", null));
+        AttributePath path = new AttributePath(call.argument(0, "attribute", null), call.argument(1, "default", null));
         boolean caseSensitive = Values.truthy(call.argument(2, "case_sensitive", false));
         List<@Nullable Object> items = Iteration.list(value, call.meter());
         items.sort((a, b) -> Values.compare(

@@ -65,7 +65,9 @@ final class TagIterator {
     }
 
     private int next(int from) {
-        for (int open = text.indexOf('{', from); open >= 0 && open + 1 < text.length(); open = text.indexOf('{', open + 1)) {
+        for (int open = text.indexOf('{', from);
+                open >= 0 && open + 1 < text.length();
+                open = text.indexOf('{', open + 1)) {
             char kind = text.charAt(open + 1);
             if (kind == '%' || kind == '#' || kind == '{') {
                 return open;

@@ -68,7 +68,8 @@ final class TemplateParser {
             }
         }
         if (!endWords.isEmpty()) {
-            throw tokens.error("unexpected end of template, expected one of " + endWords.stream().sorted().toList());
+            throw tokens.error("unexpected end of template, expected one of "
+                    + endWords.stream().sorted().toList());
         }
         depth--;
         return new Block(statements, line);

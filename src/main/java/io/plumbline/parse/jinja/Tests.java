@@ -36,8 +36,8 @@ final class Tests {
         };
     }
 
-    private static final Set<String> NAMES =
-            Set.of(("boolean callable defined divisibleby eq equalto escaped even false filter float ge greaterthan gt in "
+    private static final Set<String> NAMES = Set.of(
+            ("boolean callable defined divisibleby eq equalto escaped even false filter float ge greaterthan gt in "
                             + "integer iterable le lessthan lower lt mapping ne none number odd sameas sequence string "
                             + "test true undefined upper")
                     .split(" "));
@@ -61,7 +61,10 @@ final class Tests {
 
     private static boolean isSequence(@Nullable Object value) {
         boolean list = value instanceof List<?> && !(value instanceof DictView);
-        return list || value instanceof Map<?, ?> || value instanceof String || value instanceof Undefined u && u.lenient();
+        return list
+                || value instanceof Map<?, ?>
+                || value instanceof String
+                || value instanceof Undefined u && u.lenient();
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {

@@ -45,7 +45,7 @@ final class Text {
         }
         BigDecimal exact = new BigDecimal(value);
         BigDecimal shortest = exact;
-        for (int precision = 15; precision <= 17; precision++) {
+        for (int precision = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15; precision <= 17; precision++) {
             shortest = exact.round(new MathContext(precision));
             if (shortest.doubleValue() == value) {
                 break;

@@ -27,7 +27,9 @@ final class TextFilters {
         all.put("format", TextFilters::format);
         all.put("replace", TextFilters::replace);
         all.put("truncate", TextFilters::truncate);
-        all.put("wordcount", (value, call) -> WORD.matcher(text(value, call)).results().count());
+        all.put(
+                "wordcount",
+                (value, call) -> WORD.matcher(text(value, call)).results().count());
         all.put("wordwrap", TextFilters::wordwrap);
         all.put("indent", TextFilters::indent);
     }
@@ -62,7 +64,7 @@ final class TextFilters {
         if (named && !call.positional().isEmpty()) {
             throw new Fault("can't handle positional and keyword arguments at the same time");
         }
-        Object values = named ? Values.of(call.named()) : new Tuple(call.positional());
+        Object values = named ? new Conversion().of(call.named()) : new Tuple(call.positional());
         return PercentFormat.format(text(value, call), values, call.meter());
     }
 
@@ -70,8 +72,7 @@ final class TextFilters {
         Object count = call.argument(2, "count", null);
         int most = count == null ? -1 : Numbers.index(count, "count");
         String old = Text.str(call.argument(0, "old", ""));
-        return StringMethods.replace(
-                text(value, call), old, Text.str(call.argument(1, "new", "")), most, call.meter());
+        return StringMethods.replace(text(value, call), old, Text.str(call.argument(1, "new", "")), most, call.meter());
     }
 
     private static Object truncate(@Nullable Object value, Invocation call) {

@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class Tuple extends AbstractList<@Nullable Object> {
 
     private final List<@Nullable Object> items;
+    private final boolean hashable;
+    private int hash;
 
     public Tuple(List<? extends @Nullable Object> items) {
         this.items = new ArrayList<>(items);
+        this.hashable = this.items.stream().allMatch(Keys::isHashable);
+    }
+
+    /** Whether it can be a key: nothing in it can change. */
+    boolean isHashable() {
+        return hashable;
     }
 
     public static Tuple of(@Nullable Object... items) {
@@ -31,11 +39,14 @@ public final class Tuple extends AbstractList<@Nullable Object> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Tuple tuple && items.equals(tuple.items);
+        return other instanceof Tuple && new Equality().equal(this, other);
     }
 
     @Override
     public int hashCode() {
-        return items.hashCode();
+        if (hash == 0 && hashable) {
+            hash = items.hashCode();
+        }
+        return hash;
     }
 }

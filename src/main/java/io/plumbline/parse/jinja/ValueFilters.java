@@ -50,9 +50,7 @@ final class ValueFilters {
 
     private static @Nullable Object first(@Nullable Object value) {
         Iterator<@Nullable Object> items = Iteration.over(value);
-        return items.hasNext()
-                ? items.next()
-                : new Undefined("first", "No first item, sequence was empty.", false);
+        return items.hasNext() ? items.next() : new Undefined("first", "No first item, sequence was empty.", false);
     }
 
     private static @Nullable Object last(@Nullable Object value, Invocation call) {

@@ -1,10 +1,6 @@
 package io.plumbline.parse.jinja;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +22,9 @@ final class Values {
             return !text.isEmpty();
         }
         if (value instanceof Number) {
-            return Numbers.isFloat(value) ? Numbers.real(value) != 0 : Numbers.big(value).signum() != 0;
+            return Numbers.isFloat(value)
+                    ? Numbers.real(value) != 0
+                    : Numbers.big(value).signum() != 0;
         }
         if (value instanceof List<?> list) {
             return !list.isEmpty();
@@ -100,44 +98,17 @@ final class Values {
         if (a instanceof Undefined && b instanceof Undefined) {
             return true;
         }
-        if (a instanceof List<?> x && b instanceof List<?> y) {
-            return typeName(a).equals(typeName(b)) && equalItems(x, y);
-        }
-        if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
-            return equalEntries(x, y);
-        }
-        return a.equals(b);
-    }
-
-    private static boolean equalItems(List<?> a, List<?> b) {
-        if (a.size() != b.size()) {
-            return false;
-        }
-        for (int i = 0; i < a.size(); i++) {
-            if (!equal(a.get(i), b.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean equalEntries(Map<?, ?> a, Map<?, ?> b) {
-        if (a.size() != b.size()) {
-            return false;
-        }
-        for (Map.Entry<?, ?> entry : a.entrySet()) {
-            Object key = Keys.find(b, entry.getKey());
-            if (!b.containsKey(key) || !equal(entry.getValue(), b.get(key))) {
-                return false;
-            }
-        }
-        return true;
+        boolean deep = a instanceof List<?> || a instanceof Map<?, ?>;
+        return deep ? new Equality().equal(a, b) : a.equals(b);
     }
 
     /** Python's order; raises where the types have none. */
     static int compare(@Nullable Object a, @Nullable Object b, String operator) {
-        if (a instanceof Undefined || b instanceof Undefined) {
-            throw new Fault(((Undefined) (a instanceof Undefined ? a : b)).reason());
+        if (a instanceof Undefined undefined) {
+            throw new Fault(undefined.reason());
+        }
+        if (b instanceof Undefined undefined) {
+            throw new Fault(undefined.reason());
         }
         if (a != null && b != null) {
             if (Numbers.is(a) && Numbers.is(b)) {
@@ -182,36 +153,6 @@ final class Values {
             }
         }
         return Integer.compare(a.size(), b.size());
-    }
-
-    /** A Java value as a template value, deeply. */
-    static @Nullable Object of(@Nullable Object java) {
-        if (java instanceof Map<?, ?> map) {
-            Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((key, value) -> copy.put(of(key), of(value)));
-            return copy;
-        }
-        if (java instanceof Set<?> set) {
-            Set<@Nullable Object> copy = new LinkedHashSet<>();
-            set.forEach(item -> copy.add(of(item)));
-            return copy;
-        }
-        if (java instanceof List<?> list && !(java instanceof Tuple)) {
-            List<@Nullable Object> copy = new ArrayList<>(list.size());
-            list.forEach(item -> copy.add(of(item)));
-            return copy;
-        }
-        return scalar(java);
-    }
-
-    private static @Nullable Object scalar(@Nullable Object java) {
-        if (java instanceof Integer || java instanceof Short || java instanceof Byte) {
-            return ((Number) java).longValue();
-        }
-        if (java instanceof BigInteger big) {
-            return Numbers.narrow(big);
-        }
-        return java instanceof Number number && Numbers.isFloat(number) ? (Object) number.doubleValue() : java;
     }
 
     static int length(@Nullable Object value) {

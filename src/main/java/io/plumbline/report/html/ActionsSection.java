@@ -1,21 +1,22 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.Money;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Action;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Words;
 import java.util.List;
 
 /** At most five things to do, best first. */
 final class ActionsSection {
 
-    private static final String FORMULA = "Rank = value \u00d7 certainty \u00f7 effort. Value is the weight of the severity"
-            + " (error 9, warning 3, info 1) times 1 + log10(1 + models and exposures downstream). Certainty is 1 where the"
-            + " cited text was found word for word, else 0.5. Effort is 1 for a proven patch, 2 for an unproven one, 3"
-            + " without one, and 1 more for each further file.";
+    private static final String FORMULA =
+            "Rank = value \u00d7 certainty \u00f7 effort. Value is the weight of the severity"
+                    + " (error 9, warning 3, info 1) times 1 + log10(1 + models and exposures downstream). Certainty is 1 where the"
+                    + " cited text was found word for word, else 0.5. Effort is 1 for a proven patch, 2 for an unproven one, 3"
+                    + " without one, and 1 more for each further file.";
 
     private final Html html;
 

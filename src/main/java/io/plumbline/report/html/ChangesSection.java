@@ -1,9 +1,9 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Changes;
 import io.plumbline.report.Report.Entry;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Words;
 import java.util.List;
 

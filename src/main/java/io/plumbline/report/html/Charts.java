@@ -1,7 +1,7 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.report.Report;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,18 @@ final class Charts {
                 "img",
                 "aria-label",
                 title);
-        html.open("line", "class", "axis", "x1", "0", "y1", "" + (HEIGHT - PAD), "x2", "" + WIDTH, "y2", "" + (HEIGHT - PAD))
+        html.open(
+                        "line",
+                        "class",
+                        "axis",
+                        "x1",
+                        "0",
+                        "y1",
+                        "" + (HEIGHT - PAD),
+                        "x2",
+                        "" + WIDTH,
+                        "y2",
+                        "" + (HEIGHT - PAD))
                 .close();
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < runs.size(); i++) {
@@ -72,7 +83,16 @@ final class Charts {
                     .append(number(y(runs.get(i).open(), most)));
         }
         html.open("polyline", "class", "curve", "points", points.toString()).close();
-        html.open("circle", "class", "end", "cx", number(x(runs.size() - 1, runs.size())), "cy", number(y(last, most)), "r", "3")
+        html.open(
+                        "circle",
+                        "class",
+                        "end",
+                        "cx",
+                        number(x(runs.size() - 1, runs.size())),
+                        "cy",
+                        number(y(last, most)),
+                        "r",
+                        "3")
                 .close();
         html.element("text", Words.digits(last), "x", "" + (WIDTH + 8), "y", number(y(last, most) + 4));
         html.element("text", Words.digits(first), "class", "quiet", "x", "" + PAD, "y", number(y(first, most) - 6));
@@ -95,7 +115,9 @@ final class Charts {
         html.close().close().open("tbody").line();
         for (Report.RunPoint run : report.trend()) {
             html.open("tr")
-                    .element("td", Words.time(run.time().atZone(report.generated().getZone())))
+                    .element(
+                            "td",
+                            Words.time(run.time().atZone(report.generated().getZone())))
                     .element("td", Words.digits(run.open()), "class", "r")
                     .element("td", Integer.toString(run.score()), "class", "r")
                     .end();

@@ -1,10 +1,10 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Gap;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Reference;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Words;
 import java.util.List;
@@ -49,7 +49,11 @@ final class ClosingSections {
         html.open("dl", "class", "gaps").line();
         for (Gap gap : gaps) {
             html.open("div").open("dt").inline(gap.what()).close();
-            html.open("dd").element("code", gap.where()).words(" ").inline(gap.why()).close();
+            html.open("dd")
+                    .element("code", gap.where())
+                    .words(" ")
+                    .inline(gap.why())
+                    .close();
             html.end();
         }
         html.end();
@@ -73,7 +77,9 @@ final class ClosingSections {
         html.close().end();
         if (!report.references().isEmpty()) {
             html.open("details", "class", "refs");
-            html.element("summary", Words.sentence(Words.count(report.references().size(), "citation")))
+            html.element(
+                            "summary",
+                            Words.sentence(Words.count(report.references().size(), "citation")))
                     .line();
             html.open("ol").line();
             report.references().forEach(this::reference);
@@ -93,11 +99,13 @@ final class ClosingSections {
                     .element("code", citation.locator().toString())
                     .close();
         }
-        html.words(" ").element(
-                "span",
-                citation.source() + "@" + Words.revision(citation.revision()) + " \u00b7 " + level(citation.level()),
-                "class",
-                "meta");
+        html.words(" ")
+                .element(
+                        "span",
+                        citation.source() + "@" + Words.revision(citation.revision()) + " \u00b7 "
+                                + level(citation.level()),
+                        "class",
+                        "meta");
         String quote = citation.quote().strip().lines().findFirst().orElse("");
         html.words(" ").open("q").code(Visible.cut(quote, 80)).close();
         html.end();

@@ -1,6 +1,5 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
@@ -9,8 +8,11 @@ import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Reference;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,15 @@ final class EntryView {
 
     /** Characters of a line of code that are shown; the file has the rest. */
     private static final int WIDE = 300;
+
+    /** Above so many findings the folded ones show fewer and shorter lines, so that the page stays below 10 MB. */
+    private static final int MANY = 1_000;
+
+    /** Citations shown openly; the first one is the guilty place. */
+    private static final int SHOWN = 2;
+
+    private static final int FEW_LINES = 5;
+    private static final int NARROW = 140;
 
     private final Html html;
     private final LineageSvg lineage;
@@ -47,7 +58,7 @@ final class EntryView {
                 "data-o",
                 entry.finding().owner());
         html.line().open("h4").inline(entry.finding().message()).end();
-        body(entry, report);
+        body(entry, report, false);
         html.end();
     }
 
@@ -65,13 +76,22 @@ final class EntryView {
                 entry.finding().owner());
         html.open("summary").inline(entry.finding().message()).end();
         html.open("div", "id", entry.anchor()).line();
-        body(entry, report);
+        body(entry, report, report.references().size() > MANY);
         html.end().end();
     }
 
-    private void body(Entry entry, Report report) {
+    private void body(Entry entry, Report report, boolean brief) {
         meta(entry, report);
-        entry.references().forEach(this::evidence);
+        List<Reference> references = entry.references();
+        int shown = references.size() <= SHOWN + 1 ? references.size() : SHOWN;
+        references.subList(0, shown).forEach(reference -> evidence(reference, brief));
+        if (references.size() > shown) {
+            html.open("details")
+                    .element("summary", Words.sentence(Words.count(references.size() - shown, "more place")))
+                    .line();
+            references.subList(shown, references.size()).forEach(reference -> evidence(reference, brief));
+            html.end();
+        }
         facts(entry.finding().facts());
         Lineage neighbours = entry.lineage();
         if (neighbours != null) {
@@ -95,15 +115,16 @@ final class EntryView {
         if (entry.dependents() > 0) {
             html.words(" \u00b7 ").text(Words.tally(entry.dependents(), "dependent") + " downstream");
         }
-        if (entry.since() != null) {
+        Instant since = entry.since();
+        if (since != null && Duration.between(since, report.generated()).toDays() > 0) {
             html.words(" \u00b7 ")
-                    .text("first seen " + Words.date(entry.since(), report.generated()) + " ("
-                            + Words.age(entry.since(), report.generated()) + ")");
+                    .text("first seen " + Words.date(since, report.generated()) + ", "
+                            + Words.age(since, report.generated()) + " ago");
         }
         html.end();
     }
 
-    private void evidence(Reference reference) {
+    private void evidence(Reference reference, boolean brief) {
         Citation citation = reference.citation();
         Excerpt excerpt = reference.excerpt();
         html.open("figure", "class", "x");
@@ -119,19 +140,22 @@ final class EntryView {
                     .text(Visible.cut(citation.quote(), 4 * WIDE))
                     .end();
         } else {
-            code(excerpt);
+            code(excerpt, brief);
         }
         html.end();
     }
 
-    private void code(Excerpt excerpt) {
+    private void code(Excerpt excerpt, boolean brief) {
         html.open("pre", "tabindex", "0");
-        int number = excerpt.firstLine();
-        for (String line : excerpt.lines()) {
+        int first = brief ? Math.max(excerpt.firstLine(), excerpt.from() - 1) : excerpt.firstLine();
+        List<String> lines = excerpt.lines()
+                .subList(first - excerpt.firstLine(), excerpt.lines().size());
+        int number = first;
+        for (String line : lines.subList(0, brief ? Math.min(FEW_LINES, lines.size()) : lines.size())) {
             boolean guilty = number >= excerpt.from() && number <= excerpt.to();
             String mark = excerpt.allGuilty() ? "l all" : guilty ? "l hit" : "l";
             html.open("span", "class", mark, "data-n", Integer.toString(number))
-                    .code(Visible.cut(line, WIDE))
+                    .code(Visible.cut(line, brief ? NARROW : WIDE))
                     .line()
                     .close();
             number++;

@@ -1,10 +1,10 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Group;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Prose;
 import io.plumbline.report.text.Words;
 import java.util.List;
@@ -27,7 +27,8 @@ final class FindingsSection {
                 html,
                 "findings",
                 "Findings",
-                Words.tally(count, "finding") + " of " + Words.tally(report.groups().size(), "cause"));
+                Words.tally(count, "finding") + " of "
+                        + Words.tally(report.groups().size(), "cause"));
         if (report.groups().isEmpty()) {
             html.element("p", report.scope().models() == 0 ? "Nothing could be audited." : "No rule found a defect.")
                     .line();
@@ -41,7 +42,10 @@ final class FindingsSection {
     private void filters(Report report) {
         html.open("form", "id", "filter", "hidden", "hidden", "role", "search").line();
         choice("area", "Area", values(report, e -> e.finding().area().label()));
-        choice("severity", "Severity", values(report, e -> Marks.word(e.finding().severity())));
+        choice(
+                "severity",
+                "Severity",
+                values(report, e -> Marks.word(e.finding().severity())));
         choice("owner", "Owner", values(report, e -> e.finding().owner()));
         html.open("label").words("Text ");
         html.empty("input", "type", "search", "name", "text", "placeholder", "model, path, word")
@@ -100,7 +104,10 @@ final class FindingsSection {
             return;
         }
         html.open("div", "class", "explain").line();
-        html.open("div").element("h4", "Why it matters").safe(Prose.html(rule.why())).end();
+        html.open("div")
+                .element("h4", "Why it matters")
+                .safe(Prose.html(rule.why()))
+                .end();
         html.open("div").element("h4", "What to do").safe(Prose.html(rule.remedy()));
         html.open("p", "class", "meta")
                 .words("To leave this rule out, add ")

@@ -1,8 +1,8 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.report.Report;
 import io.plumbline.report.ReportRenderer;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +71,10 @@ final class HtmlRenderer implements ReportRenderer {
                 .line();
         html.empty("meta", "name", "referrer", "content", "no-referrer").line();
         html.empty("meta", "name", "color-scheme", "content", "light dark").line();
-        html.element("title", report.title() + " \u00b7 " + Words.date(report.generated().toInstant(), report.generated()))
+        html.element(
+                        "title",
+                        report.title() + " \u00b7 "
+                                + Words.date(report.generated().toInstant(), report.generated()))
                 .line();
         html.open("style").safe(STYLE).end();
         html.end();
@@ -91,8 +94,7 @@ final class HtmlRenderer implements ReportRenderer {
     private static String digest(String text) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

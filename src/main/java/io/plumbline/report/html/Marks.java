@@ -1,7 +1,7 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.model.Severity;
+import io.plumbline.report.text.Html;
 import java.util.Locale;
 
 /** Severity as a shape and a word: a square for an error, a triangle for a warning, a ring for information. */

@@ -1,13 +1,17 @@
 package io.plumbline.report.html;
 
-import io.plumbline.report.text.Html;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.AreaScore;
+import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Words;
 import java.util.List;
 
 /** The first screen: the verdict, what was looked at, and the score of every area. */
 final class Opening {
+
+    private static final String FORMULA = "100 \u00d7 (1 \u2212 sum of weights \u00f7 things audited). Every model, source,"
+            + " seed, snapshot and exposure counts once for an area, by its gravest finding in it: error 1, warning 0.5, info"
+            + " 0.1. Where every one of them has a warning the area stands at 50.";
 
     private final Html html;
 
@@ -17,17 +21,20 @@ final class Opening {
 
     void write(Report report) {
         html.open("header", "class", "top").line();
-        html.open("p", "class", "brand")
-                .element("b", "Plumbline")
-                .words(" ")
-                .element("span", report.title());
+        html.open("p", "class", "brand").element("b", "Plumbline").words(" ").element("span", report.title());
         html.open("button", "id", "theme", "type", "button", "hidden", "hidden", "aria-pressed", "false")
                 .text("Dark")
                 .close();
         html.end();
         html.element("h1", report.verdict().get(0)).line();
         if (report.verdict().size() > 1) {
-            html.element("p", String.join(" ", report.verdict().subList(1, report.verdict().size())), "class", "lead")
+            html.element(
+                            "p",
+                            String.join(
+                                    " ",
+                                    report.verdict().subList(1, report.verdict().size())),
+                            "class",
+                            "lead")
                     .line();
         }
         scope(report);
@@ -82,7 +89,12 @@ final class Opening {
         html.close().end();
         html.open("tbody").line();
         scores.forEach(this::score);
-        html.end().end().end().end();
+        html.end().end();
+        html.open("details")
+                .element("summary", "How a score is made")
+                .element("p", FORMULA)
+                .end();
+        Sections.finish(html);
     }
 
     private void score(AreaScore score) {

@@ -53,12 +53,14 @@ final class MailEvidence {
 
     private static void code(Html html, Excerpt excerpt) {
         int number = excerpt.firstLine();
-        for (String line : excerpt.lines().subList(0, Math.min(LINES, excerpt.lines().size()))) {
+        for (String line :
+                excerpt.lines().subList(0, Math.min(LINES, excerpt.lines().size()))) {
             boolean guilty = !excerpt.allGuilty() && number >= excerpt.from() && number <= excerpt.to();
             html.open(
                     "div",
                     "style",
-                    MONO + "white-space:pre-wrap;padding:0 8px;color:#1c1b1a;background:" + (guilty ? "#fbeec4;" : "#f5f2ec;"));
+                    MONO + "white-space:pre-wrap;padding:0 8px;color:#1c1b1a;background:"
+                            + (guilty ? "#fbeec4;" : "#f5f2ec;"));
             html.words(String.format(Locale.ROOT, "%s%4d  ", guilty ? ">" : " ", number))
                     .code(Visible.cut(line, WIDE))
                     .end();

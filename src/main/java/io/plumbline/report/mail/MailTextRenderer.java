@@ -71,7 +71,11 @@ final class MailTextRenderer implements ReportRenderer {
     }
 
     private static void heading(StringBuilder out, String title) {
-        out.append('\n').append(title).append('\n').append("-".repeat(title.length())).append('\n');
+        out.append('\n')
+                .append(title)
+                .append('\n')
+                .append("-".repeat(title.length()))
+                .append('\n');
     }
 
     private static void changes(StringBuilder out, Report.Changes changes) {
@@ -111,7 +115,9 @@ final class MailTextRenderer implements ReportRenderer {
                 "  ");
         entry.references().stream().limit(2).forEach(reference -> {
             String url = reference.url();
-            out.append("  ").append(Visible.line(reference.citation().locator().toString())).append('\n');
+            out.append("  ")
+                    .append(Visible.line(reference.citation().locator().toString()))
+                    .append('\n');
             if (url != null) {
                 out.append("  ").append(Visible.line(url)).append('\n');
             }

@@ -29,8 +29,7 @@ final class FindingsMarkdown {
     void write() {
         out.append("## Findings\n\n");
         if (report.groups().isEmpty()) {
-            out.append(
-                    report.scope().models() == 0 ? "Nothing could be audited.\n\n" : "No rule found a defect.\n\n");
+            out.append(report.scope().models() == 0 ? "Nothing could be audited.\n\n" : "No rule found a defect.\n\n");
         }
         report.groups().forEach(this::group);
     }
@@ -89,7 +88,10 @@ final class FindingsMarkdown {
         boolean added = !report.changes().first() && finding.status() == Finding.Status.NEW;
         out.append(added ? "**new** \u00b7 " : "")
                 .append(finding.owner().isEmpty() ? "no owner declared" : "owner " + Md.inline(finding.owner()))
-                .append(entry.dependents() > 0 ? " \u00b7 " + Words.tally(entry.dependents(), "dependent") + " downstream" : "")
+                .append(
+                        entry.dependents() > 0
+                                ? " \u00b7 " + Words.tally(entry.dependents(), "dependent") + " downstream"
+                                : "")
                 .append(" \u00b7 ")
                 .append(Md.code(finding.fingerprint()))
                 .append("\n\n");
@@ -116,7 +118,8 @@ final class FindingsMarkdown {
             return;
         }
         List<String> lines = new ArrayList<>();
-        int width = Integer.toString(excerpt.firstLine() + excerpt.lines().size()).length();
+        int width =
+                Integer.toString(excerpt.firstLine() + excerpt.lines().size()).length();
         int number = excerpt.firstLine();
         for (String line : excerpt.lines()) {
             boolean guilty = number >= excerpt.from() && number <= excerpt.to();
@@ -132,8 +135,7 @@ final class FindingsMarkdown {
         for (Reference reference : entry.references()) {
             String url = reference.url();
             places.append(places.isEmpty() ? "" : ", ")
-                    .append(Md.link(
-                            Md.code(reference.citation().locator().toString()), url == null ? "" : url));
+                    .append(Md.link(Md.code(reference.citation().locator().toString()), url == null ? "" : url));
         }
         return places.toString();
     }

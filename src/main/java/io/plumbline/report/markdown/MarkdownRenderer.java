@@ -53,8 +53,8 @@ final class MarkdownRenderer implements ReportRenderer {
         }
         Report.Scope scope = report.scope();
         out.append(Md.inline(report.title())).append(" \u00b7 ").append(Words.time(report.generated()));
-        scope.origins()
-                .forEach(origin -> out.append(" \u00b7 ").append(Md.code(origin.name() + "@" + origin.shortRevision())));
+        scope.origins().forEach(origin -> out.append(" \u00b7 ")
+                .append(Md.code(origin.name() + "@" + origin.shortRevision())));
         out.append("  \n")
                 .append(Words.tally(scope.models(), "model"))
                 .append(", ")
@@ -111,9 +111,7 @@ final class MarkdownRenderer implements ReportRenderer {
                 .append(FindingsMarkdown.cites(entry))
                 .append('\n'));
         if (entries.size() > SHOWN) {
-            out.append("- ")
-                    .append(Words.number(entries.size() - SHOWN))
-                    .append(" more\n");
+            out.append("- ").append(Words.number(entries.size() - SHOWN)).append(" more\n");
         }
         out.append('\n');
     }
@@ -134,7 +132,10 @@ final class MarkdownRenderer implements ReportRenderer {
                     .append(' ')
                     .append(FindingsMarkdown.cites(start))
                     .append(" _(")
-                    .append(start.finding().owner().isEmpty() ? "no owner declared" : "owner " + Md.inline(start.finding().owner()))
+                    .append(
+                            start.finding().owner().isEmpty()
+                                    ? "no owner declared"
+                                    : "owner " + Md.inline(start.finding().owner()))
                     .append(action.others() > 0 ? "; " + Words.tally(action.others(), "more case") : "")
                     .append(")_\n");
         }

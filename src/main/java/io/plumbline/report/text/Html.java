@@ -98,7 +98,8 @@ public final class Html {
             String name = attributes[i];
             String value = attributes[i + 1];
             require(name);
-            if (value.isEmpty() || name.equals("href") && !ADDRESS.matcher(value).matches()) {
+            if (value.isEmpty()
+                    || name.equals("href") && !ADDRESS.matcher(value).matches()) {
                 continue;
             }
             out.append(' ').append(name).append("=\"");

@@ -10,6 +10,9 @@ public final class Visible {
 
     /** For running text: white space of any kind becomes one space. */
     public static String line(String text) {
+        if (plain(text)) {
+            return text;
+        }
         return show(text.strip().replaceAll("[ \\t\\r\\n\\f\\x0B\\u0085\\u2028\\u2029]{1,1000}", " "), false);
     }
 
@@ -27,19 +30,32 @@ public final class Visible {
         return text.substring(0, end) + "\u2026 (" + Words.tally(text.length() - end, "more character") + ")";
     }
 
+    /** Printable ASCII with single spaces inside: nothing to do, and by far the most common case. */
+    private static boolean plain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+
     private static String show(String text, boolean tabs) {
-        if (text.codePoints().noneMatch(c -> hides(c, tabs))) {
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')
+                || text.codePoints().noneMatch(c -> hides(c, tabs))) {
             return text;
         }
         StringBuilder shown = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> {
-                    if (hides(c, tabs)) {
-                        shown.append(String.format("\u27e8U+%04X\u27e9", c));
-                    } else {
-                        shown.appendCodePoint(c);
-                    }
-                });
+        text.codePoints().forEach(c -> {
+            if (hides(c, tabs)) {
+                shown.append(String.format("\u27e8U+%04X\u27e9", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
         return shown.toString();
     }
 

@@ -54,8 +54,8 @@ class DbtConnectorTest extends ConnectorContract {
     void aPlaceWithoutProjectIsAUserError() throws Exception {
         write("code/a.sql", "select 1\n");
         assertThatThrownBy(() -> open(Map.of("path", "code")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.kind())
-                        .isEqualTo(UserError.Kind.SOURCE))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.kind()).isEqualTo(UserError.Kind.SOURCE))
                 .hasMessageContaining("1 files and no dbt_project.yml");
         estate();
         assertThatThrownBy(() -> open(Map.of("path", "repo", "project", "transform")))

@@ -15,7 +15,6 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,7 @@ class EmailChannelTest {
     @TempDir
     static Path folder;
 
-    private final GreenMail server = 
+    private final GreenMail server =
             new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP).dynamicPort());
 
     @BeforeEach
@@ -59,7 +58,8 @@ class EmailChannelTest {
 
     @Test
     void sendsATextAnHtmlPartAndTheWholeReport() throws Exception {
-        String where = CHANNEL.deliver(spec(Map.of("to", List.of("a@example.com", "Bo <b@example.com>"))), reports("gap"));
+        String where =
+                CHANNEL.deliver(spec(Map.of("to", List.of("a@example.com", "Bo <b@example.com>"))), reports("gap"));
         assertThat(where).isEqualTo("a@example.com, b@example.com");
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Shop 2026-11-23: Nothing was audited: no dbt model was found.");
@@ -69,8 +69,13 @@ class EmailChannelTest {
         assertThat(mail.getContentType()).startsWith("multipart/mixed");
         Part text = find(mail, "text/plain");
         Part html = find(mail, "text/html");
-        assertThat(text.getContent().toString()).contains("Nothing was audited").contains("The whole report is attached");
-        assertThat(html.getContent().toString()).contains("<table").doesNotContain("<script").doesNotContain("<style");
+        assertThat(text.getContent().toString())
+                .contains("Nothing was audited")
+                .contains("The whole report is attached");
+        assertThat(html.getContent().toString())
+                .contains("<table")
+                .doesNotContain("<script")
+                .doesNotContain("<style");
         Part attached = find(mail, "attachment");
         assertThat(attached.getFileName()).isEqualTo("report-nightly-2026-11-23.html");
         assertThat(new String(attached.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -80,7 +85,8 @@ class EmailChannelTest {
     @Test
     void rendersThePageForTheAttachmentWhereTheJobDoesNotWriteIt() throws Exception {
         CHANNEL.deliver(spec(Map.of()), new RenderedReports(reports("gap").report(), List.of()));
-        assertThat(find(server.getReceivedMessages()[0], "attachment").getFileName()).endsWith(".html");
+        assertThat(find(server.getReceivedMessages()[0], "attachment").getFileName())
+                .endsWith(".html");
     }
 
     @Test
@@ -93,8 +99,8 @@ class EmailChannelTest {
                         List.of(new RenderedReports.File("html", "index.html", "text/html", large))));
         Part attached = find(server.getReceivedMessages()[0], "attachment");
         assertThat(attached.getFileName()).isEqualTo("report-nightly-2026-11-23.zip");
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(
-                attached.getInputStream().readAllBytes()))) {
+        try (ZipInputStream zip = new ZipInputStream(
+                new ByteArrayInputStream(attached.getInputStream().readAllBytes()))) {
             assertThat(zip.getNextEntry().getName()).isEqualTo("report-nightly-2026-11-23.html");
             assertThat(zip.readAllBytes()).isEqualTo(large);
         }
@@ -114,7 +120,9 @@ class EmailChannelTest {
                         CHANNEL.deliver(spec(Map.of("user", "plumbline", "password", "wrong-one")), reports("gap")))
                 .isInstanceOfSatisfying(UserError.class, e -> {
                     assertThat(e.kind()).isEqualTo(UserError.Kind.SOURCE);
-                    assertThat(e.getMessage()).endsWith("refused user 'plumbline'").doesNotContain("wrong-one");
+                    assertThat(e.getMessage())
+                            .endsWith("refused user 'plumbline'")
+                            .doesNotContain("wrong-one");
                 });
         assertThat(server.getReceivedMessages()).isEmpty();
     }
@@ -155,7 +163,11 @@ class EmailChannelTest {
             Map<String, Object> options = new HashMap<>(Map.of("port", tls.port(), "user", "u", "password", "p"));
             options.put("tls", "starttls");
             CHANNEL.deliver(spec(options), reports("gap"));
-            assertThat(tls.heard).filteredOn(l -> l.startsWith("plain")).hasSize(2).last().isEqualTo("plain STARTTLS");
+            assertThat(tls.heard)
+                    .filteredOn(l -> l.startsWith("plain"))
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo("plain STARTTLS");
             assertThat(tls.heard).anyMatch(l -> l.startsWith("tls AUTH")).contains("tls .");
         }
     }
@@ -172,8 +184,8 @@ class EmailChannelTest {
     void givesUpOnASilentServer() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("localhost"))) {
             long before = System.nanoTime();
-            assertThatThrownBy(() -> CHANNEL.deliver(
-                            spec(Map.of("port", silent.getLocalPort(), "timeout", 1)), reports("gap")))
+            assertThatThrownBy(() ->
+                            CHANNEL.deliver(spec(Map.of("port", silent.getLocalPort(), "timeout", 1)), reports("gap")))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("did not take the mail")
                     .hasMessageContaining("timed out");

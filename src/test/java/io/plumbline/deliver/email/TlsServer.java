@@ -112,10 +112,15 @@ final class TlsServer implements AutoCloseable {
                     say(socket, "250 taken");
                 }
             } else if (command.startsWith("EHLO")) {
-                say(socket, socket instanceof SSLSocket ? "250-localhost\r\n250 AUTH PLAIN LOGIN" : "250-localhost\r\n250 STARTTLS");
+                say(
+                        socket,
+                        socket instanceof SSLSocket
+                                ? "250-localhost\r\n250 AUTH PLAIN LOGIN"
+                                : "250-localhost\r\n250 STARTTLS");
             } else if (command.equals("STARTTLS")) {
                 say(socket, "220 go");
-                SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(plain, null, plain.getPort(), false);
+                SSLSocket tls =
+                        (SSLSocket) context.getSocketFactory().createSocket(plain, null, plain.getPort(), false);
                 tls.setUseClientMode(false);
                 socket = tls;
                 in = reader(socket);
