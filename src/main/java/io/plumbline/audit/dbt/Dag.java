@@ -168,6 +168,15 @@ public final class Dag {
                 : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
     }
 
+    /** The first line of each audited project's {@code dbt_project.yml}. */
+    public static Stream<Location> projectFiles(Estate estate) {
+        return estate.projects().stream()
+                .map(project -> Location.ofLine(
+                        project.source(),
+                        (project.root().isEmpty() ? "" : project.root() + "/") + "dbt_project.yml",
+                        1));
+    }
+
     public static Comparator<Link> byNames() {
         return Comparator.comparing((Link link) -> link.child().name())
                 .thenComparing(link -> link.parent().name());

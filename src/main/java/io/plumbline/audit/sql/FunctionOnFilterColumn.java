@@ -12,6 +12,7 @@ import io.plumbline.sql.Expr;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.Map;
 import java.util.stream.Stream;
