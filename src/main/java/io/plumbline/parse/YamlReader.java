@@ -60,7 +60,8 @@ public final class YamlReader {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new YamlError(String.valueOf(e.getProblem()), line);
         } catch (YAMLException e) {
-            throw new YamlError(String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML"), 1);
+            throw new YamlError(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML"), 1);
         }
     }
 
@@ -70,7 +71,7 @@ public final class YamlReader {
 
     /** One document: a node that several aliases name is converted once. */
     private static final class Reading {
-        private final Map<Node, YamlValue> done = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, YamlValue> done = new IdentityHashMap<>();
         private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
         YamlValue convert(Node node, int line) {
@@ -134,7 +135,9 @@ public final class YamlReader {
 
         /** The end mark of a block stands before the next token, so blank lines and comments are taken off. */
         private int endLine(Node node, int line) {
-            if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty() && block(sequence.getFlowStyle())) {
+            if (node instanceof SequenceNode sequence
+                    && !sequence.getValue().isEmpty()
+                    && block(sequence.getFlowStyle())) {
                 Node last = sequence.getValue().get(sequence.getValue().size() - 1);
                 return Math.max(line, endOf(last));
             }
@@ -169,8 +172,8 @@ public final class YamlReader {
             }
             if (Tag.BOOL.equals(tag)) {
                 return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-                    case "yes", "true", "on" -> Boolean.TRUE;
-                    case "no", "false", "off" -> Boolean.FALSE;
+                    case "yes", "true", "on" -> true;
+                    case "no", "false", "off" -> false;
                     default -> text;
                 };
             }

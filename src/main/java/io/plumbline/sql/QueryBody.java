@@ -1,7 +1,7 @@
 package io.plumbline.sql;
 
-import io.plumbline.sql.QueryPart.GroupBy;
 import io.plumbline.sql.QueryPart.From;
+import io.plumbline.sql.QueryPart.GroupBy;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

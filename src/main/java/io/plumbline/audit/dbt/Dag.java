@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +92,7 @@ public final class Dag {
     /** The models of one audited project that count, by id. */
     public List<Node> models(Home home) {
         return models()
-                .filter(model -> model.own() && model.home().equals(home))
+                .filter(model -> model.own() && model.home() == home)
                 .toList();
     }
 
@@ -116,9 +115,9 @@ public final class Dag {
     }
 
     /** Every source a node depends on at any distance, left-out ones included. */
-    public Set<Node> sourcesAbove(Node node) {
+    public List<Node> sourcesAbove(Node node) {
         Set<String> seen = new HashSet<>();
-        Set<Node> sources = new LinkedHashSet<>();
+        List<Node> sources = new ArrayList<>();
         Deque<Node> open = new ArrayDeque<>(List.of(node));
         while (!open.isEmpty()) {
             for (Link link : in(open.pop())) {

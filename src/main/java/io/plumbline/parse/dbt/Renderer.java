@@ -34,7 +34,8 @@ final class Renderer {
         try {
             Template template = draft.template == null ? Template.parse(draft.text, path) : draft.template;
             draft.template = template;
-            draft.rendered = engine.interpreter().render(template, scopes.of(draft).scope());
+            draft.rendered =
+                    engine.interpreter().render(template, scopes.of(draft).scope());
         } catch (JinjaError e) {
             draft.failed = true;
             engine.problems().add(path, line(draft, e), draft.id, "its Jinja cannot be rendered: " + e.reason());

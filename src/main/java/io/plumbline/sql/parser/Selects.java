@@ -5,8 +5,8 @@ import io.plumbline.sql.Ident;
 import io.plumbline.sql.Name;
 import io.plumbline.sql.QueryBody;
 import io.plumbline.sql.QueryPart;
-import io.plumbline.sql.QueryPart.GroupBy;
 import io.plumbline.sql.QueryPart.From;
+import io.plumbline.sql.QueryPart.GroupBy;
 import io.plumbline.sql.SelectItem;
 import io.plumbline.sql.Token;
 import io.plumbline.sql.Token.Type;
@@ -44,12 +44,14 @@ final class Selects {
         @Nullable
         Name into;
 
-        @Nullable From from;
+        @Nullable
+        From from;
 
         @Nullable
         Expr where;
 
-        @Nullable GroupBy groupBy;
+        @Nullable
+        GroupBy groupBy;
 
         @Nullable
         Expr having;
