@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,10 +15,31 @@ public final class HomeDatabase {
 
     private HomeDatabase() {}
 
+    /** A run: the second of the epoch it was asked for, and how it stands. */
+    public record Run(long second, String status) {}
+
+    /** Every run, in order. */
+    public static List<Run> runs(Path home) throws SQLException {
+        List<Run> runs = new ArrayList<>();
+        try (Database database = open(home);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select started_at, status from run order by id")) {
+            while (rows.next()) {
+                runs.add(new Run(rows.getTimestamp(1).toInstant().getEpochSecond(), rows.getString(2)));
+            }
+        }
+        return runs;
+    }
+
+    private static Database open(Path home) {
+        return Database.open(name -> name.equals("PLUMBLINE_HOME") ? home.toString() : null);
+    }
+
     /** Rows of every table of Plumbline's own; Spring Batch, Quartz and Flyway keep their own books. */
     public static Map<String, Long> rows(Path home) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
-        try (Database database = Database.open(name -> name.equals("PLUMBLINE_HOME") ? home.toString() : null);
+        try (Database database = open(home);
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             try (ResultSet tables = statement.executeQuery("""
