@@ -252,6 +252,7 @@ public final class ProjectReader {
                     }
                 }
             }
+            renderer.reportAbsent();
             artifacts.addAll(new Semantics(texts, docs, configs, edges).read(entries));
         }
     }
