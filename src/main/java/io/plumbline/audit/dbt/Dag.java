@@ -91,9 +91,7 @@ public final class Dag {
 
     /** The models of one audited project that count, by id. */
     public List<Node> models(Home home) {
-        return models()
-                .filter(model -> model.own() && model.home() == home)
-                .toList();
+        return models().filter(model -> model.own() && model.home() == home).toList();
     }
 
     /** The sources that count, by id. */
@@ -154,7 +152,8 @@ public final class Dag {
             Location at,
             Map<String, Object> facts,
             Location... more) {
-        return subject.own() && !subject.home().exceptions().excuse(context.rule().aliases(), facts)
+        return subject.own()
+                        && !subject.home().exceptions().excuse(context.rule().aliases(), facts)
                 ? context.finding(subject.artifact(), key, message, at, facts, more)
                 : Stream.empty();
     }
@@ -166,6 +165,15 @@ public final class Dag {
         return last < 1
                 ? String.join("", quoted)
                 : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
+    }
+
+    /** The first line of each audited project's {@code dbt_project.yml}. */
+    public static Stream<Location> projectFiles(Estate estate) {
+        return estate.projects().stream()
+                .map(project -> Location.ofLine(
+                        project.source(),
+                        (project.root().isEmpty() ? "" : project.root() + "/") + "dbt_project.yml",
+                        1));
     }
 
     public static Comparator<Link> byNames() {

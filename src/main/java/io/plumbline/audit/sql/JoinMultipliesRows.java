@@ -65,7 +65,10 @@ final class JoinMultipliesRows implements AuditRule {
     }
 
     private static List<String> lower(Set<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).sorted().toList();
+        return names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     /** The columns of the joined table that its condition sets equal; empty where there is any other condition. */
@@ -82,7 +85,9 @@ final class JoinMultipliesRows implements AuditRule {
             List<Expr.ColumnRef> right = sides.stream()
                     .filter(column -> Trees.qualifier(column).equals(item.name()))
                     .toList();
-            if (sides.size() != 2 || right.size() != 1 || Trees.qualifier(sides.get(0)).isEmpty()
+            if (sides.size() != 2
+                    || right.size() != 1
+                    || Trees.qualifier(sides.get(0)).isEmpty()
                     || Trees.qualifier(sides.get(1)).isEmpty()) {
                 return Set.of();
             }
@@ -97,8 +102,11 @@ final class JoinMultipliesRows implements AuditRule {
         List<String> harms = new ArrayList<>();
         for (SelectItem selected : select.items()) {
             selected.expr().walk(node -> {
-                if (node instanceof Expr.Call call && call.over() == null && !call.distinct()
-                        && Trees.function(call).equals("sum") && of(scope, call, item)) {
+                if (node instanceof Expr.Call call
+                        && call.over() == null
+                        && !call.distinct()
+                        && Trees.function(call).equals("sum")
+                        && of(scope, call, item)) {
                     harms.add("`%s` counts them again".formatted(scope.model().text(call.span())));
                 }
                 return !(node instanceof Query);
@@ -107,10 +115,12 @@ final class JoinMultipliesRows implements AuditRule {
         boolean kept = select.groupBy() == null && !select.distinct() && select.qualify() == null;
         if (scope.last() && kept && scope.query().body() == select && harms.isEmpty()) {
             for (Set<String> key : grains.keys(scope.model().node())) {
-                boolean left = key.size() == 1 && select.items().stream()
-                        .anyMatch(selected -> key.contains(String.valueOf(selected.outputName()).toUpperCase(Locale.ROOT))
-                                && Trees.column(selected.expr()) != null
-                                && first(scope, Objects.requireNonNull(Trees.column(selected.expr()))));
+                boolean left = key.size() == 1
+                        && select.items().stream()
+                                .anyMatch(selected -> key.contains(String.valueOf(selected.outputName())
+                                                .toUpperCase(Locale.ROOT))
+                                        && Trees.column(selected.expr()) != null
+                                        && first(scope, Objects.requireNonNull(Trees.column(selected.expr()))));
                 if (left) {
                     harms.add("the model is tested as unique by %s".formatted(Dag.names(lower(key))));
                 }
@@ -122,7 +132,8 @@ final class JoinMultipliesRows implements AuditRule {
     /** Whether every column of a call belongs to the first table and none to the joined one. */
     private static boolean of(Scope scope, Expr.Call call, Scope.Item item) {
         List<Expr.ColumnRef> columns = Trees.columns(call);
-        return !columns.isEmpty() && columns.stream().allMatch(column -> first(scope, column))
+        return !columns.isEmpty()
+                && columns.stream().allMatch(column -> first(scope, column))
                 && columns.stream().noneMatch(column -> Trees.qualifier(column).equals(item.name()));
     }
 
