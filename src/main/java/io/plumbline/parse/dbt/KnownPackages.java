@@ -28,17 +28,22 @@ final class KnownPackages {
             "spark_utils");
 
     private static final Map<String, Callable> EXPRESSIONS = Map.of(
-            "dbt_utils.generate_surrogate_key", call -> "md5("
-                    + texts(call.argument(0, "field_list", null)).stream()
-                            .map(field -> "coalesce(cast(" + field + " as varchar), '')")
-                            .collect(Collectors.joining(" || '-' || "))
-                    + ")",
-            "dbt_utils.safe_divide", call -> "( " + call.argument(0, "numerator", "") + " ) / nullif( ( "
-                    + call.argument(1, "denominator", "") + " ), 0)",
-            "dbt_utils.group_by", call -> call.argument(0, "n", null) instanceof Long n && n > 0 && n < 1000
-                    ? "group by "
-                            + LongStream.rangeClosed(1, n).mapToObj(Long::toString).collect(Collectors.joining(", "))
-                    : "");
+            "dbt_utils.generate_surrogate_key",
+                    call -> "md5("
+                            + texts(call.argument(0, "field_list", null)).stream()
+                                    .map(field -> "coalesce(cast(" + field + " as varchar), '')")
+                                    .collect(Collectors.joining(" || '-' || "))
+                            + ")",
+            "dbt_utils.safe_divide",
+                    call -> "( " + call.argument(0, "numerator", "") + " ) / nullif( ( "
+                            + call.argument(1, "denominator", "") + " ), 0)",
+            "dbt_utils.group_by",
+                    call -> call.argument(0, "n", null) instanceof Long n && n > 0 && n < 1000
+                            ? "group by "
+                                    + LongStream.rangeClosed(1, n)
+                                            .mapToObj(Long::toString)
+                                            .collect(Collectors.joining(", "))
+                            : "");
 
     private KnownPackages() {}
 

@@ -90,8 +90,7 @@ final class ManifestArtifacts {
             case "semantic_model" ->
                 new SemanticModel(id, name, owner, entry.location(), description, first, entry.enabled());
             case "saved_query" -> new SavedQuery(id, name, owner, entry.location(), description, entry.enabled());
-            case "unit_test" ->
-                new UnitTest(id, name, owner, entry.location(), description, first, entry.enabled());
+            case "unit_test" -> new UnitTest(id, name, owner, entry.location(), description, first, entry.enabled());
             case "doc" -> new DocBlock(id, name, owner, entry.location(), entry.text("block_contents"));
             case "macro" -> macro(id, entry, read);
             default -> null;
@@ -102,8 +101,9 @@ final class ManifestArtifacts {
         Model known = read instanceof Model model ? model : null;
         String language = entry.text("language");
         RenderedSql rendered = known == null ? null : known.rendered();
-        Map<String, @Nullable Object> contract =
-                entry.map("contract").isEmpty() ? DbtPackage.map(entry.map("config").get("contract")) : entry.map("contract");
+        Map<String, @Nullable Object> contract = entry.map("contract").isEmpty()
+                ? DbtPackage.map(entry.map("config").get("contract"))
+                : entry.map("contract");
         return new Model(
                 id,
                 entry.text("name"),
@@ -117,8 +117,7 @@ final class ManifestArtifacts {
                 SchemaEntry.text(entry.map("config").get("materialized")),
                 entry.value("access") == null ? "protected" : entry.text("access"),
                 Boolean.TRUE.equals(contract.get("enforced")),
-                ManifestEntry.constraints(
-                        entry.value("constraints"), known == null ? List.of() : known.constraints()),
+                ManifestEntry.constraints(entry.value("constraints"), known == null ? List.of() : known.constraints()),
                 entry.enabled(),
                 language.isEmpty() ? "sql" : language,
                 rendered);

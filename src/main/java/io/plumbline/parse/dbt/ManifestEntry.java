@@ -25,8 +25,7 @@ final class ManifestEntry {
      * @param location where the files define it
      * @param read what the files say of it, for its lines; null where they do not define it
      */
-    ManifestEntry(
-            Map<String, @Nullable Object> data, Location location, @Nullable Properties read, boolean enabled) {
+    ManifestEntry(Map<String, @Nullable Object> data, Location location, @Nullable Properties read, boolean enabled) {
         this.data = data;
         this.location = location;
         this.read = read;
@@ -45,7 +44,8 @@ final class ManifestEntry {
         return SchemaEntry.text(data.get(key));
     }
 
-    @Nullable String nullable(String key) {
+    @Nullable
+    String nullable(String key) {
         return SchemaEntry.nullable(data.get(key));
     }
 
@@ -57,7 +57,8 @@ final class ManifestEntry {
         return DbtPackage.strings(data.get(key));
     }
 
-    @Nullable Object value(String key) {
+    @Nullable
+    Object value(String key) {
         return data.get(key);
     }
 
@@ -76,7 +77,8 @@ final class ManifestEntry {
     }
 
     Properties properties() {
-        Map<String, @Nullable Object> meta = map("meta").isEmpty() ? DbtPackage.map(map("config").get("meta")) : map("meta");
+        Map<String, @Nullable Object> meta =
+                map("meta").isEmpty() ? DbtPackage.map(map("config").get("meta")) : map("meta");
         return new Properties(
                 text("description"),
                 columns(),
@@ -99,7 +101,9 @@ final class ManifestEntry {
                     SchemaEntry.nullable(column.get("data_type")),
                     DbtPackage.strings(column.get("tags")),
                     Columns.plain(DbtPackage.map(column.get("meta"))),
-                    constraints(column.get("constraints"), known.map(Column::constraints).orElse(List.of())),
+                    constraints(
+                            column.get("constraints"),
+                            known.map(Column::constraints).orElse(List.of())),
                     known.map(Column::location).orElse(location)));
         }
         return columns;

@@ -46,7 +46,8 @@ final class ManifestFile {
     }
 
     /** Why it cannot be used; null where it can, as far as its head tells. */
-    @Nullable String refusal() {
+    @Nullable
+    String refusal() {
         List<String> versions = new ArrayList<>();
         try (JsonParser json = JSON.createParser(bytes)) {
             expect(json.nextToken() == JsonToken.START_OBJECT);

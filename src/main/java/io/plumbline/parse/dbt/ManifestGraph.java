@@ -78,8 +78,8 @@ final class ManifestGraph {
         List<Edge> sorted = new ArrayList<>(edges.values());
         sorted.sort(Comparator.comparing(Edge::to).thenComparing(Edge::from));
         Project p = files.project();
-        Project project = new Project(
-                p.source(), p.name(), p.root(), p.revision(), p.installed(), p.external(), p.vars(), true);
+        Project project =
+                new Project(p.source(), p.name(), p.root(), p.revision(), p.installed(), p.external(), p.vars(), true);
         return new ProjectGraph(project, all, sorted, gaps(files));
     }
 
@@ -90,7 +90,8 @@ final class ManifestGraph {
     private void entry(String section, Map<String, @Nullable Object> data) {
         String id = SchemaEntry.text(data.get("unique_id"));
         String owner = SchemaEntry.text(data.get("package_name"));
-        boolean internal = owner.equals("dbt") || (owner.startsWith("dbt_") && section.equals("macros") && !roots.containsKey(owner));
+        boolean internal = owner.equals("dbt")
+                || (owner.startsWith("dbt_") && section.equals("macros") && !roots.containsKey(owner));
         if (internal) {
             return;
         }
@@ -153,7 +154,8 @@ final class ManifestGraph {
         read.forEach((id, artifact) -> {
             boolean off = disabled.stream().anyMatch(d -> d.id().equals(id));
             if (!artifacts.containsKey(id) && !off && !(artifact instanceof Macro)) {
-                gaps.add(new Unresolved(artifact.location(), id, "the files define it and the manifest does not know it"));
+                gaps.add(new Unresolved(
+                        artifact.location(), id, "the files define it and the manifest does not know it"));
             }
         });
         artifacts.forEach((id, artifact) -> {

@@ -64,7 +64,8 @@ final class Renderer {
     /** Lists each absent package whose macros were called, once. */
     void reportAbsent() {
         uses.forEach((name, count) -> {
-            String why = "the package is not installed; the SQL of " + count + " node(s) that call its macros is not seen";
+            String why =
+                    "the package is not installed; the SQL of " + count + " node(s) that call its macros is not seen";
             engine.problems().add(engine.root().file(), 1, "package " + name, why);
         });
     }

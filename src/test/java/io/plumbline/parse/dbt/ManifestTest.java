@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A manifest says what is; the files say where it stands. */
 class ManifestTest {
 
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v%d.json"},
              "nodes": {
               "model.shop.orders": {"unique_id": "model.shop.orders", "name": "orders", "resource_type": "model",
@@ -68,7 +67,8 @@ class ManifestTest {
                 .hasToString("models/orders.sql:2");
         assertThat(parents(graph, "model.shop.orders")).containsExactly("model.shop.raw");
         assertThat(parents(graph, "model.shop.orders", Certainty.CONDITIONAL)).containsExactly("model.shop.fresh");
-        assertThat(node(graph, "test.shop.not_null_orders_id.1", io.plumbline.model.Test.class).attachedTo())
+        assertThat(node(graph, "test.shop.not_null_orders_id.1", io.plumbline.model.Test.class)
+                        .attachedTo())
                 .isEqualTo("model.shop.orders");
         assertThat(node(graph, "model.shop.off", Model.class).enabled()).isFalse();
         assertThat(ids(graph)).doesNotContain("macro.dbt.run_query", "model.shop.fresh");
