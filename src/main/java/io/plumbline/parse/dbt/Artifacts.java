@@ -29,12 +29,15 @@ final class Artifacts {
     private final Docs docs;
     private final Columns columns;
     private final NodeIndex index;
+    private final Map<String, Relation> known;
 
-    Artifacts(Texts texts, Docs docs, NodeIndex index) {
+    /** @param known relations that a manifest tells, by id; they win over those made here */
+    Artifacts(Texts texts, Docs docs, NodeIndex index, Map<String, Relation> known) {
         this.texts = texts;
         this.docs = docs;
         this.columns = new Columns(docs, texts);
         this.index = index;
+        this.known = known;
     }
 
     Artifact node(Draft draft) {
@@ -61,7 +64,11 @@ final class Artifacts {
         };
     }
 
-    private static Relation relation(Draft draft) {
+    private Relation relation(Draft draft) {
+        Relation told = known.get(draft.id);
+        if (told != null) {
+            return told;
+        }
         return draft.relation == null ? new Relation(null, null, draft.name) : draft.relation;
     }
 
@@ -106,13 +113,13 @@ final class Artifacts {
         RenderedSql rendered = draft.rendered;
         return rendered == null
                 ? null
-                : Placeholders.resolve(rendered, draft.relation, draft.relations, call -> target(call, draft));
+                : Placeholders.resolve(rendered, relation(draft), draft.relations, call -> target(call, draft));
     }
 
     private Relation target(Call call, Draft draft) {
         if (index.find(call, draft.owner().name()) instanceof NodeIndex.Found found) {
             if (found.source() != null) {
-                return found.source().relation;
+                return known.getOrDefault(found.id(), found.source().relation);
             }
             if (found.node() != null) {
                 return relation(found.node());

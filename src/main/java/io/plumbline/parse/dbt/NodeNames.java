@@ -10,7 +10,6 @@ import io.plumbline.parse.jinja.Python;
 import io.plumbline.parse.jinja.Scope;
 import io.plumbline.parse.jinja.Template;
 import io.plumbline.parse.jinja.Undefined;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class NodeNames implements NameResolver {
         return engine;
     }
 
-    /** The packages whose macros were asked for and are not here. */
+    /** The packages whose macros were called and are not here, so that what they would write is missing. */
     Set<String> absent() {
         return absent;
     }
@@ -93,8 +92,7 @@ final class NodeNames implements NameResolver {
             return new PackageNamespace(name);
         }
         if (engine.external().contains(name)) {
-            absent.add(name);
-            return new Absent(name);
+            return new Absent(name, "");
         }
         return InternalMacros.find(name) == null ? UNKNOWN : internal(name);
     }
@@ -128,8 +126,7 @@ final class NodeNames implements NameResolver {
             }
         }
         if (namespace != null && engine.outside(namespace)) {
-            absent.add(namespace);
-            return new Absent(namespace);
+            return new Absent(namespace, name);
         }
         return internal(name);
     }
@@ -206,18 +203,30 @@ final class NodeNames implements NameResolver {
         }
     }
 
-    /** A package that is not here: whatever is asked of it gives a value that is undefined and bears everything. */
-    private record Absent(String name) implements JinjaObject, Callable {
+    /** A package that is not here, or a macro of it: what it gives is undefined and bears everything. */
+    private final class Absent implements JinjaObject, Callable {
+        private final String owner;
+        private final String macro;
+
+        Absent(String owner, String macro) {
+            this.owner = owner;
+            this.macro = macro;
+        }
+
         @Override
-        public @Nullable Object attribute(String macro) {
-            return new Absent(name);
+        public @Nullable Object attribute(String name) {
+            return new Absent(owner, name);
         }
 
         @Override
         public @Nullable Object call(Invocation call) {
-            List<@Nullable Object> unused = new ArrayList<>(call.positional());
-            call.charge(unused.size());
-            return new Undefined(name, "package '" + name + "' is not installed", true);
+            call.charge(call.positional().size());
+            Callable expression = KnownPackages.expression(owner, macro);
+            if (expression != null) {
+                return expression.call(call);
+            }
+            absent.add(owner);
+            return new Undefined(owner, "package '" + owner + "' is not installed", true);
         }
     }
 }

@@ -4,18 +4,21 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Project;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.Relation;
 import io.plumbline.parse.DbtSettings;
 import io.plumbline.parse.NoDbtProject;
 import io.plumbline.parse.jinja.Budget;
 import io.plumbline.parse.jinja.Interpreter;
 import io.plumbline.parse.jinja.NameResolver;
 import io.plumbline.parse.jinja.Scope;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Reads one project, in dbt's order: packages, macros, files, properties, configuration, references. */
 public final class ProjectReader {
@@ -63,13 +66,59 @@ public final class ProjectReader {
                 base,
                 interpreter,
                 problems);
-        return new Reading(engine, macroFiles).graph(root);
+        ManifestFile manifest = manifest(project);
+        Map<String, Relation> known = new HashMap<>();
+        if (manifest != null) {
+            try {
+                known.putAll(ManifestGraph.relations(manifest));
+            } catch (JacksonException e) {
+                refused(project, "it is no JSON: " + e.getOriginalMessage());
+                manifest = null;
+            }
+        }
+        ProjectGraph graph = new Reading(engine, macroFiles, known).graph(root);
+        return manifest == null ? graph : over(graph, manifest, project, loaded.packages());
+    }
+
+    private ProjectGraph over(ProjectGraph graph, ManifestFile file, DbtPackage project, List<DbtPackage> packages) {
+        Map<String, String> roots = new HashMap<>();
+        packages.forEach(p -> roots.put(p.name(), p.root()));
+        return new ManifestGraph(file, manifestPath(project), roots, texts.source()).over(graph);
+    }
+
+    private static String manifestPath(DbtPackage project) {
+        return TreePaths.join(project.root(), "target/manifest.json");
+    }
+
+    /** Null where there is none, or none that can be used. */
+    private @Nullable ManifestFile manifest(DbtPackage project) {
+        String path = manifestPath(project);
+        if (!texts.paths().contains(path)) {
+            return null;
+        }
+        try {
+            ManifestFile file = new ManifestFile(texts.tree().bytes(path));
+            String refusal = file.refusal();
+            if (refusal == null) {
+                return file;
+            }
+            refused(project, refusal);
+        } catch (IOException e) {
+            refused(project, String.valueOf(e.getMessage()));
+        }
+        return null;
+    }
+
+    private void refused(DbtPackage project, String why) {
+        String path = manifestPath(project);
+        problems.add(path, 1, path, why + "; the graph is read from the files");
     }
 
     /** The steps after the macros are known. */
     private final class Reading {
         private final Engine engine;
         private final MacroFiles macroFiles;
+        private final Map<String, Relation> known;
         private final Configs configs;
         private final NodeScopes scopes;
         private final Renderer renderer;
@@ -80,7 +129,8 @@ public final class ProjectReader {
         private final List<SchemaEntry> entries = new ArrayList<>();
         private final List<SourceDraft> sources = new ArrayList<>();
 
-        Reading(Engine engine, MacroFiles macroFiles) {
+        Reading(Engine engine, MacroFiles macroFiles, Map<String, Relation> known) {
+            this.known = known;
             this.engine = engine;
             this.macroFiles = macroFiles;
             this.configs = new Configs(engine.root(), engine.dialect());
@@ -181,7 +231,7 @@ public final class ProjectReader {
 
         private void connect(List<Artifact> artifacts) {
             drafts.stream().filter(d -> d.enabled).forEach(edges::of);
-            Artifacts maker = new Artifacts(texts, docs, index);
+            Artifacts maker = new Artifacts(texts, docs, index, known);
             drafts.forEach(draft -> artifacts.add(maker.node(draft)));
             sources.forEach(source -> artifacts.add(maker.source(source)));
             artifacts.addAll(docs.blocks());
@@ -202,6 +252,7 @@ public final class ProjectReader {
                     }
                 }
             }
+            renderer.reportAbsent();
             artifacts.addAll(new Semantics(texts, docs, configs, edges).read(entries));
         }
     }

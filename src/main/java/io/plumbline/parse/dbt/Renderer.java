@@ -7,6 +7,7 @@ import io.plumbline.parse.jinja.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a node's code, which records what it refers to; what only stands in its text is recorded with less certainty. */
@@ -16,6 +17,7 @@ final class Renderer {
 
     private final Engine engine;
     private final NodeScopes scopes;
+    private final Map<String, Integer> uses = new ConcurrentHashMap<>();
 
     Renderer(Engine engine, NodeScopes scopes) {
         this.engine = engine;
@@ -36,7 +38,7 @@ final class Renderer {
             draft.template = template;
             NodeNames names = scopes.of(draft);
             draft.rendered = engine.interpreter().render(template, names.scope());
-            names.absent().forEach(absent -> absent(draft, absent));
+            absent(draft, names.absent());
         } catch (JinjaError e) {
             draft.failed = true;
             engine.problems().add(path, line(draft, e), draft.id, "its Jinja cannot be rendered: " + e.reason());
@@ -47,9 +49,25 @@ final class Renderer {
         unreached(draft);
     }
 
-    private void absent(Draft draft, String name) {
-        String why = "package '" + name + "' is not installed; what its macros would refer to is not seen";
-        engine.problems().add(draft.file.path(), draft.line(name + "."), name + " in " + draft.id, why);
+    /** Text that lacks what a macro would write is no text to judge. */
+    private void absent(Draft draft, Set<String> names) {
+        for (String name : names) {
+            draft.rendered = null;
+            uses.merge(name, 1, Integer::sum);
+            if (!KnownPackages.refersToNothing(name)) {
+                String why = "package '" + name + "' is not installed; what its macros would refer to is not seen";
+                engine.problems().add(draft.file.path(), draft.line(name + "."), name + " in " + draft.id, why);
+            }
+        }
+    }
+
+    /** Lists each absent package whose macros were called, once. */
+    void reportAbsent() {
+        uses.forEach((name, count) -> {
+            String why =
+                    "the package is not installed; the SQL of " + count + " node(s) that call its macros is not seen";
+            engine.problems().add(engine.root().file(), 1, "package " + name, why);
+        });
     }
 
     private static int line(Draft draft, JinjaError e) {

@@ -118,8 +118,35 @@ class ReferenceTest {
 
         assertThat(graph.project().external()).containsExactly("kit");
         assertThat(parents(graph, ORDERS)).containsExactly("model.shop.raw");
-        assertThat(gaps(graph)).hasSize(2).allMatch(gap -> gap.contains("package 'kit' is not installed"));
-        assertThat(node(graph, ORDERS, Model.class).rendered()).isNotNull();
+        assertThat(gaps(graph))
+                .containsExactly(
+                        "dbt_project.yml:1 package kit: the package is not installed;"
+                                + " the SQL of 1 node(s) that call its macros is not seen",
+                        "models/orders.sql:1 kit in model.shop.orders: package 'kit' is not installed;"
+                                + " what its macros would refer to is not seen",
+                        "models/orders.sql:1 ref('kit', 'calendar'): package 'kit' is not installed"
+                                + " (needed by model.shop.orders)");
+        assertThat(node(graph, ORDERS, Model.class).rendered()).isNull();
+    }
+
+    @Test
+    void ofCommonPackagesThatAreNotInstalledIsKnownThatTheyReferToNothingElse() {
+        ProjectGraph graph = Fixture.shop()
+                .file("packages.yml", "packages:\n  - package: dbt-labs/dbt_utils\n    version: 1.0.0\n")
+                .models("raw")
+                .file(
+                        "models/orders.sql",
+                        "select {{ dbt_utils.generate_surrogate_key(['a', 'b']) }} as id from {{ ref('raw') }}"
+                                + " {{ dbt_utils.group_by(2) }}")
+                .file("models/union.sql", "{{ dbt_utils.union_relations([ref('raw'), ref('orders')]) }}")
+                .read();
+
+        assertThat(node(graph, ORDERS, Model.class).rendered().text())
+                .isEqualTo("select md5(coalesce(cast(a as varchar), '') || '-' || coalesce(cast(b as varchar), ''))"
+                        + " as id from raw group by 1, 2");
+        assertThat(parents(graph, "model.shop.union")).containsExactly(ORDERS, "model.shop.raw");
+        assertThat(node(graph, "model.shop.union", Model.class).rendered()).isNull();
+        assertThat(gaps(graph)).singleElement().asString().startsWith("dbt_project.yml:1 package dbt_utils");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package io.plumbline.parse.dbt;
+
+import static io.plumbline.parse.dbt.Fixture.gaps;
+import static io.plumbline.parse.dbt.Fixture.ids;
+import static io.plumbline.parse.dbt.Fixture.node;
+import static io.plumbline.parse.dbt.Fixture.parents;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.model.Certainty;
+import io.plumbline.model.Model;
+import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.Relation;
+import org.junit.jupiter.api.Test;
+
+/** A manifest says what is; the files say where it stands. */
+class ManifestTest {
+
+    private static final String MANIFEST = """
+            {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v%d.json"},
+             "nodes": {
+              "model.shop.orders": {"unique_id": "model.shop.orders", "name": "orders", "resource_type": "model",
+               "package_name": "shop", "original_file_path": "models/orders.sql", "path": "orders.sql",
+               "database": "PROD", "schema": "MART", "alias": "orders_live", "fqn": ["shop", "orders"],
+               "config": {"materialized": "table", "enabled": true, "meta": {}}, "tags": ["t"], "meta": {},
+               "description": "as built", "depends_on": {"nodes": ["model.shop.raw"], "macros": []}, "access": "public",
+               "columns": {"id": {"name": "id", "description": "key", "tags": [], "meta": {}, "data_type": "int"}}},
+              "model.shop.raw": {"unique_id": "model.shop.raw", "name": "raw", "package_name": "shop",
+               "original_file_path": "models/raw.sql", "database": "PROD", "schema": "BASE", "alias": "raw",
+               "fqn": ["shop", "raw"], "config": {"materialized": "view"}, "depends_on": {"nodes": []}},
+              "test.shop.not_null_orders_id.1": {"unique_id": "test.shop.not_null_orders_id.1",
+               "name": "not_null_orders_id", "package_name": "shop", "original_file_path": "models/s.yml",
+               "test_metadata": {"name": "not_null", "namespace": null, "kwargs": {"column_name": "id", "model": "x"}},
+               "column_name": "id", "config": {"severity": "WARN"}, "depends_on": {"nodes": ["model.shop.orders"]}}},
+             "sources": {}, "exposures": {}, "parent_map": {"big": [1, 2]},
+             "macros": {"macro.dbt.run_query": {"unique_id": "macro.dbt.run_query", "name": "run_query",
+              "package_name": "dbt", "original_file_path": "macros/x.sql"}},
+             "disabled": {"model.shop.off": [{"unique_id": "model.shop.off", "name": "off", "package_name": "shop",
+              "original_file_path": "models/off.sql", "alias": "off", "config": {"materialized": "view"}}]}}
+            """;
+
+    private static Fixture project(String manifest) {
+        return Fixture.shop()
+                .file("target/manifest.json", manifest)
+                .models("raw", "fresh")
+                .file("models/off.sql", "{{ config(enabled=false) }}")
+                .file(
+                        "models/orders.sql",
+                        "select 1\nfrom {{ ref('raw') }}\n{% if is_incremental() %}{{ ref('fresh') }}{% endif %}")
+                .file("models/s.yml", "models:\n  - name: orders\n    columns:\n      - name: id\n");
+    }
+
+    @Test
+    void theManifestsValuesWinAndTheFilesGiveTheLines() {
+        ProjectGraph graph = project(MANIFEST.formatted(12)).read();
+
+        assertThat(graph.project().fromManifest()).isTrue();
+        Model orders = node(graph, "model.shop.orders", Model.class);
+        assertThat(orders.relation()).isEqualTo(new Relation("PROD", "MART", "orders_live"));
+        assertThat(orders.materialized()).isEqualTo("table");
+        assertThat(orders.access()).isEqualTo("public");
+        assertThat(orders.properties().description()).isEqualTo("as built");
+        assertThat(orders.properties().declared()).hasToString("models/s.yml:2-4");
+        assertThat(orders.properties().columns().get(0).description()).isEqualTo("key");
+        assertThat(orders.properties().columns().get(0).location()).hasToString("models/s.yml:4");
+        assertThat(orders.rendered().text()).isEqualTo("select 1\nfrom PROD.BASE.raw\n");
+        assertThat(Fixture.edge(graph, "model.shop.raw", "model.shop.orders").location())
+                .hasToString("models/orders.sql:2");
+        assertThat(parents(graph, "model.shop.orders")).containsExactly("model.shop.raw");
+        assertThat(parents(graph, "model.shop.orders", Certainty.CONDITIONAL)).containsExactly("model.shop.fresh");
+        assertThat(node(graph, "test.shop.not_null_orders_id.1", io.plumbline.model.Test.class)
+                        .attachedTo())
+                .isEqualTo("model.shop.orders");
+        assertThat(node(graph, "model.shop.off", Model.class).enabled()).isFalse();
+        assertThat(ids(graph)).doesNotContain("macro.dbt.run_query", "model.shop.fresh");
+    }
+
+    @Test
+    void whereFilesAndManifestDifferIsListed() {
+        assertThat(gaps(project(MANIFEST.formatted(12)).read()))
+                .containsExactlyInAnyOrder(
+                        "models/fresh.sql:1 model.shop.fresh: the files define it and the manifest does not know it",
+                        "target/manifest.json:1 test.shop.not_null_orders_id.1:"
+                                + " the manifest knows it and the files do not define it");
+    }
+
+    @Test
+    void olderAndBrokenManifestsAreRefusedAndTheFilesAreRead() {
+        for (String manifest : new String[] {
+            MANIFEST.formatted(3), "{}", "[1]", "", MANIFEST.formatted(12).substring(0, 900), "{\"metadata\": 3}"
+        }) {
+            ProjectGraph graph = project(manifest).read();
+
+            assertThat(graph.project().fromManifest()).isFalse();
+            assertThat(ids(graph)).contains("model.shop.fresh");
+            assertThat(gaps(graph)).singleElement().asString().contains("the graph is read from the files");
+        }
+    }
+}
