@@ -55,7 +55,7 @@ public final class YamlReader {
                     new org.yaml.snakeyaml.DumperOptions(),
                     options);
             Node root = yaml.compose(new java.io.StringReader(text));
-            return root == null ? null : new Reading().convert(root, line(root));
+            return root == null ? null : new Reading(text).convert(root, line(root));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new YamlError(String.valueOf(e.getProblem()), line);
@@ -72,7 +72,12 @@ public final class YamlReader {
     /** One document: a node that several aliases name is converted once. */
     private static final class Reading {
         private final IdentityHashMap<Node, YamlValue> done = new IdentityHashMap<>();
+        private final List<String> lines;
         private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        Reading(String text) {
+            this.lines = text.lines().toList();
+        }
 
         YamlValue convert(Node node, int line) {
             YamlValue known = done.get(node);
@@ -146,8 +151,13 @@ public final class YamlReader {
                 return Math.max(Math.max(line, line(last.getKeyNode())), endOf(last.getValueNode()));
             }
             int end = node.getEndMark().getLine() + 1;
-            boolean beyond = node.getEndMark().getColumn() == 0 && end > line(node);
-            return Math.max(line, beyond ? end - 1 : end);
+            if (node.getEndMark().getColumn() == 0 && end > line(node)) {
+                end--;
+            }
+            while (end > line && (end > lines.size() || lines.get(end - 1).isBlank())) {
+                end--;
+            }
+            return Math.max(line, end);
         }
 
         private int endOf(Node node) {

@@ -47,7 +47,7 @@ final class Ranking {
         Entry start = group.worst().get(0);
         String remedy = Prose.firstSentence(group.rule().remedy());
         return new Action(
-                remedy.isEmpty() ? group.rule().summary() : remedy,
+                remedy.isEmpty() ? group.rule().summary() + "." : remedy,
                 start,
                 group.count() - 1,
                 value(start),

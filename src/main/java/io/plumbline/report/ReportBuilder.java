@@ -213,8 +213,8 @@ public final class ReportBuilder {
         List<Report.RunPoint> history = input.history();
         List<Report.RunPoint> trend =
                 new ArrayList<>(history.subList(Math.max(0, history.size() - RUNS), history.size()));
-        trend.add(new Report.RunPoint(
-                input.generated(), open, mean(input.scores().values())));
+        trend.add(
+                new Report.RunPoint(input.generated(), open, mean(input.scores().values())));
         return trend;
     }
 

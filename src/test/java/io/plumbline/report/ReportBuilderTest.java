@@ -6,7 +6,6 @@ import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
-import io.plumbline.model.Severity;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Group;

@@ -20,13 +20,15 @@ import java.util.stream.Stream;
         enabled = false)
 final class ConflictingColumnDescriptions implements AuditRule {
 
-    private static final Set<String> COMMON = Set.of("id", "name", "description", "created_at", "updated_at", "status", "type");
+    private static final Set<String> COMMON =
+            Set.of("id", "name", "description", "created_at", "updated_at", "status", "type");
 
     @Override
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .links()
-                .filter(link -> link.counted() && link.parent().model() && link.child().model())
+                .filter(link ->
+                        link.counted() && link.parent().model() && link.child().model())
                 .flatMap(link -> link.child().properties().columns().stream()
                         .filter(column -> !column.description().isBlank()
                                 && !COMMON.contains(column.name().toLowerCase(Locale.ROOT)))
@@ -50,7 +52,10 @@ final class ConflictingColumnDescriptions implements AuditRule {
                 link.child(),
                 column.name() + " " + link.parent().id(),
                 "Column `%s` is described differently in `%s` and in its parent `%s`"
-                        .formatted(column.name(), link.child().name(), link.parent().name()),
+                        .formatted(
+                                column.name(),
+                                link.child().name(),
+                                link.parent().name()),
                 Node.first(column.location()),
                 Facts.of(
                         "column", column.name(),

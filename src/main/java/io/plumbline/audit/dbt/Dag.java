@@ -91,9 +91,7 @@ public final class Dag {
 
     /** The models of one audited project that count, by id. */
     public List<Node> models(Home home) {
-        return models()
-                .filter(model -> model.own() && model.home() == home)
-                .toList();
+        return models().filter(model -> model.own() && model.home() == home).toList();
     }
 
     /** The sources that count, by id. */
@@ -154,7 +152,8 @@ public final class Dag {
             Location at,
             Map<String, Object> facts,
             Location... more) {
-        return subject.own() && !subject.home().exceptions().excuse(context.rule().aliases(), facts)
+        return subject.own()
+                        && !subject.home().exceptions().excuse(context.rule().aliases(), facts)
                 ? context.finding(subject.artifact(), key, message, at, facts, more)
                 : Stream.empty();
     }

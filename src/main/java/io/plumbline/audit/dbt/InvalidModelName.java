@@ -24,14 +24,21 @@ final class InvalidModelName implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .models()
-                .filter(node -> !PLAIN.matches(((Model) node.artifact()).relation().identifier()))
+                .filter(node ->
+                        !PLAIN.matches(((Model) node.artifact()).relation().identifier()))
                 .flatMap(node -> Dag.row(
                         context,
                         node,
                         "",
                         "The relation of `%s` is named `%s` and needs quotes"
-                                .formatted(node.name(), ((Model) node.artifact()).relation().identifier()),
+                                .formatted(
+                                        node.name(),
+                                        ((Model) node.artifact()).relation().identifier()),
                         node.top(),
-                        Facts.of("model", node.name(), "identifier", ((Model) node.artifact()).relation().identifier())));
+                        Facts.of(
+                                "model",
+                                node.name(),
+                                "identifier",
+                                ((Model) node.artifact()).relation().identifier())));
     }
 }

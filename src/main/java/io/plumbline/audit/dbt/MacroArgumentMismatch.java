@@ -21,25 +21,31 @@ final class MacroArgumentMismatch implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return context.estate().own(Macro.class).filter(macro -> macro.declared() != null).flatMap(macro -> {
-            List<String> unknown = macro.arguments().stream()
-                    .map(Macro.Argument::name)
-                    .filter(name -> macro.parameters().stream().noneMatch(p -> p.replace("*", "").equals(name)))
-                    .distinct()
-                    .toList();
-            return unknown.isEmpty()
-                    ? Stream.empty()
-                    : context.finding(
-                            macro,
-                            "",
-                            "YAML documents %s of macro `%s`, which takes %s"
-                                    .formatted(
-                                            Dag.names(unknown),
-                                            macro.name(),
-                                            macro.parameters().isEmpty() ? "none" : Dag.names(macro.parameters())),
-                            Node.first(Objects.requireNonNull(macro.declared())),
-                            Facts.of("macro", macro.name(), "documented", unknown, "takes", macro.parameters()),
-                            Node.first(macro.location()));
-        });
+        return context.estate()
+                .own(Macro.class)
+                .filter(macro -> macro.declared() != null)
+                .flatMap(macro -> {
+                    List<String> unknown = macro.arguments().stream()
+                            .map(Macro.Argument::name)
+                            .filter(name -> macro.parameters().stream()
+                                    .noneMatch(p -> p.replace("*", "").equals(name)))
+                            .distinct()
+                            .toList();
+                    return unknown.isEmpty()
+                            ? Stream.empty()
+                            : context.finding(
+                                    macro,
+                                    "",
+                                    "YAML documents %s of macro `%s`, which takes %s"
+                                            .formatted(
+                                                    Dag.names(unknown),
+                                                    macro.name(),
+                                                    macro.parameters().isEmpty()
+                                                            ? "none"
+                                                            : Dag.names(macro.parameters())),
+                                    Node.first(Objects.requireNonNull(macro.declared())),
+                                    Facts.of("macro", macro.name(), "documented", unknown, "takes", macro.parameters()),
+                                    Node.first(macro.location()));
+                });
     }
 }

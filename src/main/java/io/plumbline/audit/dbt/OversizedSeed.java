@@ -21,18 +21,22 @@ final class OversizedSeed implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         int most = context.threshold("kibibytes", KIBIBYTES);
-        return Dag.of(context).own().filter(node -> node.kind().equals("seed")).flatMap(node -> context.estate()
-                .file(node.top().source(), node.top().path())
-                .stream()
-                .map(file -> file.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length / 1024)
-                .filter(size -> size > most)
-                .flatMap(size -> Dag.row(
-                        context,
-                        node,
-                        "",
-                        "Seed `%s` has %d KiB, more than %d".formatted(node.name(), size, most),
-                        node.entry(),
-                        Facts.of("seed", node.name(), "kibibytes", size),
-                        node.top())));
+        return Dag.of(context)
+                .own()
+                .filter(node -> node.kind().equals("seed"))
+                .flatMap(node -> context
+                        .estate()
+                        .file(node.top().source(), node.top().path())
+                        .stream()
+                        .map(file -> file.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length / 1024)
+                        .filter(size -> size > most)
+                        .flatMap(size -> Dag.row(
+                                context,
+                                node,
+                                "",
+                                "Seed `%s` has %d KiB, more than %d".formatted(node.name(), size, most),
+                                node.entry(),
+                                Facts.of("seed", node.name(), "kibibytes", size),
+                                node.top())));
     }
 }

@@ -18,10 +18,10 @@ final class RaggedSeed implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context).own().filter(node -> node.kind().equals("seed")).flatMap(node -> SeedColumns.of(
-                        context.estate(), node)
-                .stream()
-                .flatMap(seed -> seed.rows().stream()
+        return Dag.of(context)
+                .own()
+                .filter(node -> node.kind().equals("seed"))
+                .flatMap(node -> SeedColumns.of(context.estate(), node).stream().flatMap(seed -> seed.rows().stream()
                         .filter(row -> row.size() != seed.header().size())
                         .limit(1)
                         .flatMap(row -> Dag.row(

@@ -24,14 +24,15 @@ final class SeedBreaksOwnTest implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context).own().filter(node -> node.kind().equals("seed")).flatMap(node -> SeedColumns.of(
-                        context.estate(), node)
-                .stream()
-                .flatMap(seed -> context.estate().tests(node.id()).stream()
-                        .filter(test -> test.namespace() == null
-                                && test.column() != null
-                                && test.config().get("where") == null)
-                        .flatMap(test -> row(context, node, seed, test))));
+        return Dag.of(context)
+                .own()
+                .filter(node -> node.kind().equals("seed"))
+                .flatMap(node -> SeedColumns.of(context.estate(), node).stream()
+                        .flatMap(seed -> context.estate().tests(node.id()).stream()
+                                .filter(test -> test.namespace() == null
+                                        && test.column() != null
+                                        && test.config().get("where") == null)
+                                .flatMap(test -> row(context, node, seed, test))));
     }
 
     private static Stream<Finding> row(RuleContext context, Node node, SeedColumns seed, Test test) {

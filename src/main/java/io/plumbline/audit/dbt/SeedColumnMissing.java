@@ -18,19 +18,20 @@ final class SeedColumnMissing implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context).own().filter(node -> node.kind().equals("seed")).flatMap(node -> SeedColumns.of(
-                        context.estate(), node)
-                .stream()
-                .flatMap(seed -> node.properties().columns().stream()
-                        .filter(column -> seed.index(column.name().replace("\"", "")) < 0)
-                        .flatMap(column -> Dag.row(
-                                context,
-                                node,
-                                column.name(),
-                                "`%s` is declared for seed `%s`, whose header has no such column"
-                                        .formatted(column.name(), node.name()),
-                                Node.first(column.location()),
-                                Facts.of("seed", node.name(), "column", column.name(), "header", seed.header()),
-                                node.top()))));
+        return Dag.of(context)
+                .own()
+                .filter(node -> node.kind().equals("seed"))
+                .flatMap(node -> SeedColumns.of(context.estate(), node).stream()
+                        .flatMap(seed -> node.properties().columns().stream()
+                                .filter(column -> seed.index(column.name().replace("\"", "")) < 0)
+                                .flatMap(column -> Dag.row(
+                                        context,
+                                        node,
+                                        column.name(),
+                                        "`%s` is declared for seed `%s`, whose header has no such column"
+                                                .formatted(column.name(), node.name()),
+                                        Node.first(column.location()),
+                                        Facts.of("seed", node.name(), "column", column.name(), "header", seed.header()),
+                                        node.top()))));
     }
 }

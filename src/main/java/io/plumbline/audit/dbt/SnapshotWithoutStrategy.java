@@ -20,16 +20,18 @@ final class SnapshotWithoutStrategy implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context).own().flatMap(node -> node.artifact() instanceof Snapshot snapshot
-                ? missing(snapshot)
-                        .flatMap(key -> Dag.row(
-                                context,
-                                node,
-                                "",
-                                "Snapshot `%s` has no `%s`".formatted(node.name(), key),
-                                node.top(),
-                                Facts.of("snapshot", node.name(), "missing", key)))
-                : Stream.empty());
+        return Dag.of(context)
+                .own()
+                .flatMap(node -> node.artifact() instanceof Snapshot snapshot
+                        ? missing(snapshot)
+                                .flatMap(key -> Dag.row(
+                                        context,
+                                        node,
+                                        "",
+                                        "Snapshot `%s` has no `%s`".formatted(node.name(), key),
+                                        node.top(),
+                                        Facts.of("snapshot", node.name(), "missing", key)))
+                        : Stream.empty());
     }
 
     private static Stream<String> missing(Snapshot snapshot) {

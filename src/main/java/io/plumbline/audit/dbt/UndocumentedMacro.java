@@ -19,8 +19,8 @@ final class UndocumentedMacro implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        boolean anyDescribed =
-                context.estate().own(Macro.class).anyMatch(macro -> !macro.description().isBlank());
+        boolean anyDescribed = context.estate().own(Macro.class).anyMatch(macro -> !macro.description()
+                .isBlank());
         return context.estate()
                 .own(Macro.class)
                 .filter(macro -> anyDescribed && macro.description().isBlank() && MacroNames.plain(macro.name()))

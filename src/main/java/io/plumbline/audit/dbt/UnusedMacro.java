@@ -79,7 +79,8 @@ final class UnusedMacro implements AuditRule {
         Stream<Location> places = Stream.concat(
                 estate.of(Artifact.class).map(Artifact::location),
                 Stream.concat(
-                        estate.of(Model.class).flatMap(m -> Stream.ofNullable(m.properties().declared())),
+                        estate.of(Model.class)
+                                .flatMap(m -> Stream.ofNullable(m.properties().declared())),
                         estate.of(Macro.class).flatMap(m -> Stream.ofNullable(m.declared()))));
         Stream<Location> projects = Dag.projectFiles(estate);
         return Stream.concat(places, projects)

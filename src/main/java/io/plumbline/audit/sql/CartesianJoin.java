@@ -33,23 +33,25 @@ final class CartesianJoin implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         Map<String, Integer> count = new HashMap<>();
-        return ParsedModels.of(context).scopes().flatMap(scope -> unlinked(scope).stream().flatMap(item -> {
-            Parsed model = scope.model();
-            List<String> others = scope.items().stream()
-                    .map(Scope.Item::name)
-                    .filter(name -> !name.equals(item.name()))
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .toList();
-            String name = item.name().toLowerCase(Locale.ROOT);
-            String key = name + "#" + count.merge(model.node().id() + " " + name, 1, Integer::sum);
-            return Dag.row(
-                    context,
-                    model.node(),
-                    key,
-                    "No condition in `%s` links `%s` with %s".formatted(model.node().name(), name, Dag.names(others)),
-                    model.at(item.table().span()),
-                    Facts.of("model", model.node().name(), "table", name, "beside", others));
-        }));
+        return ParsedModels.of(context).scopes().flatMap(scope -> unlinked(scope).stream()
+                .flatMap(item -> {
+                    Parsed model = scope.model();
+                    List<String> others = scope.items().stream()
+                            .map(Scope.Item::name)
+                            .filter(name -> !name.equals(item.name()))
+                            .map(name -> name.toLowerCase(Locale.ROOT))
+                            .toList();
+                    String name = item.name().toLowerCase(Locale.ROOT);
+                    String key = name + "#" + count.merge(model.node().id() + " " + name, 1, Integer::sum);
+                    return Dag.row(
+                            context,
+                            model.node(),
+                            key,
+                            "No condition in `%s` links `%s` with %s"
+                                    .formatted(model.node().name(), name, Dag.names(others)),
+                            model.at(item.table().span()),
+                            Facts.of("model", model.node().name(), "table", name, "beside", others));
+                }));
     }
 
     /** The items after the first that no chain of conditions connects with it; none where it cannot be told. */

@@ -22,14 +22,15 @@ final class ComparisonWithNull implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         return ParsedModels.of(context).all().flatMap(model -> Conditions.of(model, expr -> {
-            Expr.Operation comparison = Trees.comparison(expr);
-            return comparison != null && comparison.operands().stream().anyMatch(ComparisonWithNull::isNull);
-        })
+                    Expr.Operation comparison = Trees.comparison(expr);
+                    return comparison != null && comparison.operands().stream().anyMatch(ComparisonWithNull::isNull);
+                })
                 .flatMap(found -> Dag.row(
                         context,
                         model.node(),
                         found.key(),
-                        "`%s` in `%s` is never true".formatted(found.text(), model.node().name()),
+                        "`%s` in `%s` is never true"
+                                .formatted(found.text(), model.node().name()),
                         model.at(found.expr().span()),
                         Facts.of("model", model.node().name(), "condition", found.text()))));
     }

@@ -28,7 +28,8 @@ final class DistinctInUnion implements AuditRule {
         return ParsedModels.of(context).all().flatMap(model -> {
             List<QueryBody.Select> found = new ArrayList<>();
             for (QueryBody.SetOperation set : model.query().all(QueryBody.SetOperation.class)) {
-                boolean distinct = set.operators().stream().allMatch(op -> op.equals("UNION") || op.equals("UNION DISTINCT"));
+                boolean distinct =
+                        set.operators().stream().allMatch(op -> op.equals("UNION") || op.equals("UNION DISTINCT"));
                 set.operands().stream()
                         .filter(operand -> distinct
                                 && operand instanceof QueryBody.Select select

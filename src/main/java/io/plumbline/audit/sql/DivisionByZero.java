@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 final class DivisionByZero implements AuditRule {
 
     private static final Set<String> CAN_BE_ZERO = Set.of("sum", "count_if", "countif");
-    private static final Set<String> GUARDS = Set.of("iff", "if", "div0", "div0null", "nullif", "nvl2", "decode", "safe_divide", "try", "zeroifnull");
+    private static final Set<String> GUARDS =
+            Set.of("iff", "if", "div0", "div0null", "nullif", "nvl2", "decode", "safe_divide", "try", "zeroifnull");
 
     @Override
     public Stream<Finding> check(RuleContext context) {

@@ -53,7 +53,10 @@ final class DocumentedColumnMissing implements AuditRule {
                             Facts.of(
                                     "model", model.node().name(),
                                     "column", column.name(),
-                                    "columns", columns.get().stream().map(c -> c.toLowerCase(Locale.ROOT)).toList()),
+                                    "columns",
+                                            columns.get().stream()
+                                                    .map(c -> c.toLowerCase(Locale.ROOT))
+                                                    .toList()),
                             model.node().top()));
         });
     }

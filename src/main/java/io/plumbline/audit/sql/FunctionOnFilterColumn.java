@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A filter that takes a part of a date and compares that. */
@@ -25,7 +24,8 @@ import java.util.stream.Stream;
         summary = "A filter compares a part of a date instead of a range of dates")
 final class FunctionOnFilterColumn implements AuditRule {
 
-    private static final Set<String> WHOLE = Set.of("to_char", "to_varchar", "year", "date_part", "extract", "substr", "left");
+    private static final Set<String> WHOLE =
+            Set.of("to_char", "to_varchar", "year", "date_part", "extract", "substr", "left");
 
     @Override
     public Stream<Finding> check(RuleContext context) {
@@ -61,7 +61,9 @@ final class FunctionOnFilterColumn implements AuditRule {
                 .flatMap(a -> Stream.ofNullable(Trees.column(a.value())))
                 .toList();
         boolean date = columns.size() == 1
-                && Trees.name(columns.get(0)).toLowerCase(Locale.ROOT).matches(".*(_at|_on|_date|_time|_ts|date|timestamp)");
+                && Trees.name(columns.get(0))
+                        .toLowerCase(Locale.ROOT)
+                        .matches(".*(_at|_on|_date|_time|_ts|date|timestamp)");
         return date && (Trees.function(call).equals("year") || year);
     }
 }

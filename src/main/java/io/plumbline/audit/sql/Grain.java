@@ -1,7 +1,6 @@
 package io.plumbline.audit.sql;
 
 import io.plumbline.audit.dbt.Node;
-import io.plumbline.model.Column;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Grain(@Nullable Node node, @Nullable Map<String, String> columns, List<Set<String>> keys) {
 
     /** The node's own name of a shown column, null where it is computed or not known. */
-    @Nullable String own(String shown) {
+    @Nullable
+    String own(String shown) {
         return columns == null ? shown : columns.get(shown);
     }
 

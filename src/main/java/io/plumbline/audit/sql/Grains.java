@@ -60,8 +60,7 @@ final class Grains {
         return node(scope, table).map(node -> new Grain(node, null, keys(node)));
     }
 
-    private Optional<Grain> ofQuery(
-            Scope scope, Map<String, QueryPart.Cte> ctes, Query query, int depth) {
+    private Optional<Grain> ofQuery(Scope scope, Map<String, QueryPart.Cte> ctes, Query query, int depth) {
         if (!(query.body() instanceof QueryBody.Select select) || !query.ctes().isEmpty()) {
             return Optional.empty();
         }
@@ -77,8 +76,9 @@ final class Grains {
     }
 
     static boolean aggregates(QueryBody.Select select) {
-        return select.items().stream().anyMatch(item -> Trees.holds(
-                item.expr(), node -> node instanceof Expr.Call call && call.over() == null && aggregate(call)));
+        return select.items().stream()
+                .anyMatch(item -> Trees.holds(
+                        item.expr(), node -> node instanceof Expr.Call call && call.over() == null && aggregate(call)));
     }
 
     private static boolean aggregate(Expr.Call call) {
@@ -176,9 +176,10 @@ final class Grains {
                                 : artifact instanceof io.plumbline.model.Snapshot snapshot ? snapshot.relation() : null;
         return relation == null
                 ? Optional.empty()
-                : Optional.of(upper(new TableName(Stream.of(relation.database(), relation.schema(), relation.identifier())
-                        .flatMap(Stream::ofNullable)
-                        .toList())));
+                : Optional.of(
+                        upper(new TableName(Stream.of(relation.database(), relation.schema(), relation.identifier())
+                                .flatMap(Stream::ofNullable)
+                                .toList())));
     }
 
     private static TableName upper(TableName name) {

@@ -35,7 +35,8 @@ final class LimitInModel implements AuditRule {
                             context,
                             model.node(),
                             "",
-                            "`%s` keeps any %s of its rows".formatted(model.node().name(), rows),
+                            "`%s` keeps any %s of its rows"
+                                    .formatted(model.node().name(), rows),
                             model.at(limit.span()),
                             Facts.of("model", model.node().name(), "limit", rows));
                 });

@@ -35,7 +35,11 @@ final class MixedTimeZones implements AuditRule {
             Map<String, Span> found = new LinkedHashMap<>();
             model.query().walk(node -> {
                 if (node instanceof Expr.Call call && DIFFERENCES.contains(Trees.function(call))) {
-                    note(model, found, call.span(), call.arguments().stream().map(Expr.Argument::value).toList());
+                    note(
+                            model,
+                            found,
+                            call.span(),
+                            call.arguments().stream().map(Expr.Argument::value).toList());
                 } else if (node instanceof Expr.Operation operation
                         && operation.operands().size() == 2
                         && operation.operators().get(0).matches("[<>=!-]+")) {

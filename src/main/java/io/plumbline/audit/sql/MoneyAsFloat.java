@@ -28,7 +28,8 @@ final class MoneyAsFloat implements AuditRule {
             Pattern.compile("(?i)(.*_)?(amount|price|cost|fee|revenue|salary|balance|payment|payout|refund)(_.*)?");
     private static final Pattern NO_MONEY = Pattern.compile(
             "(?i).*(rate|ratio|pct|percent|share|score|avg|average|mean|median|count|index|factor|per_|weight|days|_id$).*");
-    private static final Pattern FLOAT = Pattern.compile("(?i)(FLOAT|FLOAT4|FLOAT8|REAL|DOUBLE|DOUBLE PRECISION|FLOAT64)");
+    private static final Pattern FLOAT =
+            Pattern.compile("(?i)(FLOAT|FLOAT4|FLOAT8|REAL|DOUBLE|DOUBLE PRECISION|FLOAT64)");
 
     @Override
     public Stream<Finding> check(RuleContext context) {

@@ -28,18 +28,29 @@ import java.util.stream.Stream;
 final class NonDeterministicKey implements AuditRule {
 
     private static final Set<String> CHANCE = Set.of(
-            "current_timestamp", "sysdate", "getdate", "now", "localtimestamp", "current_time", "systimestamp", "random",
-            "uuid_string", "randstr", "gen_random_uuid", "generate_uuid");
+            "current_timestamp",
+            "sysdate",
+            "getdate",
+            "now",
+            "localtimestamp",
+            "current_time",
+            "systimestamp",
+            "random",
+            "uuid_string",
+            "randstr",
+            "gen_random_uuid",
+            "generate_uuid");
     private static final Pattern KEY = Pattern.compile("(?i)(.*_)?(id|key|sk|pk|hk|hash|hashkey)");
 
     @Override
     public Stream<Finding> check(RuleContext context) {
         return ParsedModels.of(context)
                 .scopes()
-                .filter(scope -> scope.last() && !"incremental".equals(scope.model().node().materialized()))
+                .filter(scope -> scope.last()
+                        && !"incremental".equals(scope.model().node().materialized()))
                 .flatMap(scope -> scope.select().items().stream()
-                        .filter(item -> item.alias() != null
-                                && KEY.matches(item.alias().text()))
+                        .filter(item ->
+                                item.alias() != null && KEY.matches(item.alias().text()))
                         .flatMap(item -> chance(item.expr()).stream()
                                 .limit(1)
                                 .flatMap(function -> row(context, scope, item, function))));

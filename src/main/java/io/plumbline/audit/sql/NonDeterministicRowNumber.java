@@ -36,7 +36,8 @@ final class NonDeterministicRowNumber implements AuditRule {
                 .flatMap(call -> {
                     Parsed model = scope.model();
                     String text = model.text(call.span());
-                    List<QueryPart.SortKey> order = Objects.requireNonNull(call.over()).orderBy();
+                    List<QueryPart.SortKey> order =
+                            Objects.requireNonNull(call.over()).orderBy();
                     return Dag.row(
                             context,
                             model.node(),
@@ -48,7 +49,9 @@ final class NonDeterministicRowNumber implements AuditRule {
                                             .formatted(
                                                     model.node().name(),
                                                     model.text(order.get(0).span())),
-                            order.isEmpty() ? model.at(call.span()) : model.at(order.get(0).span()),
+                            order.isEmpty()
+                                    ? model.at(call.span())
+                                    : model.at(order.get(0).span()),
                             Facts.of("model", model.node().name(), "window", text),
                             model.at(call.span()));
                 }));
@@ -75,11 +78,9 @@ final class NonDeterministicRowNumber implements AuditRule {
         if (window == null || window.name() != null || window.partitionBy().isEmpty()) {
             return false;
         }
-        Set<String> partition = window.partitionBy().stream()
-                .map(expr -> text(scope, expr))
-                .collect(Collectors.toSet());
-        return window.orderBy().stream()
-                .allMatch(key -> partition.contains(text(scope, key.expr())));
+        Set<String> partition =
+                window.partitionBy().stream().map(expr -> text(scope, expr)).collect(Collectors.toSet());
+        return window.orderBy().stream().allMatch(key -> partition.contains(text(scope, key.expr())));
     }
 
     private static String text(Scope scope, Expr expr) {

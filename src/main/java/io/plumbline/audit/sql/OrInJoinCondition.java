@@ -49,8 +49,8 @@ final class OrInJoinCondition implements AuditRule {
     private static boolean linksByOr(Expr condition) {
         return condition instanceof Expr.Operation operation
                 && operation.operators().stream().allMatch("OR"::equals)
-                && operation.operands().stream().allMatch(branch -> Trees.conjuncts(branch).stream()
-                        .anyMatch(part -> {
+                && operation.operands().stream()
+                        .allMatch(branch -> Trees.conjuncts(branch).stream().anyMatch(part -> {
                             Expr.Operation equality = Trees.equality(part);
                             return equality != null
                                     && equality.operands().stream().allMatch(side -> Trees.column(side) != null);

@@ -29,9 +29,7 @@ final class OrderByInModel implements AuditRule {
             boolean cut = query.limit() != null
                     || query.offset() != null
                     || query.body() instanceof QueryBody.Select select && select.top() != null;
-            return query.orderBy().isEmpty() || cut
-                    ? Stream.empty()
-                    : row(context, model, query.orderBy());
+            return query.orderBy().isEmpty() || cut ? Stream.empty() : row(context, model, query.orderBy());
         });
     }
 
@@ -44,6 +42,12 @@ final class OrderByInModel implements AuditRule {
                 "`%s` is a %s and sorts its rows by %s"
                         .formatted(model.node().name(), model.node().materialized(), Dag.names(texts)),
                 model.at(keys.get(0).span()),
-                Facts.of("model", model.node().name(), "materialized", model.node().materialized(), "order_by", texts));
+                Facts.of(
+                        "model",
+                        model.node().name(),
+                        "materialized",
+                        model.node().materialized(),
+                        "order_by",
+                        texts));
     }
 }

@@ -68,8 +68,7 @@ final class Outputs {
                         .toList());
     }
 
-    private Optional<List<String>> query(
-            Parsed model, Map<String, QueryPart.Cte> outer, Query query, int depth) {
+    private Optional<List<String>> query(Parsed model, Map<String, QueryPart.Cte> outer, Query query, int depth) {
         Map<String, QueryPart.Cte> ctes = new HashMap<>(outer);
         query.ctes().forEach(cte -> ctes.put(cte.name().folded(), cte));
         QueryBody body = query.body();

@@ -39,7 +39,8 @@ final class RepeatedCaseBranch implements AuditRule {
                             context,
                             model.node(),
                             found.key(),
-                            "A CASE in `%s` tests `%s` twice".formatted(model.node().name(), found.text()),
+                            "A CASE in `%s` tests `%s` twice"
+                                    .formatted(model.node().name(), found.text()),
                             model.at(found.expr().span()),
                             Facts.of("model", model.node().name(), "condition", found.text())));
         });

@@ -52,7 +52,8 @@ final class RepeatedCte implements AuditRule {
                 context,
                 model.node(),
                 name,
-                "CTE `%s` of `%s` computes the same as `%s`".formatted(name, model.node().name(), before),
+                "CTE `%s` of `%s` computes the same as `%s`"
+                        .formatted(name, model.node().name(), before),
                 model.at(cte.name().span()),
                 Facts.of("model", model.node().name(), "cte", name, "same_as", before));
     }

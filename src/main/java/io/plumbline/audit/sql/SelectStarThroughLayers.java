@@ -45,7 +45,9 @@ final class SelectStarThroughLayers implements AuditRule {
                 .filter(model -> !model.node().in("staging") && !model.node().in("base"))
                 .flatMap(model -> open.getOrDefault(model.node().id(), List.of()).stream()
                         .filter(p -> p.from().model()
-                                && (p.joined() || !open.getOrDefault(p.from().id(), List.of()).isEmpty()))
+                                && (p.joined()
+                                        || !open.getOrDefault(p.from().id(), List.of())
+                                                .isEmpty()))
                         .limit(1)
                         .flatMap(p -> row(context, model, p)));
     }
@@ -63,7 +65,13 @@ final class SelectStarThroughLayers implements AuditRule {
                                 passed.from().name(),
                                 passed.joined() ? ", beside a join" : ", which passes on a star itself"),
                 model.at(passed.item().span()),
-                Facts.of("model", model.node().name(), "star", star, "from", passed.from().name()));
+                Facts.of(
+                        "model",
+                        model.node().name(),
+                        "star",
+                        star,
+                        "from",
+                        passed.from().name()));
     }
 
     private static List<Passed> passed(ParsedModels models, Grains grains, Parsed model) {
@@ -80,7 +88,8 @@ final class SelectStarThroughLayers implements AuditRule {
         Map<String, Reached> found = new LinkedHashMap<>();
         boolean join = joined || scope.items().size() > 1;
         for (Scope.Item item : scope.items()) {
-            boolean named = star.qualifier() == null || star.qualifier().last().folded().equals(item.name());
+            boolean named =
+                    star.qualifier() == null || star.qualifier().last().folded().equals(item.name());
             Query query = named ? scope.queryOf(item.table()) : null;
             if (query != null && depth < 40 && query.body() instanceof QueryBody.Select select) {
                 Scope inner = new Scope(scope.model(), select, scope.seenBy(item.table()), query, false);
@@ -89,7 +98,8 @@ final class SelectStarThroughLayers implements AuditRule {
                         .forEach(i -> tables(grains, inner, (Expr.Star) i.expr(), join, depth + 1)
                                 .forEach((id, reached) -> found.merge(id, reached, Reached::or)));
             } else if (named) {
-                grains.node(scope, item.table()).ifPresent(node -> found.merge(node.id(), new Reached(node, join), Reached::or));
+                grains.node(scope, item.table())
+                        .ifPresent(node -> found.merge(node.id(), new Reached(node, join), Reached::or));
             }
         }
         return found;

@@ -26,7 +26,8 @@ final class SelfComparison implements AuditRule {
                         context,
                         model.node(),
                         found.key(),
-                        "`%s` in `%s` compares a column with itself".formatted(found.text(), model.node().name()),
+                        "`%s` in `%s` compares a column with itself"
+                                .formatted(found.text(), model.node().name()),
                         model.at(found.expr().span()),
                         Facts.of("model", model.node().name(), "condition", found.text()))));
     }
@@ -38,6 +39,8 @@ final class SelfComparison implements AuditRule {
         }
         Expr.ColumnRef left = Trees.column(comparison.operands().get(0));
         Expr.ColumnRef right = Trees.column(comparison.operands().get(1));
-        return left != null && right != null && left.name().folded().equals(right.name().folded());
+        return left != null
+                && right != null
+                && left.name().folded().equals(right.name().folded());
     }
 }

@@ -38,15 +38,17 @@ final class UnionOfDisjointBranches implements AuditRule {
         return ParsedModels.of(context).all().flatMap(model -> {
             Map<String, Integer> count = new HashMap<>();
             return model.query().all(QueryBody.SetOperation.class).stream()
-                    .filter(set -> set.operators().stream().allMatch(op -> op.equals("UNION") || op.equals("UNION DISTINCT")))
-                    .flatMap(set -> constant(context, model, set).stream().flatMap(column -> Dag.row(
-                            context,
-                            model.node(),
-                            column + "#" + count.merge(column, 1, Integer::sum),
-                            "The branches of a UNION in `%s` differ in the constant `%s`, duplicates between them cannot be"
-                                    .formatted(model.node().name(), column),
-                            at(model, set),
-                            Facts.of("model", model.node().name(), "column", column))));
+                    .filter(set ->
+                            set.operators().stream().allMatch(op -> op.equals("UNION") || op.equals("UNION DISTINCT")))
+                    .flatMap(set -> constant(context, model, set).stream()
+                            .flatMap(column -> Dag.row(
+                                    context,
+                                    model.node(),
+                                    column + "#" + count.merge(column, 1, Integer::sum),
+                                    "The branches of a UNION in `%s` differ in the constant `%s`, duplicates between them cannot be"
+                                            .formatted(model.node().name(), column),
+                                    at(model, set),
+                                    Facts.of("model", model.node().name(), "column", column))));
         });
     }
 
@@ -58,7 +60,10 @@ final class UnionOfDisjointBranches implements AuditRule {
                 .substring(before.end(), set.operands().get(1).span().start());
         int word = between.toUpperCase(Locale.ROOT).indexOf("UNION");
         int line = before.endLine()
-                + (int) between.substring(0, Math.max(0, word)).chars().filter(c -> c == '\n').count();
+                + (int) between.substring(0, Math.max(0, word))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return Sql.line(model.node(), Math.max(1, model.rendered().templateLine(line)));
     }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
         summary = "A window function depends on an order and has none")
 final class UnorderedWindow implements AuditRule {
 
-    private static final Set<String> ORDERED = Set.of("lag", "lead", "first_value", "last_value", "nth_value", "rank", "dense_rank", "ntile");
+    private static final Set<String> ORDERED =
+            Set.of("lag", "lead", "first_value", "last_value", "nth_value", "rank", "dense_rank", "ntile");
 
     @Override
     public Stream<Finding> check(RuleContext context) {
@@ -36,7 +37,8 @@ final class UnorderedWindow implements AuditRule {
                         context,
                         model.node(),
                         found.key(),
-                        "`%s` in `%s` has no order".formatted(found.text(), model.node().name()),
+                        "`%s` in `%s` has no order"
+                                .formatted(found.text(), model.node().name()),
                         model.at(found.expr().span()),
                         Facts.of("model", model.node().name(), "window", found.text()))));
     }

@@ -41,9 +41,7 @@ final class FileFinder {
     }
 
     private Set<String> below(String prefix) {
-        return prefix.isEmpty()
-                ? texts.paths()
-                : texts.paths().subSet(prefix, prefix + Character.MAX_VALUE);
+        return prefix.isEmpty() ? texts.paths() : texts.paths().subSet(prefix, prefix + Character.MAX_VALUE);
     }
 
     private static String tidy(String folder) {

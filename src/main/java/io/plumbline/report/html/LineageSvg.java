@@ -67,9 +67,7 @@ final class LineageSvg {
     /** The picture in words, folded under what it says. */
     private void list(Lineage lineage) {
         html.open("details")
-                .element(
-                        "summary",
-                        "Reads " + some(count(lineage, -1)) + ", read by " + some(count(lineage, 1)));
+                .element("summary", "Reads " + some(count(lineage, -1)) + ", read by " + some(count(lineage, 1)));
         for (int layer = -1; layer <= 1; layer += 2) {
             String names = names(lineage, layer);
             if (!names.isEmpty()) {

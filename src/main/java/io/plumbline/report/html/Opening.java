@@ -9,9 +9,10 @@ import java.util.List;
 /** The first screen: the verdict, what was looked at, and the score of every area. */
 final class Opening {
 
-    private static final String FORMULA = "100 \u00d7 (1 \u2212 sum of weights \u00f7 things audited). Every model, source,"
-            + " seed, snapshot and exposure counts once for an area, by its gravest finding in it: error 1, warning 0.5, info"
-            + " 0.1. Where every one of them has a warning the area stands at 50.";
+    private static final String FORMULA =
+            "100 \u00d7 (1 \u2212 sum of weights \u00f7 things audited). Every model, source,"
+                    + " seed, snapshot and exposure counts once for an area, by its gravest finding in it: error 1, warning 0.5, info"
+                    + " 0.1. Where every one of them has a warning the area stands at 50.";
 
     private final Html html;
 

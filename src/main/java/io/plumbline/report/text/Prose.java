@@ -47,7 +47,10 @@ public final class Prose {
 
     /** The first sentence, its back-ticks kept; empty where the text begins with something else, a block of code say. */
     public static String firstSentence(String markdown) {
-        String first = markdown.strip().split("\\R\\s*\\R", 2)[0].replaceAll("\\s+", " ").replaceFirst("^(?:[-*]|\\d+\\.) ", "");
+        String first = markdown.strip()
+                .split("\\R\\s*\\R", 2)[0]
+                .replaceAll("\\s+", " ")
+                .replaceFirst("^(?:[-*]|\\d+\\.) ", "");
         if (!SENTENCE_START.matcher(first).lookingAt()) {
             return "";
         }

@@ -64,6 +64,11 @@ public final class Words {
         return DATE.format(instant.atZone(report.getZone()));
     }
 
+    /** {@code 2026-11-23 03:00} in the zone of the report. */
+    public static String clock(Instant instant, ZonedDateTime report) {
+        return TIME.format(instant.atZone(report.getZone()));
+    }
+
     /** Whole days, {@code 12 days}. */
     public static String age(Instant since, ZonedDateTime now) {
         return tally(Duration.between(since, now.toInstant()).toDays(), "day");

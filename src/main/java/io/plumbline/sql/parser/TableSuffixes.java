@@ -125,6 +125,9 @@ final class TableSuffixes {
                 break;
             }
         }
+        if (found.isEmpty()) {
+            throw cursor.expected("a column");
+        }
         cursor.expect(")");
         return found;
     }

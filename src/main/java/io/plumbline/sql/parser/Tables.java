@@ -94,16 +94,22 @@ final class Tables {
         return new TableExpr.Dynamic(name, null, cursor.since(start));
     }
 
+    /** The name inside a string: parts with dots between them and nothing else. */
     private Name quotedName(String text, Span span) {
         List<Token> tokens = Lexer.tokens(text, cursor.dialect());
         List<Ident> parts = new ArrayList<>();
-        for (Token token : tokens) {
-            if (token.type() == Type.WORD || token.type() == Type.QUOTED) {
+        boolean name = tokens.size() % 2 == 0;
+        for (int i = 0; i < tokens.size() - 1; i++) {
+            Token token = tokens.get(i);
+            if (i % 2 == 1) {
+                name &= token.word().equals(".");
+            } else {
+                name &= token.type() == Type.WORD || token.type() == Type.QUOTED;
                 Ident ident = cursor.ident(token);
                 parts.add(new Ident(ident.text(), ident.folded(), ident.quoted(), span));
             }
         }
-        if (parts.isEmpty()) {
+        if (!name) {
             throw cursor.failure("found the name '" + text + "', expected the name of a table", span);
         }
         return new Name(parts, span);

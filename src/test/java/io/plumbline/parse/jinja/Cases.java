@@ -9,8 +9,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables of templates and what jinja2 3.1.6 on Python 3.11 makes of them: {@code template  =>  [text]}, or {@code !} for
- * an error. In both, {@code \n} is a line break. Templates see the variables of {@link #variables}.
+ * Tables of templates and what jinja2 3.1.6 on Python 3.11 makes of them: {@code template  =>  [text]}, or {@code !}
+ * for an error. In both, {@code \n} is a line break. Templates see the variables of {@link #variables}.
  */
 final class Cases {
 
