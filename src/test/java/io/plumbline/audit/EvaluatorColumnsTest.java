@@ -18,14 +18,16 @@ class EvaluatorColumnsTest {
             Map.entry("fct_duplicate_sources", "source_db_location source_names"),
             Map.entry("fct_hard_coded_references", "model hard_coded_references"),
             Map.entry(
-                    "fct_marts_or_intermediate_dependent_on_source", "parent parent_resource_type child child_model_type"),
+                    "fct_marts_or_intermediate_dependent_on_source",
+                    "parent parent_resource_type child child_model_type"),
             Map.entry("fct_model_fanout", "parent parent_model_type leaf_children"),
             Map.entry("fct_multiple_sources_joined", "child source_parents"),
             Map.entry("fct_rejoining_of_upstream_concepts", "parent child parent_and_child is_loop_independent"),
             Map.entry("fct_root_models", "child"),
             Map.entry("fct_source_fanout", "parent model_children"),
             Map.entry(
-                    "fct_staging_dependent_on_marts_or_intermediate", "parent parent_model_type child child_model_type"),
+                    "fct_staging_dependent_on_marts_or_intermediate",
+                    "parent parent_model_type child child_model_type"),
             Map.entry("fct_staging_dependent_on_staging", "parent parent_model_type child child_model_type"),
             Map.entry("fct_too_many_joins", "resource_name file_path join_count"),
             Map.entry("fct_unused_sources", "parent"),
@@ -49,7 +51,8 @@ class EvaluatorColumnsTest {
             Map.entry("fct_undocumented_sources", "source_name"),
             Map.entry("fct_model_naming_conventions", "resource_name prefix model_type appropriate_prefixes"),
             Map.entry(
-                    "fct_model_directories", "resource_name resource_type model_type current_file_path change_file_path_to"),
+                    "fct_model_directories",
+                    "resource_name resource_type model_type current_file_path change_file_path_to"),
             Map.entry("fct_source_directories", "resource_name resource_type current_file_path change_file_path_to"),
             Map.entry("fct_test_directories", "test_name model_name current_test_directory change_test_directory_to"),
             Map.entry("fct_chained_views_dependencies", "parent child distance path"),
@@ -81,7 +84,8 @@ class EvaluatorColumnsTest {
                 .flatMap(project -> RuleTester.of(rule).findings(project).stream())
                 .toList();
 
-        assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(finding.facts().keySet())
+        assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(
+                        finding.facts().keySet())
                 .containsExactly(COLUMNS.get(table).split(" ")));
     }
 }

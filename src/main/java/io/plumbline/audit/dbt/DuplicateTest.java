@@ -9,8 +9,8 @@ import io.plumbline.model.Severity;
 import io.plumbline.model.Test;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,14 +39,23 @@ final class DuplicateTest implements AuditRule {
                     twice.putIfAbsent(same, test);
                 }
             }
-            return twice.entrySet().stream().flatMap(e -> Dag.row(
-                    context,
-                    node,
-                    e.getKey().toString(),
-                    "The test `%s` of `%s` is declared twice".formatted(e.getKey().test(), node.name()),
-                    Node.first(e.getValue().location()),
-                    Facts.of("node", node.name(), "test", e.getKey().test(), "column", e.getValue().column()),
-                    Node.first(Objects.requireNonNull(first.get(e.getKey())).location())));
+            return twice.entrySet().stream()
+                    .flatMap(e -> Dag.row(
+                            context,
+                            node,
+                            e.getKey().toString(),
+                            "The test `%s` of `%s` is declared twice"
+                                    .formatted(e.getKey().test(), node.name()),
+                            Node.first(e.getValue().location()),
+                            Facts.of(
+                                    "node",
+                                    node.name(),
+                                    "test",
+                                    e.getKey().test(),
+                                    "column",
+                                    e.getValue().column()),
+                            Node.first(Objects.requireNonNull(first.get(e.getKey()))
+                                    .location())));
         });
     }
 }

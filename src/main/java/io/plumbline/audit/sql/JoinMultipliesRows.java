@@ -65,7 +65,10 @@ final class JoinMultipliesRows implements AuditRule {
     }
 
     private static List<String> lower(Set<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).sorted().toList();
+        return names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     /** The columns of the joined table that its condition sets equal; empty where there is any other condition. */
@@ -82,7 +85,9 @@ final class JoinMultipliesRows implements AuditRule {
             List<Expr.ColumnRef> right = sides.stream()
                     .filter(column -> Trees.qualifier(column).equals(item.name()))
                     .toList();
-            if (sides.size() != 2 || right.size() != 1 || Trees.qualifier(sides.get(0)).isEmpty()
+            if (sides.size() != 2
+                    || right.size() != 1
+                    || Trees.qualifier(sides.get(0)).isEmpty()
                     || Trees.qualifier(sides.get(1)).isEmpty()) {
                 return Set.of();
             }
@@ -97,8 +102,11 @@ final class JoinMultipliesRows implements AuditRule {
         List<String> harms = new ArrayList<>();
         for (SelectItem selected : select.items()) {
             selected.expr().walk(node -> {
-                if (node instanceof Expr.Call call && call.over() == null && !call.distinct()
-                        && Trees.function(call).equals("sum") && of(scope, call, item)) {
+                if (node instanceof Expr.Call call
+                        && call.over() == null
+                        && !call.distinct()
+                        && Trees.function(call).equals("sum")
+                        && of(scope, call, item)) {
                     harms.add("`%s` counts them again".formatted(scope.model().text(call.span())));
                 }
                 return !(node instanceof Query);
@@ -122,7 +130,8 @@ final class JoinMultipliesRows implements AuditRule {
     /** Whether every column of a call belongs to the first table and none to the joined one. */
     private static boolean of(Scope scope, Expr.Call call, Scope.Item item) {
         List<Expr.ColumnRef> columns = Trees.columns(call);
-        return !columns.isEmpty() && columns.stream().allMatch(column -> first(scope, column))
+        return !columns.isEmpty()
+                && columns.stream().allMatch(column -> first(scope, column))
                 && columns.stream().noneMatch(column -> Trees.qualifier(column).equals(item.name()));
     }
 
