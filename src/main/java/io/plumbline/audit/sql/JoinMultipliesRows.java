@@ -57,7 +57,8 @@ final class JoinMultipliesRows implements AuditRule {
                 context,
                 scope.model().node(),
                 table + " " + String.join(",", on) + " " + harm,
-                "`%s` joins `%s` on %s, which no test keeps unique there (its tested key is %s): rows can repeat, and %s"
+                "`%s` joins `%s` on %s, which no test keeps unique there (its tested key is %s): "
+                        .concat("rows can repeat, and %s")
                         .formatted(scope.model().node().name(), table, Dag.names(on), Dag.names(key), harm),
                 scope.at(condition.span()),
                 Facts.of("model", scope.model().node().name(), "table", table, "on", on, "key", key, "harm", harm),
