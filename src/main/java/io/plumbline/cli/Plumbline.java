@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ValidateCommand.class,
             RulesCommand.class,
+            GraphCommand.class,
+            LineageCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

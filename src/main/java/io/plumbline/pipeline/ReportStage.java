@@ -10,6 +10,7 @@ import io.plumbline.job.UserError;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.report.RenderedReports;
+import io.plumbline.report.TerminalSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -58,7 +59,10 @@ final class ReportStage implements Stage {
                 new RunLedger.Result(
                         folder.resolve(main).toString(),
                         worst(run),
-                        List.of(rendered.report().verdict().get(0))));
+                        TerminalSummary.of(rendered.report(), "", false)
+                                .stripTrailing()
+                                .lines()
+                                .toList()));
         return false;
     }
 

@@ -1,0 +1,57 @@
+package io.plumbline.cli;
+
+import io.plumbline.job.UserError;
+import io.plumbline.model.ProjectGraph;
+import io.plumbline.pipeline.RepositoryGraph;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import picocli.CommandLine.Option;
+
+/** How to read a dbt project; shared by the commands that read one without a jobs file. */
+final class ProjectOptions {
+
+    @Option(
+            names = "--target-name",
+            paramLabel = "NAME",
+            defaultValue = "prod",
+            description = "What target.name is in Jinja. Default: ${DEFAULT-VALUE}.")
+    private String targetName = "prod";
+
+    @Option(
+            names = "--target-type",
+            paramLabel = "TYPE",
+            defaultValue = "snowflake",
+            description = "The adapter. Default: ${DEFAULT-VALUE}.")
+    private String targetType = "snowflake";
+
+    @Option(
+            names = "--vars",
+            paramLabel = "YAML",
+            defaultValue = "{}",
+            description = "Variables as a YAML mapping, as dbt's --vars.")
+    private String vars = "{}";
+
+    ProjectGraph read(Path folder) {
+        return RepositoryGraph.read(folder, targetName, targetType, vars());
+    }
+
+    private Map<String, Object> vars() {
+        try {
+            if (new Yaml(new SafeConstructor(new LoaderOptions())).load(vars) instanceof Map<?, ?> map) {
+                Map<String, Object> named = new LinkedHashMap<>();
+                map.forEach((name, value) -> named.put(String.valueOf(name), value));
+                return named;
+            }
+        } catch (YAMLException e) {
+            // said below, as for every other text that is no mapping
+        }
+        throw UserError.input(
+                "--vars is \"" + vars + "\"; expected a YAML mapping",
+                "For example --vars '{start_date: \"2024-01-01\"}'");
+    }
+}
