@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs every rule over an estate. A rule that throws costs its own findings and nothing else: it becomes a gap. Safe for
- * concurrent use.
+ * Runs every rule over an estate. A rule that throws costs its own findings and nothing else: it becomes a gap. Safe
+ * for concurrent use.
  */
 public final class Audit {
 

@@ -4,8 +4,8 @@ import io.plumbline.model.Finding;
 import java.util.stream.Stream;
 
 /**
- * A rule: a pure function of the estate. No I/O, no clock, no state; the same estate gives the same findings in the same
- * order. Silent where it is not sure. Implementations are package-private, final, named by the defect, and carry
+ * A rule: a pure function of the estate. No I/O, no clock, no state; the same estate gives the same findings in the
+ * same order. Silent where it is not sure. Implementations are package-private, final, named by the defect, and carry
  * {@link Rule}.
  */
 public interface AuditRule {

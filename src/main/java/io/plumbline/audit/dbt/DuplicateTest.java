@@ -43,8 +43,7 @@ final class DuplicateTest implements AuditRule {
                     .flatMap(e -> Dag.row(
                             context,
                             node,
-                            e.getKey().test() + " " + e.getKey().column() + " "
-                                    + e.getKey().arguments(),
+                            e.getKey().toString(),
                             "The test `%s` of `%s` is declared twice"
                                     .formatted(e.getKey().test(), node.name()),
                             Node.first(e.getValue().location()),

@@ -40,7 +40,7 @@ final class HardCodedReferences {
         }
     }
 
-    /** CTEs and aliases: a name before {@code as (}, after {@code as}, or right behind a Jinja expression or bracket. */
+    /** CTEs and aliases: a name before {@code as (}, after {@code as}, or right behind an expression or bracket. */
     private void noteLocalName(int i) {
         RawSql.Token token = tokens.get(i);
         if (token.kind() != RawSql.Kind.WORD && token.kind() != RawSql.Kind.QUOTED || i == 0) {

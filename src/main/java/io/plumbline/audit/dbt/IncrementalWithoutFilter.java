@@ -37,7 +37,7 @@ final class IncrementalWithoutFilter implements AuditRule {
                         context,
                         node,
                         "",
-                        "Incremental model `%s` has no `is_incremental()` branch and reads all of its input on every run"
+                        "Incremental model `%s` has no `is_incremental()` branch and reads all of its input every time"
                                 .formatted(node.name()),
                         Sql.config(context.estate(), node),
                         Facts.of("model", node.name())));

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 final class PlaceholderDescription implements AuditRule {
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i)\\s*(todo|tbd|tba|fixme|xxx+|n/?a|none|null|placeholder|lorem ipsum.*|description( here)?|to be (defined|done|added|documented)|add (a )?description( here)?|no description|missing)\\s*[.:!?]*\\s*",
+            "(?i)\\s*(todo|tbd|tba|fixme|xxx+|n/?a|none|null|placeholder|lorem ipsum.*|(add (a )?)?description here"
+                    + "|add (a )?description|to be (defined|done|added|documented)|no description|missing)"
+                    + "\\s*[.:!?]*\\s*",
             Pattern.DOTALL);
 
     @Override

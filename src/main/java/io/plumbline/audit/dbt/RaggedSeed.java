@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 @Rule(
         id = "ragged-seed",
         area = Area.CORRECTNESS,
-        severity = Severity.ERROR,
+        severity = Severity.WARNING,
         summary = "A row of a seed has more or fewer values than the header")
 final class RaggedSeed implements AuditRule {
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
         summary = "A ref inside a SQL comment is a dependency all the same")
 final class ReferenceInComment implements AuditRule {
 
+    private static final Pattern HINT = Pattern.compile("(?i)depends?[ _-]on");
     private static final Pattern REFERENCE =
             Pattern.compile("\\{\\{[-+]?\\s*(ref|source)\\s*\\(([^)]*)\\)\\s*[-+]?\\}\\}");
 
@@ -27,7 +28,7 @@ final class ReferenceInComment implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context).models().flatMap(node -> Sql.text(context.estate(), node).stream()
                 .flatMap(sql -> RawSql.comments(sql).stream()
-                        .filter(comment -> !comment.text().contains("depends_on"))
+                        .filter(comment -> !HINT.matcher(comment.text()).find())
                         .flatMap(comment -> rows(context, node, RawSql.withoutComments(sql), comment))));
     }
 

@@ -34,7 +34,7 @@ final class UnusedMacro implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         List<Macro> macros = context.estate()
                 .own(Macro.class)
-                .filter(macro -> MacroNames.plain(macro.name()))
+                .filter(macro -> MacroNames.plain(macro.name()) && !overrides(context.estate(), macro))
                 .toList();
         if (macros.isEmpty()) {
             return Stream.empty();
@@ -57,6 +57,13 @@ final class UnusedMacro implements AuditRule {
                         "No model, test, hook or macro of the project names macro `%s`".formatted(macro.name()),
                         Node.first(macro.location()),
                         Facts.of("macro", macro.name())));
+    }
+
+    /** Whether a package has a macro of this name, which this one may stand in for. */
+    private static boolean overrides(Estate estate, Macro macro) {
+        return estate.of(Macro.class)
+                .anyMatch(other -> other.name().equals(macro.name())
+                        && !other.packageName().equals(macro.packageName()));
     }
 
     /** How often the YAML entry of a macro names it. */

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the rows of a table in a FROM clause: which dbt node it passes on, and what makes a row unique. Column
- * names are upper case, those the item shows.
+ * What is known of the rows of a table in a FROM clause: which dbt node it passes on, and what makes a row unique.
+ * Column names are upper case, those the item shows.
  *
  * @param node the node whose rows these are, some left out perhaps; null where they are computed
  * @param columns shown name to the node's own; null where every column keeps its name

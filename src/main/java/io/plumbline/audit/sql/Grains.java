@@ -206,6 +206,16 @@ final class Grains {
         return keys;
     }
 
+    /** Columns whose test for uniqueness warns and never fails. */
+    Set<String> warned(Node node) {
+        return estate.tests(node.id()).stream()
+                .filter(test -> "unique".equals(test.test())
+                        && test.column() != null
+                        && "warn".equalsIgnoreCase(String.valueOf(test.config().get("severity"))))
+                .map(test -> String.valueOf(test.column()).toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
     /** Whether a test or constraint says that a column of a node is never null. */
     boolean notNull(Node node, String column) {
         return estate.tests(node.id()).stream()

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
         id = "join-multiplies-rows",
         area = Area.CORRECTNESS,
         severity = Severity.WARNING,
-        summary = "A join can repeat rows that are added up or tested as unique")
+        summary = "A join can repeat rows, and a sum or an unguarded key suffers from it")
 final class JoinMultipliesRows implements AuditRule {
 
     @Override
@@ -57,7 +57,8 @@ final class JoinMultipliesRows implements AuditRule {
                 context,
                 scope.model().node(),
                 table + " " + String.join(",", on) + " " + harm,
-                "`%s` joins `%s` on %s, and a row of it is unique by %s: rows can repeat, and %s"
+                "`%s` joins `%s` on %s, which no test keeps unique there (its tested key is %s): "
+                        .concat("rows can repeat, and %s")
                         .formatted(scope.model().node().name(), table, Dag.names(on), Dag.names(key), harm),
                 scope.at(condition.span()),
                 Facts.of("model", scope.model().node().name(), "table", table, "on", on, "key", key, "harm", harm),
@@ -114,15 +115,13 @@ final class JoinMultipliesRows implements AuditRule {
         }
         boolean kept = select.groupBy() == null && !select.distinct() && select.qualify() == null;
         if (scope.last() && kept && scope.query().body() == select && harms.isEmpty()) {
-            for (Set<String> key : grains.keys(scope.model().node())) {
-                boolean left = key.size() == 1
-                        && select.items().stream()
-                                .anyMatch(selected -> key.contains(String.valueOf(selected.outputName())
-                                                .toUpperCase(Locale.ROOT))
-                                        && Trees.column(selected.expr()) != null
-                                        && first(scope, Objects.requireNonNull(Trees.column(selected.expr()))));
+            for (String key : grains.warned(scope.model().node())) {
+                boolean left = select.items().stream()
+                        .anyMatch(selected -> key.equalsIgnoreCase(selected.outputName())
+                                && Trees.column(selected.expr()) != null
+                                && first(scope, Objects.requireNonNull(Trees.column(selected.expr()))));
                 if (left) {
-                    harms.add("the model is tested as unique by %s".formatted(Dag.names(lower(key))));
+                    harms.add("the test of the model's key `%s` only warns".formatted(key.toLowerCase(Locale.ROOT)));
                 }
             }
         }

@@ -27,7 +27,7 @@ final class MoneyAsFloat implements AuditRule {
     private static final Pattern MONEY =
             Pattern.compile("(?i)(.*_)?(amount|price|cost|fee|revenue|salary|balance|payment|payout|refund)(_.*)?");
     private static final Pattern NO_MONEY = Pattern.compile(
-            "(?i).*(rate|ratio|pct|percent|share|score|avg|average|mean|median|count|index|factor|per_|weight|days|_id$).*");
+            "(?i).*(rate|ratio|pct|percent|share|score|avg|average|mean|median|count|index|factor|per_|days|_id$).*");
     private static final Pattern FLOAT =
             Pattern.compile("(?i)(FLOAT|FLOAT4|FLOAT8|REAL|DOUBLE|DOUBLE PRECISION|FLOAT64)");
 

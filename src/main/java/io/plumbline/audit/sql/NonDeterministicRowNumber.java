@@ -45,7 +45,7 @@ final class NonDeterministicRowNumber implements AuditRule {
                             order.isEmpty()
                                     ? "`%s` keeps the first row of each partition without an order"
                                             .formatted(model.node().name())
-                                    : "`%s` keeps the first row of each partition and orders by `%s`, which the partition fixes"
+                                    : "`%s` keeps the first row of each partition by `%s`, which the partition fixes"
                                             .formatted(
                                                     model.node().name(),
                                                     model.text(order.get(0).span())),

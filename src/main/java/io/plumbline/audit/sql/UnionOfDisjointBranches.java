@@ -45,7 +45,7 @@ final class UnionOfDisjointBranches implements AuditRule {
                                     context,
                                     model.node(),
                                     column + "#" + count.merge(column, 1, Integer::sum),
-                                    "The branches of a UNION in `%s` differ in the constant `%s`, duplicates between them cannot be"
+                                    "The branches of a UNION in `%s` differ in the constant `%s` and share no row"
                                             .formatted(model.node().name(), column),
                                     at(model, set),
                                     Facts.of("model", model.node().name(), "column", column))));
