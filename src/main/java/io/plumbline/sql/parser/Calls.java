@@ -139,10 +139,9 @@ final class Calls {
                 continue;
             }
             found.add(argument(function, unitPlace(function, found)));
-            if (!cursor.accept(",") && !separator(function) && !cursor.at("VALUE")) {
+            if (!cursor.accept(",") && !separator(function)) {
                 break;
             }
-            cursor.accept("VALUE");
         }
         return found;
     }
@@ -161,7 +160,8 @@ final class Calls {
                 cursor.accept("FROM") || cursor.accept("FOR") || cursor.accept("PLACING");
             case "POSITION" -> cursor.accept("IN");
             case "CONVERT", "TRANSLATE" -> cursor.accept("USING");
-            case "JSON_OBJECT", "JSON_OBJECTAGG", "OBJECT_CONSTRUCT" -> cursor.accept(":");
+            case "JSON_OBJECT", "JSON_OBJECTAGG", "OBJECT_CONSTRUCT" -> cursor.accept(":")
+                    || cursor.accept("VALUE");
             case "PREDICT", "AI_PREDICT", "COLUMNS", "XMLTABLE", "JSON_TABLE" -> cursor.accept("PASSING");
             default -> false;
         };
