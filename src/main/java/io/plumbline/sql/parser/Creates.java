@@ -60,7 +60,9 @@ final class Creates {
 
     Statement parse() {
         int start = cursor.position();
-        cursor.expect("CREATE");
+        if (!cursor.accept("DEFINE")) {
+            cursor.expect("CREATE");
+        }
         while (MODIFIERS.contains(cursor.token().word())) {
             cursor.next();
         }
@@ -224,7 +226,9 @@ final class Creates {
         Name name = name(kind);
         List<StatementPart> parts = new ArrayList<>();
         while (!cursor.at(";") && !cursor.atEnd()) {
-            if (cursor.accept("IF")) {
+            if (cursor.accept("EXECUTE", "AS")) {
+                cursor.next();
+            } else if (cursor.accept("IF")) {
                 condition(parts);
             } else if (cursor.accept("WHEN")) {
                 parts.add(grammar.changes.clause("WHEN"));

@@ -23,7 +23,7 @@ final class Routines {
         boolean procedure = cursor.at("PROCEDURE");
         Name name = grammar.creates.name(kind);
         List<StatementPart> parts = new ArrayList<>();
-        String language = "SQL";
+        String language = kind.indexOf("EXTERNAL") >= 0 ? "EXTERNAL" : "SQL";
         while (!cursor.at(";") && !cursor.atEnd()) {
             if (cursor.accept("LANGUAGE")) {
                 language = cursor.next().value().toUpperCase(java.util.Locale.ROOT);
