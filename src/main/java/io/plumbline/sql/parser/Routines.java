@@ -31,7 +31,10 @@ final class Routines {
                 body(parts, procedure, sql(language));
             } else if (cursor.at("RETURN") && !cursor.ahead(1).word().equals("NULL")) {
                 cursor.next();
-                parts.add(grammar.changes.clause("RETURN"));
+                parts.add(
+                        grammar.primaries.startsQuery(0)
+                                ? new StatementPart.Rows(grammar.queries.parse())
+                                : grammar.changes.clause("RETURN"));
             } else if (cursor.at("BEGIN")) {
                 parts.add(new StatementPart.Body(grammar.scripts.blockOrTransaction()));
             } else {
