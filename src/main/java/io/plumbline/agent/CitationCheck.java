@@ -82,8 +82,7 @@ public final class CitationCheck {
         }
         FileTree tree = trees.get(citation.source());
         String path = lines.path();
-        List<String> text =
-                tree == null || !tree.revision(path).equals(citation.revision()) ? null : text(tree, path);
+        List<String> text = tree == null || !tree.revision(path).equals(citation.revision()) ? null : text(tree, path);
         if (text == null) {
             return Level.L0;
         }

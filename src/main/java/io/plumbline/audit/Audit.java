@@ -84,10 +84,12 @@ public final class Audit {
             ran.add(info);
             Map<String, Object> thresholds = settings.thresholds().getOrDefault(info.id(), Map.of());
             try {
-                findings.addAll(distinct(known.rule().check(new RuleContext(estate, info, thresholds, derived, gaps::add))
+                findings.addAll(distinct(known.rule()
+                        .check(new RuleContext(estate, info, thresholds, derived, gaps::add))
                         .toList()));
             } catch (RuntimeException | StackOverflowError e) {
-                gaps.add(new Gap("rule " + info.id(), "every project", "the rule failed, its findings are missing: " + e));
+                gaps.add(new Gap(
+                        "rule " + info.id(), "every project", "the rule failed, its findings are missing: " + e));
             }
         }
         findings.sort(ORDER);
@@ -99,7 +101,9 @@ public final class Audit {
         List<Finding> once = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
             boolean fresh = seen.add(finding.fingerprint());
-            assert fresh : finding.rule() + " gives one fingerprint twice on " + finding.subject() + ": " + finding.message();
+            assert fresh
+                    : finding.rule() + " gives one fingerprint twice on " + finding.subject() + ": "
+                            + finding.message();
             if (fresh) {
                 once.add(finding);
             }

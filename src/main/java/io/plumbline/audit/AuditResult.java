@@ -17,8 +17,7 @@ import java.util.Map;
  * @param gaps rules that failed and cases that could not be told
  * @param rules the rules that ran, by id, with the severity they ran with
  */
-public record AuditResult(
-        List<Finding> findings, Map<Area, Integer> score, List<Gap> gaps, List<RuleInfo> rules) {
+public record AuditResult(List<Finding> findings, Map<Area, Integer> score, List<Gap> gaps, List<RuleInfo> rules) {
 
     public AuditResult {
         findings = List.copyOf(findings);

@@ -19,7 +19,8 @@ final class Owners {
     private final Map<String, String> groups = new HashMap<>();
 
     Owners(Estate estate) {
-        estate.of(Group.class).forEach(g -> groups.putIfAbsent(g.name(), g.owner().label()));
+        estate.of(Group.class)
+                .forEach(g -> groups.putIfAbsent(g.name(), g.owner().label()));
     }
 
     /** A name or address; empty where nobody is declared. */

@@ -24,8 +24,7 @@ public final class RuleContext {
     private final Derived derived;
     private final Consumer<Gap> gaps;
 
-    RuleContext(
-            Estate estate, RuleInfo rule, Map<String, Object> thresholds, Derived derived, Consumer<Gap> gaps) {
+    RuleContext(Estate estate, RuleInfo rule, Map<String, Object> thresholds, Derived derived, Consumer<Gap> gaps) {
         this.estate = estate;
         this.rule = rule;
         this.thresholds = Map.copyOf(thresholds);

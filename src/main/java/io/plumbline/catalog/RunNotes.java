@@ -16,13 +16,10 @@ public final class RunNotes {
     }
 
     public void save(String run, String name, Record note) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into run_note (run, name, body) values (?, ?, ?::json)
                         on conflict (run, name) do update set body = excluded.body
-                        """)
-                .params(run, name, Json.write(note))
-                .update();
+                        """).params(run, name, Json.write(note)).update();
     }
 
     public <T extends Record> Optional<T> find(String run, String name, Class<T> type) {

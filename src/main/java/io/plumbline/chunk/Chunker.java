@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * parts are cut between lines. Immutable and safe for concurrent use; equal input gives equal chunks.
  *
  * <p>A chunk with its context line is estimated at no more than {@value #MAX_TOKENS} tokens; the model's window is 512
- * (bge-small-en-v1.5's model card), and the estimate errs on the high side. Every non-blank line is in some chunk, except
- * that of a CSV file only the first lines are, and that a file gives {@value #MAX_CHUNKS} chunks at most.
+ * (bge-small-en-v1.5's model card), and the estimate errs on the high side. Every non-blank line is in some chunk,
+ * except that of a CSV file only the first lines are, and that a file gives {@value #MAX_CHUNKS} chunks at most.
  */
 public final class Chunker {
 

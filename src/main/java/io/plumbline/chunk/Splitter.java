@@ -67,7 +67,7 @@ final class Splitter {
         return best;
     }
 
-    /** How little the text pauses after a line: 0 before or after a blank line, else the indentation of what follows. */
+    /** How little the text pauses after a line: 0 beside a blank line, else the indentation of what follows. */
     private static int pause(List<String> lines, int line) {
         String next = lines.get(line);
         if (next.isBlank() || lines.get(line - 1).isBlank()) {

@@ -118,7 +118,7 @@ final class SqlSections {
 
     private record Cte(String name, int endLine) {}
 
-    /** {@code name [(columns)] as [not] [materialized] ( … )}; null, with the position unchanged, where it is not one. */
+    /** {@code name [(columns)] as [not] [materialized] ( … )}; null, and nothing moves, where it is not one. */
     private @Nullable Cte expression() {
         int start = at;
         skipTags();

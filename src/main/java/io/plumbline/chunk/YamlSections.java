@@ -94,7 +94,7 @@ final class YamlSections {
         add(to, label);
     }
 
-    /** First lines, comments above included, of the items of the list that starts here, if it is deeper than its parent. */
+    /** First lines, comments above included, of the items of the list that starts here, if it is a deeper one. */
     private List<Integer> items(int from, int to, int parentIndent) {
         List<Integer> items = new ArrayList<>();
         int indent = -1;

@@ -2,7 +2,9 @@ package io.plumbline.cli;
 
 import io.plumbline.catalog.DatabaseProblem;
 import io.plumbline.job.JobsFileException;
+import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
+import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,10 +82,14 @@ public final class Plumbline implements Runnable {
     private static int badArguments(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("plumbline: " + Terminal.plain(String.valueOf(e.getMessage())));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
-            line.getErr().println("See: " + line.getCommandSpec().qualifiedName() + " --help");
-        }
+        String help = "See: " + line.getCommandSpec().qualifiedName() + " --help";
+        line.getErr().println("  " + Suggestion.orElse(args.length == 0 ? "" : args[0], commands(line), help));
         return BAD_INPUT;
+    }
+
+    /** The commands that somebody who is still at the first word may have meant. */
+    private static Set<String> commands(CommandLine line) {
+        return line.getParent() == null ? line.getSubcommands().keySet() : Set.of();
     }
 
     private static int failed(Exception e, CommandLine line, ParseResult result) {

@@ -55,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
         Path file = jobs.path();
         try (Interruption interruption = Interruption.watch();
                 ConfigurableApplicationContext context = Application.start(file, false)) {
@@ -84,11 +85,10 @@ final class RunCommand implements Callable<Integer> {
 
     private static int exitCode(RunOutcome outcome, @Nullable Severity failOn) {
         return switch (outcome.state()) {
-            case COMPLETED -> failOn != null
-                            && outcome.worst() != null
-                            && outcome.worst().compareTo(failOn) >= 0
-                    ? Plumbline.FINDINGS
-                    : 0;
+            case COMPLETED ->
+                failOn != null && outcome.worst() != null && outcome.worst().compareTo(failOn) >= 0
+                        ? Plumbline.FINDINGS
+                        : 0;
             case STOPPED -> Plumbline.INTERRUPTED;
             case FAILED -> Plumbline.SOURCE_STOPPED;
         };

@@ -29,7 +29,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Terminal terminal = new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
         Path file = jobs.path();
         try (Interruption interruption = Interruption.watch();
                 ConfigurableApplicationContext context = Application.start(file, true)) {

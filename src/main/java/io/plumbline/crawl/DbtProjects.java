@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The dbt projects of a tree: every folder with a {@code dbt_project.yml} that is no installed package. A project inside a project, integration tests for example, is a project of its own.
+ * The dbt projects of a tree: every folder with a {@code dbt_project.yml} that is no installed
+ * package. A project inside a project, integration tests for example, is a project of its own.
  *
  * @param roots folders of the projects, sorted; the empty string stands for the tree's own root
  * @param installed folders that hold installed packages, sorted

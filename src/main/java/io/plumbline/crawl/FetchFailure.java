@@ -34,6 +34,11 @@ final class FetchFailure {
                     "Add the issuer to Java's trust store (-Djavax.net.ssl.trustStore=…).");
         }
         String words = words(failure).toLowerCase(Locale.ROOT);
+        if (words.contains("server key") || words.contains("host key")) {
+            return UserError.source(
+                    where + "shows a host key that this machine does not know",
+                    "Connect once with ssh and accept it, so that it stands in ~/.ssh/known_hosts.");
+        }
         if (words.contains("auth") || words.contains("not permitted") || words.contains("403")) {
             return UserError.source(
                     where + "refuses to be read with the credentials given",

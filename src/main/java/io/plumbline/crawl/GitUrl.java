@@ -73,7 +73,7 @@ record GitUrl(String address, String host, @Nullable String user, boolean ssh) {
                 action);
     }
 
-    /** The last part of the path, for the name of a folder: letters, digits, {@code -}, {@code _} and {@code .} only. */
+    /** The last part of the path, for the name of a folder: letters, digits, {@code -} and {@code _} only. */
     String name() {
         String plain = address.endsWith(".git") ? address.substring(0, address.length() - 4) : address;
         String last = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf(':')) + 1);

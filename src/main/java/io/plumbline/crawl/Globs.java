@@ -4,8 +4,8 @@ import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
- * Include and exclude patterns over paths. {@code *} and {@code ?} match within a folder, {@code **} across folders, and
- * a pattern that names a folder stands for everything below it. Matching takes time linear in the path's length.
+ * Include and exclude patterns over paths. {@code *} and {@code ?} match within a folder, {@code **} across folders,
+ * and a pattern that names a folder stands for everything below it. Matching takes time linear in the path's length.
  */
 final class Globs {
 

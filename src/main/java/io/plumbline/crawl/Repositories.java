@@ -22,8 +22,24 @@ final class Repositories {
 
     private Repositories() {}
 
-    /** The repository that a folder is, or lies in; null where there is none. The caller closes it. */
+    /**
+     * The repository that a folder is, or lies in; null where there is none. The caller closes it.
+     *
+     * @throws IOException where it is one that cannot be read
+     */
     static @Nullable Repository find(Path folder) throws IOException {
+        Repository repository = open(folder);
+        if (repository != null) {
+            String format = repository.getConfig().getString("extensions", null, "objectformat");
+            if (format != null && !format.equalsIgnoreCase("sha1")) {
+                repository.close();
+                throw new IOException("the repository names objects by " + format + "; Plumbline reads those of sha1");
+            }
+        }
+        return repository;
+    }
+
+    private static @Nullable Repository open(Path folder) throws IOException {
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
         if (isBare(folder)) {
             return builder.setGitDir(folder.toFile()).setMustExist(true).build();

@@ -46,17 +46,27 @@ public final class Trees {
         try {
             FolderWalk walk = new FolderWalk(source, root, scope).walk();
             FolderTree tree = new FolderTree(source, root.toRealPath(), walk.files(), scope.maxBytes());
-            List<Gap> gaps = sorted(walk.gaps());
-            try (Repository repository = Repositories.find(root)) {
-                if (repository == null || !WorkTree.has(repository, root)) {
-                    return new Opened(tree, null, gaps);
-                }
-                return ofWorkTree(repository, root, tree, scope, gaps);
-            }
+            return withCommit(root, tree, scope, sorted(walk.gaps()));
         } catch (IOException e) {
             throw UserError.source(
                     "source \"" + source + "\": " + root + " cannot be read: " + e.getMessage(),
                     "Check that it is a folder you may read.");
+        }
+    }
+
+    private static Opened withCommit(Path root, FolderTree tree, Scope scope, List<Gap> gaps) {
+        try (Repository repository = Repositories.find(root)) {
+            if (repository == null || !WorkTree.has(repository, root)) {
+                return new Opened(tree, null, gaps);
+            }
+            return ofWorkTree(repository, root, tree, scope, gaps);
+        } catch (IOException e) {
+            List<Gap> more = new ArrayList<>(gaps);
+            more.add(new Gap(
+                    "Git repository",
+                    tree.source(),
+                    "its commit cannot be read, so no file is linked to it: " + e.getMessage()));
+            return new Opened(tree, null, more);
         }
     }
 

@@ -53,6 +53,7 @@ final class WorkTree {
         return prefix.isEmpty() ? path : path.substring(Math.min(path.length(), prefix.length() + 1));
     }
 
+    /** A file above the size limit is not read, so it neither counts as the commit's nor makes the folder dirty. */
     CommitState compare(FolderTree tree, Scope scope) throws IOException {
         Set<String> same = new HashSet<>();
         boolean clean = true;
@@ -65,7 +66,7 @@ final class WorkTree {
             } else if (committed.equals(tree.hash(path)) || sameLines(tree, path, committed)) {
                 same.add(path);
             } else {
-                clean = false;
+                clean &= tree.size(path) > scope.maxBytes();
             }
         }
         for (String path : blobs.keySet()) {

@@ -124,7 +124,7 @@ public final class ChunkIndex {
         return all.stream().filter(chunk -> !known.contains(chunk.hash())).toList();
     }
 
-    /** To be called after a run that embedded: builds what makes searching very many vectors fast. */
+    /** To be called after chunks were put and embedded: builds what makes searching many of them fast. */
     public void settle(String model) {
         vectors.settle(model);
     }

@@ -49,8 +49,7 @@ final class InProcessVectors implements VectorStore {
     @Override
     public void save(String model, Map<String, float[]> vectors) {
         List<Object[]> rows = new ArrayList<>();
-        new TreeMap<>(vectors)
-                .forEach((hash, vector) -> rows.add(new Object[] {model, hash, Vectors.bytes(vector)}));
+        new TreeMap<>(vectors).forEach((hash, vector) -> rows.add(new Object[] {model, hash, Vectors.bytes(vector)}));
         transaction.executeWithoutResult(status -> {
             batch.batchUpdate(
                     "insert into chunk_vector (model, hash, vector) values (?, ?, ?) on conflict do nothing", rows);
@@ -79,7 +78,7 @@ final class InProcessVectors implements VectorStore {
 
     @Override
     public void settle(String model) {
-        // An exact scan has nothing to build.
+        jdbc.sql("analyze chunk, chunk_vector").update();
     }
 
     @Override

@@ -97,8 +97,7 @@ final class PgVectors implements VectorStore {
     @Override
     public void save(String model, Map<String, float[]> vectors) {
         List<Object[]> rows = new ArrayList<>();
-        new TreeMap<>(vectors)
-                .forEach((hash, vector) -> rows.add(new Object[] {model, hash, new PGvector(vector)}));
+        new TreeMap<>(vectors).forEach((hash, vector) -> rows.add(new Object[] {model, hash, new PGvector(vector)}));
         transaction.executeWithoutResult(status -> {
             insert(rows);
             IndexVersion.grow(jdbc);
@@ -142,6 +141,7 @@ final class PgVectors implements VectorStore {
 
     @Override
     public void settle(String model) {
+        jdbc.sql("analyze chunk, chunk_pgvector").update();
         int count = jdbc.sql("select count(*) from chunk_pgvector where model = ?")
                 .param(model)
                 .query(Integer.class)

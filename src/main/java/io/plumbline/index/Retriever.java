@@ -77,7 +77,8 @@ public final class Retriever {
             if (chunk != null) {
                 Integer meaning = byMeaning.get(scored.id());
                 Integer word = byWords.get(scored.id());
-                Double similarity = meaning == null ? null : near.get(meaning - 1).similarity();
+                Double similarity =
+                        meaning == null ? null : near.get(meaning - 1).similarity();
                 boolean all = word != null && matches.get(word - 1).all();
                 hits.add(new Hit(chunk, scored.score(), meaning, similarity, word, all));
             }

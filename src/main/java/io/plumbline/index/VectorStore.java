@@ -26,7 +26,10 @@ interface VectorStore extends VectorCache {
     /** The nearest chunks, nearest first, ties by chunk id. */
     List<Near> nearest(String model, float[] question, Collection<String> sources, int limit);
 
-    /** Vectors were added; builds what makes searching many of them fast. */
+    /**
+     * Vectors or chunks were added; builds what makes searching many of them fast. Without statistics Postgres joins
+     * 25,000 fresh chunks with their vectors in a minute instead of a fraction of a second.
+     */
     void settle(String model);
 
     /** For a message: where vectors are searched. */

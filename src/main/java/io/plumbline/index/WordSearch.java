@@ -1,9 +1,7 @@
 package io.plumbline.index;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +18,9 @@ final class WordSearch {
     private static final int MAX_CHARACTERS = 2000;
     private static final int MAX_WORDS = 32;
 
+    /** Ranking this many passages takes some ten milliseconds. */
+    private static final int COMMON = 1000;
+
     private final JdbcClient jdbc;
 
     WordSearch(JdbcClient jdbc) {
@@ -35,7 +36,7 @@ final class WordSearch {
         String text = bounded.replace('\0', ' ');
         String apart = text.replaceAll("(?<=\\w)[_./-]+(?=\\w)", " ");
         String[] sourceNames = sources.toArray(String[]::new);
-        Map<String, Double> words = words(text + " " + apart, sourceNames);
+        List<Word> words = words(text + " " + apart, sourceNames);
         if (words.isEmpty()) {
             return List.of();
         }
@@ -47,7 +48,7 @@ final class WordSearch {
                             select w.word::tsquery as query, w.weight
                             from unnest(:words::text[], :weights::float8[]) as w(word, weight)
                         ), anyone as (
-                            select string_agg(query::text, ' | ')::tsquery as query from word
+                            select string_agg(w.word, ' | ')::tsquery as query from unnest(:telling::text[]) as w(word)
                         )
                         select c.id, c.words @@ asked.whole or c.words @@ asked.apart as every,
                                (select sum(word.weight * ts_rank('{0.3,0.6,0.8,1.0}', c.words, word.query, 1)) from word)
@@ -60,8 +61,9 @@ final class WordSearch {
                         """)
                 .param("text", text)
                 .param("apart", apart)
-                .param("words", words.keySet().toArray(String[]::new))
-                .param("weights", words.values().toArray(Double[]::new))
+                .param("words", words.stream().map(Word::quoted).toArray(String[]::new))
+                .param("weights", words.stream().map(Word::weight).toArray(Double[]::new))
+                .param("telling", telling(words).stream().map(Word::quoted).toArray(String[]::new))
                 .param("sources", sourceNames)
                 .param("exact", EXACT.matcher(text).find())
                 .param("limit", limit)
@@ -69,24 +71,45 @@ final class WordSearch {
                 .list();
     }
 
-    /** The words of a text as the dictionary has them, quoted for a tsquery, with their weights. */
-    private Map<String, Double> words(String text, String[] sources) {
-        Map<String, Double> words = new HashMap<>();
-        jdbc.sql("""
+    /**
+     * A word of the question.
+     *
+     * @param quoted the lexeme, quoted for a tsquery
+     * @param passages how many passages have it
+     * @param all how many passages there are
+     */
+    private record Word(String quoted, long passages, long all) {
+
+        double weight() {
+            return Math.log(1 + (double) all / Math.max(1, passages));
+        }
+    }
+
+    /**
+     * The words that choose which passages are ranked: those that few passages have, or all where there is no such word.
+     * Otherwise "select" and "model" would have the whole index ranked for each question.
+     */
+    private static List<Word> telling(List<Word> words) {
+        List<Word> telling = words.stream()
+                .filter(word -> word.passages() <= Math.max(COMMON, word.all() / 10))
+                .toList();
+        boolean found = telling.stream().anyMatch(word -> word.passages() > 0);
+        return found ? telling : words;
+    }
+
+    private List<Word> words(String text, String[] sources) {
+        return jdbc.sql("""
                         select array_to_tsvector(array[lexeme])::text as word,
-                               ln(1 + (select count(*) from chunk where source = any(:sources))::float8
-                                      / greatest(1, (select count(*) from chunk c
-                                                     where c.source = any(:sources)
-                                                       and c.words @@ array_to_tsvector(array[lexeme])::text::tsquery)))
-                               as weight
+                               (select count(*) from chunk where source = any(:sources)) as total,
+                               (select count(*) from chunk c
+                                where c.source = any(:sources)
+                                  and c.words @@ array_to_tsvector(array[lexeme])::text::tsquery) as passages
                         from unnest(to_tsvector('english', :text)) limit :limit
                         """)
                 .param("text", text)
                 .param("sources", sources)
                 .param("limit", MAX_WORDS)
-                .query(row -> {
-                    words.put(row.getString("word"), row.getDouble("weight"));
-                });
-        return words;
+                .query((row, i) -> new Word(row.getString("word"), row.getLong("passages"), row.getLong("total")))
+                .list();
     }
 }

@@ -55,12 +55,13 @@ public final class YamlReader {
                     new org.yaml.snakeyaml.DumperOptions(),
                     options);
             Node root = yaml.compose(new java.io.StringReader(text));
-            return root == null ? null : new Reading().convert(root, line(root));
+            return root == null ? null : new Reading(text).convert(root, line(root));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new YamlError(String.valueOf(e.getProblem()), line);
         } catch (YAMLException e) {
-            throw new YamlError(String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML"), 1);
+            throw new YamlError(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML"), 1);
         }
     }
 
@@ -70,8 +71,13 @@ public final class YamlReader {
 
     /** One document: a node that several aliases name is converted once. */
     private static final class Reading {
-        private final Map<Node, YamlValue> done = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, YamlValue> done = new IdentityHashMap<>();
+        private final List<String> lines;
         private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        Reading(String text) {
+            this.lines = text.lines().toList();
+        }
 
         YamlValue convert(Node node, int line) {
             YamlValue known = done.get(node);
@@ -134,7 +140,9 @@ public final class YamlReader {
 
         /** The end mark of a block stands before the next token, so blank lines and comments are taken off. */
         private int endLine(Node node, int line) {
-            if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty() && block(sequence.getFlowStyle())) {
+            if (node instanceof SequenceNode sequence
+                    && !sequence.getValue().isEmpty()
+                    && block(sequence.getFlowStyle())) {
                 Node last = sequence.getValue().get(sequence.getValue().size() - 1);
                 return Math.max(line, endOf(last));
             }
@@ -143,8 +151,13 @@ public final class YamlReader {
                 return Math.max(Math.max(line, line(last.getKeyNode())), endOf(last.getValueNode()));
             }
             int end = node.getEndMark().getLine() + 1;
-            boolean beyond = node.getEndMark().getColumn() == 0 && end > line(node);
-            return Math.max(line, beyond ? end - 1 : end);
+            if (node.getEndMark().getColumn() == 0 && end > line(node)) {
+                end--;
+            }
+            while (end > line && (end > lines.size() || lines.get(end - 1).isBlank())) {
+                end--;
+            }
+            return Math.max(line, end);
         }
 
         private int endOf(Node node) {
@@ -169,8 +182,8 @@ public final class YamlReader {
             }
             if (Tag.BOOL.equals(tag)) {
                 return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-                    case "yes", "true", "on" -> Boolean.TRUE;
-                    case "no", "false", "off" -> Boolean.FALSE;
+                    case "yes", "true", "on" -> true;
+                    case "no", "false", "off" -> false;
                     default -> text;
                 };
             }

@@ -104,11 +104,13 @@ final class AuditStage implements Stage {
 
     /** Zero models is a failure, not a clean bill. */
     private static void refuseAnEmptyEstate(RunContext run, Estate estate, List<Crawled> crawled) {
-        boolean documentsOnly = crawled.stream().allMatch(source -> source.type().equals("docs"));
+        boolean documentsOnly =
+                crawled.stream().allMatch(source -> source.type().equals("docs"));
         if (!documentsOnly && estate.models().findAny().isEmpty()) {
             throw UserError.source(
                     "job \"" + run.job().name() + "\": "
-                            + Counted.of(estate.projects().size(), "dbt project") + " and no enabled model in its sources; "
+                            + Counted.of(estate.projects().size(), "dbt project")
+                            + " and no enabled model in its sources; "
                             + "expected at least one, for an audit of nothing proves nothing",
                     "Check path, project and ref of its sources; for documents alone use type docs.");
         }

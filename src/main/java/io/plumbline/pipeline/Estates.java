@@ -61,7 +61,8 @@ final class Estates {
         for (ProjectGraph graph : graphs) {
             String name = graph.project().name();
             for (Artifact artifact : graph.artifacts()) {
-                if (artifact.packageName().equals(name) && !artifact.location().path().endsWith(".csv")) {
+                if (artifact.packageName().equals(name)
+                        && !artifact.location().path().endsWith(".csv")) {
                     paths.add(artifact.location().path());
                 }
             }

@@ -91,9 +91,7 @@ final class IndexStage implements Stage {
         });
         int now = before.embedded() + embedded.embedded();
         notes.save(
-                run.id(),
-                NOTE,
-                new Indexed(before.chunked(), before.added(), before.removed(), before.chunks(), now));
+                run.id(), NOTE, new Indexed(before.chunked(), before.added(), before.removed(), before.chunks(), now));
         boolean more = open.size() > slice.size();
         if (!more && now > 0) {
             index.settle(embedder.model());
@@ -104,12 +102,10 @@ final class IndexStage implements Stage {
     @Override
     public String summary(RunContext run) {
         Indexed indexed = indexed(notes, run);
-        String chunked = indexed.chunked() == 0
-                ? "nothing chunked"
-                : Counted.of(indexed.chunked(), "file") + " chunked";
-        String embedded = indexed.embedded() == 0
-                ? "nothing embedded"
-                : Counted.of(indexed.embedded(), "passage") + " embedded";
+        String chunked =
+                indexed.chunked() == 0 ? "nothing chunked" : Counted.of(indexed.chunked(), "file") + " chunked";
+        String embedded =
+                indexed.embedded() == 0 ? "nothing embedded" : Counted.of(indexed.embedded(), "passage") + " embedded";
         return "%s: %s, %s".formatted(Counted.of(indexed.chunks(), "passage"), chunked, embedded);
     }
 }

@@ -153,9 +153,7 @@ public final class JobRunner {
     private @Nullable JobExecution brokenRun(JobSpec job) {
         JobInstance instance = repository.getLastJobInstance(batchName(job));
         JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
-        if (last == null
-                || last.getStatus() == BatchStatus.COMPLETED
-                || last.getStatus() == BatchStatus.ABANDONED) {
+        if (last == null || last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.ABANDONED) {
             return null;
         }
         return recover(last);

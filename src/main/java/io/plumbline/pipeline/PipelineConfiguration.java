@@ -40,8 +40,7 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Passages passages(
-            ProjectGraphs graphs, ChunkIndex index, RunNotes notes, ObjectProvider<BuildProperties> build) {
+    Passages passages(ProjectGraphs graphs, ChunkIndex index, RunNotes notes, ObjectProvider<BuildProperties> build) {
         return new Passages(graphs, index, notes, build(build));
     }
 
@@ -61,8 +60,7 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Reports reports(
-            Estates estates, Findings findings, Runs runs, RunNotes notes, List<ReportRenderer> renderers) {
+    Reports reports(Estates estates, Findings findings, Runs runs, RunNotes notes, List<ReportRenderer> renderers) {
         return new Reports(estates, findings, runs, notes, renderers);
     }
 

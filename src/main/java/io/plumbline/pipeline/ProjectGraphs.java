@@ -64,7 +64,8 @@ final class ProjectGraphs {
     }
 
     private String fingerprint(FileTree tree, DbtSettings settings) {
-        StringBuilder input = new StringBuilder(build).append('\n').append(settings).append('\n');
+        StringBuilder input =
+                new StringBuilder(build).append('\n').append(settings).append('\n');
         for (String path : tree.paths()) {
             String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             if (READ.contains(ending)) {

@@ -41,7 +41,8 @@ final class Reports {
     }
 
     RenderedReports of(RunContext run) {
-        return RenderedReports.of(ReportBuilder.build(input(run)), renderers, run.job().report().formats());
+        return RenderedReports.of(
+                ReportBuilder.build(input(run)), renderers, run.job().report().formats());
     }
 
     private ReportInput input(RunContext run) {
@@ -70,7 +71,10 @@ final class Reports {
                 audited.rules(),
                 audited.score(),
                 before.isEmpty() ? Map.of() : score(before.get(0)),
-                before.stream().map(Reports::point).sorted(java.util.Comparator.comparing(Report.RunPoint::time)).toList(),
+                before.stream()
+                        .map(Reports::point)
+                        .sorted(java.util.Comparator.comparing(Report.RunPoint::time))
+                        .toList(),
                 audited.gaps(),
                 audited.checked(),
                 audited.dropped());

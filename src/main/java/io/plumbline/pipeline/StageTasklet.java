@@ -21,8 +21,7 @@ final class StageTasklet implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) {
-        ExecutionContext context =
-                chunk.getStepContext().getStepExecution().getExecutionContext();
+        ExecutionContext context = chunk.getStepContext().getStepExecution().getExecutionContext();
         int unit = context.getInt(NEXT, 0);
         if (chunk.getStepContext().getStepExecution().getCommitCount() == 0) {
             run.progress().begin(stage.name());

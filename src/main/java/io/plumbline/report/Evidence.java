@@ -25,6 +25,9 @@ final class Evidence {
 
     private static final int AROUND = 2;
 
+    /** Lines shown at least, where the file has them; blank ones at the ends are left out. */
+    private static final int LEAST = 5;
+
     /** Lines shown of a range that is longer than an excerpt: a whole file says little more than its beginning. */
     private static final int BEGINNING = 6;
 
@@ -112,9 +115,14 @@ final class Evidence {
             return new Excerpt(
                     lines.line(), file.subList(lines.line() - 1, lines.line() - 1 + BEGINNING), lines.line(), to);
         }
-        int before = Math.min(AROUND, room / 2);
-        int first = Math.max(1, lines.line() - before);
-        int last = Math.min(file.size(), Math.min(to + AROUND, first + MOST - 1));
+        int first = Math.max(1, lines.line() - Math.min(AROUND, room / 2));
+        int last = Math.min(file.size(), Math.min(Math.max(to + AROUND, first + LEAST - 1), first + MOST - 1));
+        while (first < lines.line() && file.get(first - 1).isBlank()) {
+            first++;
+        }
+        while (last > to && file.get(last - 1).isBlank()) {
+            last--;
+        }
         return new Excerpt(first, file.subList(first - 1, last), lines.line(), to);
     }
 

@@ -17,8 +17,9 @@ public record Lineage(List<Node> nodes, List<Link> links) {
     /**
      * @param kind {@code model}, {@code source}, {@code seed} …; {@code stub} for a count of nodes left out
      * @param layer distance from the subject, negative upstream
+     * @param count how many it stands for: 1, or more for a stub
      */
-    public record Node(String label, String kind, int layer) {}
+    public record Node(String label, String kind, int layer, int count) {}
 
     public record Link(int from, int to) {}
 

@@ -79,7 +79,7 @@ final class Neighbourhood {
 
     private static void stub(List<Lineage.Node> stubs, Set<Integer> near, int count, int layer) {
         if (count > 0 && near.add(layer)) {
-            stubs.add(new Lineage.Node(count + " more", "stub", layer));
+            stubs.add(new Lineage.Node(count + " more", "stub", layer, count));
         }
     }
 
@@ -100,7 +100,7 @@ final class Neighbourhood {
             for (String id : at(layers, layer)) {
                 focus = layer == 0 ? nodes.size() : focus;
                 index.put(id, nodes.size());
-                nodes.add(new Lineage.Node(label(id), kind(id), layer));
+                nodes.add(new Lineage.Node(label(id), kind(id), layer, 1));
             }
             int here = layer;
             stubs.stream().filter(stub -> stub.layer() == here).forEach(nodes::add);

@@ -45,8 +45,9 @@ final class Ranking {
 
     private static Action action(Group group) {
         Entry start = group.worst().get(0);
+        String remedy = Prose.firstSentence(group.rule().remedy());
         return new Action(
-                Prose.firstSentence(group.rule().remedy()),
+                remedy.isEmpty() ? group.rule().summary() + "." : remedy,
                 start,
                 group.count() - 1,
                 value(start),

@@ -73,7 +73,7 @@ public record Report(
     }
 
     /**
-     * @param score 0 to 100, see {@link Scores}
+     * @param score 0 to 100
      * @param previous the score of the run before, null where there is none
      * @param open findings of that area
      */
@@ -104,7 +104,7 @@ public record Report(
     /**
      * Something to do.
      *
-     * @param what the instruction: first sentence of the rule's remedy, Markdown
+     * @param what the instruction: first sentence of the rule's remedy, else the rule's summary; Markdown
      * @param finding where to start
      * @param others further findings of the same root cause
      * @param value how much it matters, see {@link Ranking}
@@ -185,7 +185,7 @@ public record Report(
             @Nullable String url) {}
 
     /**
-     * Three to twelve lines of a file, or fewer where it has fewer.
+     * Up to twelve lines of a file, the guilty ones with what surrounds them.
      *
      * @param firstLine 1-based number of the first line shown
      * @param from first guilty line, 1-based

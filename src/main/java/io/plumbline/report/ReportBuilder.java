@@ -17,6 +17,7 @@ import io.plumbline.report.Report.Group;
 import io.plumbline.report.Report.Reference;
 import io.plumbline.report.text.Visible;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -212,9 +213,13 @@ public final class ReportBuilder {
         List<Report.RunPoint> history = input.history();
         List<Report.RunPoint> trend =
                 new ArrayList<>(history.subList(Math.max(0, history.size() - RUNS), history.size()));
-        trend.add(new Report.RunPoint(
-                input.generated(), open, Scores.mean(input.scores().values())));
+        trend.add(
+                new Report.RunPoint(input.generated(), open, mean(input.scores().values())));
         return trend;
+    }
+
+    private static int mean(Collection<Integer> scores) {
+        return (int) scores.stream().mapToInt(Integer::intValue).average().orElse(100);
     }
 
     private Report.Scope scope() {

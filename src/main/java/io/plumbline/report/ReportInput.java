@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed findings of the run before that are gone, as they were then
  * @param firstSeen fingerprint to the time a finding was first seen, as far as known
  * @param rules every rule that ran
- * @param scores of this run; see {@link Scores#of}
+ * @param scores of this run, 0 to 100 by area; an area without a rule is not there
  * @param previousScores of the run before; empty where there was none
  * @param history earlier runs of this job, oldest first, without this one; empty makes this the first run
  * @param gaps what was not seen besides the estate's own gaps

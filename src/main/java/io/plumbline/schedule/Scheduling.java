@@ -86,7 +86,8 @@ public final class Scheduling {
         }
     }
 
-    @Nullable JobSpec job(String name) {
+    @Nullable
+    JobSpec job(String name) {
         return jobs.get(name);
     }
 

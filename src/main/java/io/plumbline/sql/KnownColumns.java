@@ -12,7 +12,8 @@ public interface KnownColumns {
     KnownColumns NONE = table -> null;
 
     /** The table's columns, folded, in order; null where they are not known, or not all of them. */
-    @Nullable List<String> of(TableName table);
+    @Nullable
+    List<String> of(TableName table);
 
     static KnownColumns of(Map<TableName, List<String>> columns) {
         Map<TableName, List<String>> copy = Map.copyOf(columns);

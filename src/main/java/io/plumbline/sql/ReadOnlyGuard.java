@@ -43,7 +43,9 @@ public final class ReadOnlyGuard {
         }
         SqlStatements read = SqlStatements.parse(sql, dialect);
         if (read.statements().isEmpty()) {
-            return Verdict.reject("found no statement, expected one query", tokens.get(tokens.size() - 1).span());
+            return Verdict.reject(
+                    "found no statement, expected one query",
+                    tokens.get(tokens.size() - 1).span());
         }
         for (Problem problem : read.problems()) {
             return Verdict.reject(problem.message(), problem.span());

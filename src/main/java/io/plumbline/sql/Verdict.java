@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was rejected, one line; empty where it was accepted
  * @param span what it was rejected for; null where it was accepted
  */
-public record Verdict(boolean accepted, String reason, @Nullable Span span) {
+public record Verdict(
+        boolean accepted, String reason, @Nullable Span span) {
 
     public static Verdict accept() {
         return new Verdict(true, "", null);

@@ -23,10 +23,10 @@ class CitationCheckTest {
 
     private static final String SQL = "select\n    id\nfrom raw.orders\n";
     private static final Location LINE = Location.ofLine("shop", "models/orders.sql", 3);
-    private static final Citation GOOD =
-            Citation.of(new SourceFile("shop", "abc", "models/orders.sql", "", SQL), LINE);
+    private static final Citation GOOD = Citation.of(new SourceFile("shop", "abc", "models/orders.sql", "", SQL), LINE);
 
-    private final CitationCheck check = new CitationCheck(List.of(new OneFile("shop", "abc", "models/orders.sql", SQL)));
+    private final CitationCheck check =
+            new CitationCheck(List.of(new OneFile("shop", "abc", "models/orders.sql", SQL)));
 
     @Test
     void aQuoteThatStandsThereReachesL3() {
@@ -56,11 +56,11 @@ class CitationCheckTest {
     void anotherFileOrRevisionOrSourceStopsAtL0() {
         assertThat(check.level(quoting("x", new Locator.Lines("models/customers.sql", 1, 1))))
                 .isEqualTo(Level.L0);
-        assertThat(check.level(new Citation(
-                        "shop", "def", GOOD.locator(), GOOD.quote(), GOOD.quoteHash(), Level.UNCHECKED)))
+        assertThat(check.level(
+                        new Citation("shop", "def", GOOD.locator(), GOOD.quote(), GOOD.quoteHash(), Level.UNCHECKED)))
                 .isEqualTo(Level.L0);
-        assertThat(check.level(new Citation(
-                        "other", "abc", GOOD.locator(), GOOD.quote(), GOOD.quoteHash(), Level.UNCHECKED)))
+        assertThat(check.level(
+                        new Citation("other", "abc", GOOD.locator(), GOOD.quote(), GOOD.quoteHash(), Level.UNCHECKED)))
                 .isEqualTo(Level.L0);
     }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class AuditTest {
 
-    private static final Estate ESTATE = ProjectEstate.of(ProjectText.of(
-            """
+    private static final Estate ESTATE = ProjectEstate.of(ProjectText.of("""
             == models/fct_orders.sql
             select 1 as id
             == models/fct_lines.sql
@@ -50,11 +49,8 @@ class AuditTest {
         final class Twice implements AuditRule {
             @Override
             public Stream<Finding> check(RuleContext context) {
-                return context.estate()
-                        .models()
-                        .limit(1)
-                        .flatMap(m -> Stream.of("a", "b")
-                                .flatMap(text -> context.finding(m, "", text, m.location(), Map.of())));
+                return context.estate().models().limit(1).flatMap(m -> Stream.of("a", "b")
+                        .flatMap(text -> context.finding(m, "", text, m.location(), Map.of())));
             }
         }
         return new Twice();
@@ -102,8 +98,7 @@ class AuditTest {
 
     @Test
     void gravestFindingsComeFirst() {
-        AuditSettings settings =
-                new AuditSettings(Set.of(), Map.of("undocumented-model", Severity.ERROR), Map.of());
+        AuditSettings settings = new AuditSettings(Set.of(), Map.of("undocumented-model", Severity.ERROR), Map.of());
 
         List<Finding> findings = Audit.ofAllRules().run(ESTATE, settings).findings();
 
@@ -151,7 +146,8 @@ class AuditTest {
     void anEstateWithoutSubjectsHasNoScore() {
         Estate empty = new Estate(List.of(), List.of(), List.of(), List.of());
 
-        assertThat(Audit.ofAllRules().run(empty, AuditSettings.defaults()).score()).isEmpty();
+        assertThat(Audit.ofAllRules().run(empty, AuditSettings.defaults()).score())
+                .isEmpty();
     }
 
     private static List<AuditRule> rulesBut(String id) {

@@ -67,7 +67,6 @@ final class ProjectEstate {
                         String.valueOf(tree.hash(path)),
                         String.valueOf(project.files().get(path))))
                 .toList();
-        return new Estate(
-                List.of(new DbtReader().read(tree, "", DbtSettings.defaults())), List.of(), files, List.of());
+        return new Estate(List.of(new DbtReader().read(tree, "", DbtSettings.defaults())), List.of(), files, List.of());
     }
 }

@@ -31,7 +31,7 @@ record ProjectText(Map<String, String> files) {
                 path = line.substring(3).strip();
                 body.setLength(0);
             } else {
-                body.append(line).append('\n');
+                body.append(repeated(line));
             }
         }
         if (path == null) {
@@ -40,6 +40,12 @@ record ProjectText(Map<String, String> files) {
         files.put(path, body.toString());
         files.putIfAbsent("dbt_project.yml", "name: shop\nversion: '1.0'\n");
         return new ProjectText(files);
+    }
+
+    /** A line {@code !REPEAT n text} stands for the text n times. */
+    private static String repeated(String line) {
+        Matcher repeat = Pattern.compile("!REPEAT (\\d+) (.*)").matcher(line);
+        return repeat.matches() ? (repeat.group(2) + "\n").repeat(Integer.parseInt(repeat.group(1))) : line + "\n";
     }
 
     /** The lines a rule must find, each as often as it is marked, as {@code path:line}. */
@@ -69,7 +75,8 @@ record ProjectText(Map<String, String> files) {
     ProjectText shifted() {
         Map<String, String> moved = new LinkedHashMap<>();
         files.forEach((path, text) -> moved.put(
-                path, path.endsWith(".sql") ? "\n\n" + text : path.matches(".*\\.ya?ml") ? "# moved\n\n" + text : text));
+                path,
+                path.endsWith(".sql") ? "\n\n" + text : path.matches(".*\\.ya?ml") ? "# moved\n\n" + text : text));
         return new ProjectText(moved);
     }
 }

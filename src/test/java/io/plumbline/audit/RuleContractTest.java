@@ -29,14 +29,20 @@ class RuleContractTest {
         assertThat(id(rule)).matches("[a-z]+(-[a-z]+)+");
         assertThat(rule.getClass().getSimpleName()).isEqualTo(camelCase(id(rule)));
         assertThat(rule.getClass().getModifiers() & Modifier.FINAL).as("final").isNotZero();
-        assertThat(rule.getClass().getModifiers() & Modifier.PUBLIC).as("public").isZero();
+        assertThat(rule.getClass().getModifiers() & Modifier.PUBLIC)
+                .as("public")
+                .isZero();
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void saysItInOneLine(AuditRule rule) {
         String summary = rule.getClass().getAnnotation(Rule.class).summary();
-        assertThat(summary).isNotBlank().hasSizeLessThanOrEqualTo(80).doesNotEndWith(".").doesNotContain("\n");
+        assertThat(summary)
+                .isNotBlank()
+                .hasSizeLessThanOrEqualTo(80)
+                .doesNotEndWith(".")
+                .doesNotContain("\n");
     }
 
     @ParameterizedTest
@@ -53,8 +59,10 @@ class RuleContractTest {
     @MethodSource("rules")
     void hasACaseItFindsAndACorrectedTwin(AuditRule rule) {
         Map<String, String> cases = RuleFixtures.of(id(rule));
-        List<ProjectText> projects = cases.values().stream().map(ProjectText::of).toList();
-        assertThat(projects).as("cases with a FINDING").anyMatch(p -> !p.marked(id(rule)).isEmpty());
+        List<ProjectText> projects =
+                cases.values().stream().map(ProjectText::of).toList();
+        assertThat(projects).as("cases with a FINDING").anyMatch(p -> !p.marked(id(rule))
+                .isEmpty());
         assertThat(projects).as("silent cases").anyMatch(p -> !p.marksAnything());
     }
 

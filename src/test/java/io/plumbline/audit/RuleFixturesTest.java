@@ -11,10 +11,12 @@ class RuleFixturesTest {
 
     @TestFactory
     Stream<DynamicContainer> rules() {
-        return Audit.ofAllRules().rules().stream().map(RuleInfo::id).map(rule -> DynamicContainer.dynamicContainer(
-                rule,
-                RuleFixtures.of(rule).entrySet().stream()
-                        .map(e -> DynamicTest.dynamicTest(
-                                e.getKey(), () -> RuleTester.of(rule).check(e.getValue())))));
+        return Audit.ofAllRules().rules().stream()
+                .map(RuleInfo::id)
+                .map(rule -> DynamicContainer.dynamicContainer(
+                        rule,
+                        RuleFixtures.of(rule).entrySet().stream()
+                                .map(e -> DynamicTest.dynamicTest(
+                                        e.getKey(), () -> RuleTester.of(rule).check(e.getValue())))));
     }
 }

@@ -26,16 +26,16 @@ class AccountTest {
 
     @Test
     void rootBecomesAnAccountWhereNamespacesAreForbidden() {
-        Account account = Account.of(
-                "root", true, command -> !command.get(0).equals("unshare") && !command.contains("postgres"));
+        Account account =
+                Account.of("root", true, command -> !command.get(0).equals("unshare") && !command.contains("postgres"));
         assertThat(account.name()).isEqualTo("nobody");
         assertThat(account.prefix()).startsWith("setpriv", "--reuid=nobody").contains("--clear-groups");
     }
 
     @Test
     void rootUsesSuWhereThereIsNoSetpriv() {
-        Account account = Account.of(
-                "root", true, command -> List.of("id", "su").contains(command.get(0)));
+        Account account =
+                Account.of("root", true, command -> List.of("id", "su").contains(command.get(0)));
         assertThat(account.name()).isEqualTo("postgres");
         assertThat(account.command(List.of("initdb", "-D", "a b")))
                 .containsExactly(

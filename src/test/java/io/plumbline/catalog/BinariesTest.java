@@ -36,7 +36,8 @@ class BinariesTest {
 
     @Test
     void aProgramThatIsNotThereEndsAsInAShell() {
-        assertThat(Command.run(java.util.List.of("no-such-program-at-all")).exit()).isEqualTo(127);
+        assertThat(Command.run(java.util.List.of("no-such-program-at-all")).exit())
+                .isEqualTo(127);
     }
 
     @Test

@@ -31,7 +31,8 @@ class DatabaseAddressTest {
         DatabaseAddress address =
                 DatabaseAddress.of("jdbc:postgresql://db/audit?user=ann&sslmode=require&password=p%26w", null, null);
         assertThat(address).isEqualTo(new DatabaseAddress("jdbc:postgresql://db/audit?sslmode=require", "ann", "p&w"));
-        assertThat(DatabaseAddress.of("jdbc:postgresql://db/a?password=x", null, null).url())
+        assertThat(DatabaseAddress.of("jdbc:postgresql://db/a?password=x", null, null)
+                        .url())
                 .isEqualTo("jdbc:postgresql://db/a");
     }
 
@@ -50,11 +51,15 @@ class DatabaseAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mysql://ann:s3cret@db/x", "db.example", "postgres://ann:s3cret@/x", "postgres://ann:s3cret@ db"})
+    @ValueSource(
+            strings = {"mysql://ann:s3cret@db/x", "db.example", "postgres://ann:s3cret@/x", "postgres://ann:s3cret@ db"
+            })
     void refusesWhatIsNoPostgresAddressWithoutRepeatingIt(String text) {
         assertThatThrownBy(() -> DatabaseAddress.of(text, null, null))
                 .isInstanceOfSatisfying(DatabaseProblem.class, problem -> {
-                    assertThat(problem).hasMessageStartingWith("PLUMBLINE_DB_URL").hasMessageNotContaining("s3cret");
+                    assertThat(problem)
+                            .hasMessageStartingWith("PLUMBLINE_DB_URL")
+                            .hasMessageNotContaining("s3cret");
                     assertThat(problem.action()).contains("jdbc:postgresql://host:5432/database");
                 });
     }

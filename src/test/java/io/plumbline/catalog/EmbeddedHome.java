@@ -17,9 +17,9 @@ record EmbeddedHome(Path path) {
     /** A home without a database. */
     static EmbeddedHome empty(Path folder) throws IOException {
         Files.createDirectories(folder);
-        if (Files.isDirectory(PROGRAMS)) {
-            copy(PROGRAMS, folder);
-        }
+        Files.createDirectories(PROGRAMS);
+        Binaries.install(PROGRAMS);
+        copy(PROGRAMS, folder);
         return new EmbeddedHome(folder);
     }
 

@@ -16,12 +16,10 @@ public final class HomeDatabase {
     /** Rows of every table of Plumbline's own; Spring Batch, Quartz and Flyway keep their own books. */
     public static Map<String, Long> rows(Path home) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
-        try (Database database =
-                        Database.open(name -> name.equals("PLUMBLINE_HOME") ? home.toString() : null);
+        try (Database database = Database.open(name -> name.equals("PLUMBLINE_HOME") ? home.toString() : null);
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            try (ResultSet tables = statement.executeQuery(
-                    """
+            try (ResultSet tables = statement.executeQuery("""
                     select table_name from information_schema.tables
                     where table_schema = 'public' and table_name !~ '^(batch|qrtz|int|flyway)_'
                     """)) {

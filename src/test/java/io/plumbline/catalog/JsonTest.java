@@ -50,7 +50,9 @@ class JsonTest {
 
     @Test
     void aShapeIsStableAndTellsTypesApart() {
-        assertThat(Shape.of(ProjectGraph.class)).isEqualTo(Shape.of(ProjectGraph.class)).hasSize(16);
+        assertThat(Shape.of(ProjectGraph.class))
+                .isEqualTo(Shape.of(ProjectGraph.class))
+                .hasSize(16);
         assertThat(Shape.of(ProjectGraph.class)).isNotEqualTo(Shape.of(Finding.class));
     }
 }

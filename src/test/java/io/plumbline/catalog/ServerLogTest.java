@@ -16,8 +16,7 @@ class ServerLogTest {
 
     @Test
     void quotesTheGravestLine() {
-        DatabaseProblem problem = problem(
-                """
+        DatabaseProblem problem = problem("""
                 2026-03-01 02:00:00.000 UTC [7] LOG:  starting PostgreSQL
                 2026-03-01 02:00:00.001 UTC [7] ERROR:  less
                 2026-03-01 02:00:00.002 UTC [7] PANIC:  could not read the control file
@@ -52,7 +51,8 @@ class ServerLogTest {
         long mark = ServerLog.mark(log);
         Files.writeString(log, "FATAL:  old\nFATAL:  new\n");
         assertThat(ServerLog.since(log, mark)).isEqualTo("FATAL:  new\n");
-        assertThat(ServerLog.since(folder.resolve("none"), ServerLog.mark(folder.resolve("none")))).isEmpty();
+        assertThat(ServerLog.since(folder.resolve("none"), ServerLog.mark(folder.resolve("none"))))
+                .isEmpty();
     }
 
     @Test
@@ -64,8 +64,10 @@ class ServerLogTest {
 
     @Test
     void knowsWhatGoesAwayByWaitingOrByAnotherPort() {
-        assertThat(ServerLog.portTaken("could not bind IPv4 address \"127.0.0.1\": Address already in use")).isTrue();
-        assertThat(ServerLog.stillEnding("FATAL:  pre-existing shared memory block (key 1) is still in use")).isTrue();
+        assertThat(ServerLog.portTaken("could not bind IPv4 address \"127.0.0.1\": Address already in use"))
+                .isTrue();
+        assertThat(ServerLog.stillEnding("FATAL:  pre-existing shared memory block (key 1) is still in use"))
+                .isTrue();
         assertThat(ServerLog.stillEnding("FATAL:  no")).isFalse();
         assertThat(ServerLog.portTaken("FATAL:  no")).isFalse();
     }

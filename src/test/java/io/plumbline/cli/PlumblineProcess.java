@@ -26,7 +26,8 @@ final class PlumblineProcess implements AutoCloseable {
     private PlumblineProcess(Process process) {
         this.process = process;
         readers.add(read(process.inputReader(StandardCharsets.UTF_8), out));
-        readers.add(read(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), err));
+        readers.add(
+                read(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), err));
     }
 
     /** @param home the data folder */

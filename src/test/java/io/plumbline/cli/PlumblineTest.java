@@ -30,7 +30,7 @@ class PlumblineTest {
     @Test
     void anUnknownCommandSuggestsTheNearest() {
         assertThat(plumbline("rn", "demo")).isEqualTo(2);
-        assertThat(err.toString()).contains("run");
+        assertThat(err.toString()).contains("Did you mean \"run\"?");
     }
 
     @Test

@@ -100,9 +100,7 @@ class RunIT {
     @Test
     void aBrokenSourceIsSaidAndTheRestGoesOn() throws Exception {
         shop();
-        Files.writeString(
-                folder.resolve("jobs.yml"),
-                """
+        Files.writeString(folder.resolve("jobs.yml"), """
                 version: 1
                 sources:
                   shop: {type: dbt, path: shop}

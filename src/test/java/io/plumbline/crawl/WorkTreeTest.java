@@ -99,6 +99,17 @@ class WorkTreeTest {
     }
 
     @Test
+    void aFileThatIsTooLargeToReadLeavesTheTreeClean() throws Exception {
+        commit = repository
+                .write("seeds/big.csv", "x".repeat(2 * Scope.MEGABYTE))
+                .commit("Add a seed");
+        FileTree tree = Trees.folder(folder, "shop", new Scope(Globs.everything(), Scope.MEGABYTE))
+                .tree();
+        assertThat(tree.revision()).isEqualTo(commit);
+        assertThat(tree.revision("seeds/big.csv")).isEqualTo("worktree");
+    }
+
+    @Test
     void lineEndsOfAWindowsCheckoutAreNoChange() throws Exception {
         repository.write("models/a.sql", "select 1\r\n");
         assertThat(tree().revision()).isEqualTo(commit);
@@ -163,5 +174,17 @@ class WorkTreeTest {
             fresh.write("a.sql", "select 1");
             assertThat(Trees.folder(empty, "shop").revision()).isEqualTo("worktree");
         }
+    }
+
+    @Test
+    void aRepositoryThatCannotBeReadLeavesItsFilesReadable() throws Exception {
+        StoredConfig config = repository.git.getRepository().getConfig();
+        config.setString("extensions", null, "objectformat", "sha256");
+        config.save();
+        Opened opened = Trees.open(folder, "shop");
+        assertThat(opened.tree().paths()).contains("models/a.sql");
+        assertThat(opened.tree().revision("models/a.sql")).isEqualTo("worktree");
+        assertThat(opened.gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
+                .contains("sha256"));
     }
 }

@@ -2,12 +2,10 @@ package io.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.model.Area;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
-import io.plumbline.model.Severity;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Group;
@@ -109,11 +107,11 @@ class ReportBuilderTest {
         assertThat(whole.lines()).hasSize(6);
         assertThat(whole.hidden()).isEqualTo(18);
         Excerpt one = excerpt(new Location("shop", "models/marts/fct_orders.sql", 10, 10));
-        assertThat(one.firstLine()).isEqualTo(8);
-        assertThat(one.lines()).hasSize(5);
+        assertThat(one.firstLine()).isEqualTo(9);
+        assertThat(one.lines()).containsExactly("payments as (", "", "    select * from {{ ref('stg_payments') }}");
         assertThat(excerpt(new Location("shop", "models/marts/fct_orders.sql", 1, 1))
                         .lines())
-                .hasSize(3);
+                .hasSize(5);
     }
 
     @Test
@@ -191,43 +189,8 @@ class ReportBuilderTest {
     }
 
     @Test
-    void scoresByTheWorstFindingOfEachSubject() {
-        List<Finding> findings = List.of(
-                finding("a", Severity.ERROR),
-                finding("a", Severity.INFO),
-                finding("b", Severity.WARNING),
-                finding("c", Severity.ERROR).with(Finding.Status.FIXED));
-        Map<Area, Integer> scores = Scores.of(findings, ShopRules.ALL, 10);
-        assertThat(scores)
-                .containsEntry(Area.TESTING, 85)
-                .containsEntry(Area.MODELING, 100)
-                .doesNotContainKey(Area.COST);
-        assertThat(Scores.of(findings, ShopRules.ALL, 0)).containsEntry(Area.TESTING, 25);
-        assertThat(Scores.mean(List.of(100, 85))).isEqualTo(92);
-    }
-
-    @Test
     void isAPureFunctionOfItsInput() {
         assertThat(ShopReport.report()).isEqualTo(report);
-    }
-
-    private Finding finding(String subject, Severity severity) {
-        Finding any = ShopReport.input().findings().get(0);
-        return new Finding(
-                Finding.fingerprint(any.rule(), subject, severity.name()),
-                any.rule(),
-                List.of(),
-                Area.TESTING,
-                severity,
-                Finding.Status.OPEN,
-                subject,
-                "",
-                "",
-                any.location(),
-                Map.of(),
-                any.citations(),
-                null,
-                null);
     }
 
     private static String refs(String prefix, int count) {

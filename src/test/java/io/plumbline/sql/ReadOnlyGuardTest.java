@@ -129,15 +129,16 @@ class ReadOnlyGuardTest {
 
     @Test
     void tablesAndFunctionsOfThePolicyAreTheOnlyOnes() {
-        GuardPolicy policy =
-                new GuardPolicy(Set.of("tools.mask"), List.of(new TableName(List.of("ANALYTICS", "CORE"))), false, true);
+        GuardPolicy policy = new GuardPolicy(
+                Set.of("tools.mask"), List.of(new TableName(List.of("ANALYTICS", "CORE"))), false, true);
         ReadOnlyGuard narrow = new ReadOnlyGuard(policy, Dialect.SNOWFLAKE);
 
         assertThat(narrow.check("select tools.mask(a) from analytics.core.t").accepted())
                 .isTrue();
         assertThat(narrow.check("select other.mask(a) from analytics.core.t").accepted())
                 .isFalse();
-        assertThat(narrow.check("with t as (select 1) select * from t").accepted()).isTrue();
+        assertThat(narrow.check("with t as (select 1) select * from t").accepted())
+                .isTrue();
         assertThat(narrow.check("select a from analytics.raw.t").accepted()).isFalse();
         assertThat(narrow.check("select a from t").accepted()).isFalse();
         assertThat(narrow.check("select * from identifier('analytics.raw.t')").accepted())

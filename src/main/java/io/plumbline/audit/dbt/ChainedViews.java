@@ -27,8 +27,7 @@ final class ChainedViews implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
         Function<Node, Integer> limit = node -> context.threshold(
-                "chained_views_threshold",
-                node.home().conventions().number("chained_views_threshold", MORE_THAN));
+                "chained_views_threshold", node.home().conventions().number("chained_views_threshold", MORE_THAN));
         return new ViewChains(dag, limit).all().flatMap(chain -> row(context, chain, limit));
     }
 
@@ -36,7 +35,8 @@ final class ChainedViews implements AuditRule {
         Node parent = chain.get(0).parent();
         Node child = chain.get(chain.size() - 1).child();
         List<String> path = Stream.concat(
-                        Stream.of(parent.name()), chain.stream().map(link -> link.child().name()))
+                        Stream.of(parent.name()),
+                        chain.stream().map(link -> link.child().name()))
                 .toList();
         return Dag.row(
                 context,

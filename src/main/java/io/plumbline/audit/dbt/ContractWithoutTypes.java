@@ -26,8 +26,9 @@ final class ContractWithoutTypes implements AuditRule {
                 .filter(node -> ((Model) node.artifact()).contract())
                 .flatMap(node -> {
                     List<Column> columns = node.properties().columns();
-                    List<Column> untyped =
-                            columns.stream().filter(column -> column.dataType() == null).toList();
+                    List<Column> untyped = columns.stream()
+                            .filter(column -> column.dataType() == null)
+                            .toList();
                     return columns.isEmpty() || !untyped.isEmpty()
                             ? row(context, node, columns.size(), untyped)
                             : Stream.empty();

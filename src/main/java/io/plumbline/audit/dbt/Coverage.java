@@ -12,7 +12,9 @@ record Coverage(int total, int covered, Map<String, Double> byLayer) {
         Map<String, Double> byLayer = new LinkedHashMap<>();
         for (String layer : home.conventions().layers()) {
             List<Node> of = models.stream().filter(m -> m.in(layer)).toList();
-            byLayer.put(layer, of.isEmpty() ? null : percent(of.stream().filter(covers).count(), of.size()));
+            byLayer.put(
+                    layer,
+                    of.isEmpty() ? null : percent(of.stream().filter(covers).count(), of.size()));
         }
         return new Coverage(models.size(), (int) models.stream().filter(covers).count(), byLayer);
     }

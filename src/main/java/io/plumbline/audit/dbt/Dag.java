@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,9 +91,7 @@ public final class Dag {
 
     /** The models of one audited project that count, by id. */
     public List<Node> models(Home home) {
-        return models()
-                .filter(model -> model.own() && model.home().equals(home))
-                .toList();
+        return models().filter(model -> model.own() && model.home() == home).toList();
     }
 
     /** The sources that count, by id. */
@@ -116,9 +113,9 @@ public final class Dag {
     }
 
     /** Every source a node depends on at any distance, left-out ones included. */
-    public Set<Node> sourcesAbove(Node node) {
+    public List<Node> sourcesAbove(Node node) {
         Set<String> seen = new HashSet<>();
-        Set<Node> sources = new LinkedHashSet<>();
+        List<Node> sources = new ArrayList<>();
         Deque<Node> open = new ArrayDeque<>(List.of(node));
         while (!open.isEmpty()) {
             for (Link link : in(open.pop())) {
@@ -155,7 +152,8 @@ public final class Dag {
             Location at,
             Map<String, Object> facts,
             Location... more) {
-        return subject.own() && !subject.home().exceptions().excuse(context.rule().aliases(), facts)
+        return subject.own()
+                        && !subject.home().exceptions().excuse(context.rule().aliases(), facts)
                 ? context.finding(subject.artifact(), key, message, at, facts, more)
                 : Stream.empty();
     }
@@ -167,6 +165,15 @@ public final class Dag {
         return last < 1
                 ? String.join("", quoted)
                 : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
+    }
+
+    /** The first line of each audited project's {@code dbt_project.yml}. */
+    public static Stream<Location> projectFiles(Estate estate) {
+        return estate.projects().stream()
+                .map(project -> Location.ofLine(
+                        project.source(),
+                        (project.root().isEmpty() ? "" : project.root() + "/") + "dbt_project.yml",
+                        1));
     }
 
     public static Comparator<Link> byNames() {

@@ -42,12 +42,14 @@ final class DeadEndModel implements AuditRule {
                         "",
                         "Nothing reads %s model `%s`".formatted(node.layer().name(), node.name()),
                         node.top(),
-                        Facts.of("model", node.name(), "model_type", node.layer().name())));
+                        Facts.of(
+                                "model", node.name(), "model_type", node.layer().name())));
     }
 
     /** Analyses and tests that are not about the model itself use it too. */
     static boolean readByOthers(Estate estate, Node node) {
         return estate.children(node.id()).stream()
-                .anyMatch(child -> !(child instanceof io.plumbline.model.Test test) || !node.id().equals(test.attachedTo()));
+                .anyMatch(child -> !(child instanceof io.plumbline.model.Test test)
+                        || !node.id().equals(test.attachedTo()));
     }
 }

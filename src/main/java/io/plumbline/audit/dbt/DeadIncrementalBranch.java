@@ -24,17 +24,18 @@ final class DeadIncrementalBranch implements AuditRule {
         return Dag.of(context)
                 .models()
                 .filter(node -> REBUILT.contains(String.valueOf(node.materialized())))
-                .flatMap(node -> Sql.text(context.estate(), node)
-                        .map(Jinja::read)
-                        .flatMap(jinja -> jinja.first("is_incremental"))
-                        .stream()
-                        .flatMap(line -> Dag.row(
-                                context,
-                                node,
-                                "",
-                                "`%s` is a %s, its `is_incremental()` branch never runs"
-                                        .formatted(node.name(), node.materialized()),
-                                Sql.line(node, line),
-                                Facts.of("model", node.name(), "materialized", node.materialized()))));
+                .flatMap(
+                        node -> Sql.text(context.estate(), node)
+                                .map(Jinja::read)
+                                .flatMap(jinja -> jinja.first("is_incremental"))
+                                .stream()
+                                .flatMap(line -> Dag.row(
+                                        context,
+                                        node,
+                                        "",
+                                        "`%s` is a %s, its `is_incremental()` branch never runs"
+                                                .formatted(node.name(), node.materialized()),
+                                        Sql.line(node, line),
+                                        Facts.of("model", node.name(), "materialized", node.materialized()))));
     }
 }

@@ -24,7 +24,8 @@ final class DependencyCycle implements AuditRule {
         return Cycles.of(dag).stream().flatMap(cycle -> {
             Node first = cycle.get(0).parent();
             List<String> path = Stream.concat(
-                            Stream.of(first.name()), cycle.stream().map(link -> link.child().name()))
+                            Stream.of(first.name()),
+                            cycle.stream().map(link -> link.child().name()))
                     .toList();
             return Dag.row(
                     context,

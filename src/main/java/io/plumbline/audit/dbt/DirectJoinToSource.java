@@ -38,8 +38,7 @@ final class DirectJoinToSource implements AuditRule {
                 .toList();
     }
 
-    private static Stream<Finding> row(
-            RuleContext context, Link link, List<String> sources, List<String> models) {
+    private static Stream<Finding> row(RuleContext context, Link link, List<String> sources, List<String> models) {
         Node parent = link.parent();
         List<String> beside = parent.source() ? models : sources;
         String message = "`%s` reads %s `%s` beside %s %s"

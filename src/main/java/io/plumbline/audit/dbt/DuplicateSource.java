@@ -37,7 +37,8 @@ final class DuplicateSource implements AuditRule {
     }
 
     private static Place place(Node node) {
-        return new Place(node.home().name(), ((Source) node.artifact()).relation().toString());
+        return new Place(
+                node.home().name(), ((Source) node.artifact()).relation().toString());
     }
 
     private static Stream<Finding> row(RuleContext context, String location, List<Node> sources) {

@@ -24,23 +24,26 @@ final class EphemeralFanout implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
         int atLeast = context.threshold("readers", AT_LEAST);
-        return dag.models().filter(node -> "ephemeral".equals(node.materialized())).flatMap(node -> {
-            List<Link> readers = dag.out(node).stream()
-                    .filter(link -> link.child().model())
-                    .sorted(Dag.byNames())
-                    .toList();
-            List<String> names = readers.stream().map(l -> l.child().name()).toList();
-            return names.size() < atLeast
-                    ? Stream.empty()
-                    : Dag.row(
-                            context,
-                            node,
-                            "",
-                            "Ephemeral model `%s` is copied into %d models: %s"
-                                    .formatted(node.name(), names.size(), Dag.names(names)),
-                            node.top(),
-                            Facts.of("model", node.name(), "readers", names),
-                            readers.stream().map(Link::at).toArray(Location[]::new));
-        });
+        return dag.models()
+                .filter(node -> "ephemeral".equals(node.materialized()))
+                .flatMap(node -> {
+                    List<Link> readers = dag.out(node).stream()
+                            .filter(link -> link.child().model())
+                            .sorted(Dag.byNames())
+                            .toList();
+                    List<String> names =
+                            readers.stream().map(l -> l.child().name()).toList();
+                    return names.size() < atLeast
+                            ? Stream.empty()
+                            : Dag.row(
+                                    context,
+                                    node,
+                                    "",
+                                    "Ephemeral model `%s` is copied into %d models: %s"
+                                            .formatted(node.name(), names.size(), Dag.names(names)),
+                                    node.top(),
+                                    Facts.of("model", node.name(), "readers", names),
+                                    readers.stream().map(Link::at).toArray(Location[]::new));
+                });
     }
 }

@@ -28,9 +28,8 @@ public final class Exceptions {
                 .filter(seed -> seed.name().equals("dbt_project_evaluator_exceptions")
                         && seed.enabled()
                         && seed.packageName().equals(project.name()))
-                .flatMap(seed -> estate
-                        .file(seed.location().source(), seed.location().path())
-                        .stream())
+                .flatMap(seed ->
+                        estate.file(seed.location().source(), seed.location().path()).stream())
                 .forEach(file -> read(Csv.rows(file.text()), excuses));
         return new Exceptions(excuses);
     }

@@ -26,7 +26,8 @@ final class HardCodedReference implements AuditRule {
         Dag dag = Dag.of(context);
         return dag.models()
                 .filter(node -> node.own() && "sql".equals(((Model) node.artifact()).language()))
-                .flatMap(node -> context.estate()
+                .flatMap(node -> context
+                        .estate()
                         .file(node.top().source(), node.top().path())
                         .stream()
                         .flatMap(file -> check(context, dag, node, file.text())));
@@ -43,13 +44,13 @@ final class HardCodedReference implements AuditRule {
                 .distinct()
                 .sorted()
                 .toList();
-        List<Location> places = found.stream().map(name -> at(node, name.line())).toList();
+        List<Location> places =
+                found.stream().map(name -> at(node, name.line())).toList();
         return Dag.row(
                 context,
                 node,
                 "",
-                "`%s` names %s itself instead of through `ref` or `source`"
-                        .formatted(node.name(), Dag.names(names)),
+                "`%s` names %s itself instead of through `ref` or `source`".formatted(node.name(), Dag.names(names)),
                 places.get(0),
                 Facts.of("model", node.name(), "hard_coded_references", String.join(", ", names)),
                 places.toArray(Location[]::new));
@@ -67,7 +68,8 @@ final class HardCodedReference implements AuditRule {
 
     private static boolean holdsReference(Map<?, ?> vars, String variable) {
         Object value = vars.get(variable);
-        if (value != null && (value.toString().contains("ref(") || value.toString().contains("source("))) {
+        if (value != null
+                && (value.toString().contains("ref(") || value.toString().contains("source("))) {
             return true;
         }
         return vars.values().stream()

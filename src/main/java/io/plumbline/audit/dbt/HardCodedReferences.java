@@ -24,8 +24,9 @@ final class HardCodedReferences {
     private static final Pattern VAR =
             Pattern.compile("^\\{\\{[-+]?\\s*var\\s*\\(\\s*['\"]?([^)'\",]+)['\"]?\\s*(,[^)]*)?\\)\\s*[-+]?\\}\\}$");
     private static final Set<String> NO_ALIAS = Set.of(
-            "on", "using", "where", "left", "right", "inner", "full", "cross", "join", "group", "order", "union", "natural",
-            "select", "from", "having", "limit", "qualify", "lateral", "outer", "and", "or", "as", "with", "when");
+            "on", "using", "where", "left", "right", "inner", "full", "cross", "join", "group", "order", "union",
+            "natural", "select", "from", "having", "limit", "qualify", "lateral", "outer", "and", "or", "as", "with",
+            "when");
 
     private final String sql;
     private final List<RawSql.Token> tokens;
@@ -50,7 +51,10 @@ final class HardCodedReferences {
         boolean alias = before.is("as")
                 || (before.kind() == RawSql.Kind.JINJA || before.symbol(')') || namesTable(i - 1))
                         && !NO_ALIAS.contains(token.text().toLowerCase(Locale.ROOT));
-        if (alias || i + 1 < tokens.size() && tokens.get(i + 1).is("as") || before.is("with") || before.is("recursive")) {
+        if (alias
+                || i + 1 < tokens.size() && tokens.get(i + 1).is("as")
+                || before.is("with")
+                || before.is("recursive")) {
             local.add(bare(token.text()));
         }
     }
@@ -119,7 +123,8 @@ final class HardCodedReferences {
         if (end < 0 || end < sql.length() && "{.".indexOf(sql.charAt(end)) >= 0 || nextIsBracket(end)) {
             return null;
         }
-        boolean quoted = parts.get(0).length() > 1 && !RawSql.wordPart(parts.get(0).charAt(0));
+        boolean quoted =
+                parts.get(0).length() > 1 && !RawSql.wordPart(parts.get(0).charAt(0));
         if (parts.size() == 1 && !quoted || local.contains(bare(parts.get(0)))) {
             return null;
         }

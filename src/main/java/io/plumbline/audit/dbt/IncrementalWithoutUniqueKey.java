@@ -25,12 +25,13 @@ final class IncrementalWithoutUniqueKey implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .models()
-                .filter(node -> "incremental".equals(node.materialized())
-                        && "sql".equals(((Model) node.artifact()).language()))
+                .filter(node ->
+                        "incremental".equals(node.materialized()) && "sql".equals(((Model) node.artifact()).language()))
                 .filter(node -> {
                     Object key = node.properties().config().get("unique_key");
                     String strategy = node.properties().text("incremental_strategy");
-                    boolean missing = key == null || key.toString().isBlank() || key instanceof List<?> l && l.isEmpty();
+                    boolean missing =
+                            key == null || key.toString().isBlank() || key instanceof List<?> l && l.isEmpty();
                     return missing && (strategy == null || strategy.matches("merge|delete\\+insert"));
                 })
                 .flatMap(node -> Dag.row(

@@ -28,7 +28,8 @@ public record Jinja(Set<String> names, Set<String> calls, Map<String, Integer> l
                 jinja.note(text.substring(at, end), line);
             }
             int next = Math.max(end, at + 1);
-            line += (int) text.substring(at, next).chars().filter(c -> c == '\n').count();
+            line += (int)
+                    text.substring(at, next).chars().filter(c -> c == '\n').count();
             at = next;
         }
         return jinja;
@@ -53,7 +54,10 @@ public record Jinja(Set<String> names, Set<String> calls, Map<String, Integer> l
                 continue;
             }
             int line = firstLine
-                    + (int) tag.substring(0, name.start()).chars().filter(c -> c == '\n').count();
+                    + (int) tag.substring(0, name.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             names.add(found);
             lines.putIfAbsent(found, line);
             if (tag.substring(name.end()).stripLeading().startsWith("(")) {

@@ -31,7 +31,8 @@ final class LowTestCoverage implements AuditRule {
         Map<String, Integer> counts = new HashMap<>();
         models.forEach(model -> counts.put(model.id(), tests.of(model).tests()));
         Coverage coverage = Coverage.of(home, models, model -> counts.getOrDefault(model.id(), 0) > 0);
-        int target = context.threshold("test_coverage_target", home.conventions().number("test_coverage_target", 100));
+        int target =
+                context.threshold("test_coverage_target", home.conventions().number("test_coverage_target", 100));
         if (models.isEmpty() || coverage.percent() >= target) {
             return Stream.empty();
         }

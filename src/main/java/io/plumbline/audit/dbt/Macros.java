@@ -17,8 +17,28 @@ import java.util.stream.Collectors;
 public final class Macros {
 
     private static final Set<String> BUILT_IN = Set.of(
-            "ref", "source", "config", "var", "env_var", "log", "range", "set", "dict", "namespace", "return", "print", "zip",
-            "tojson", "fromjson", "as_number", "as_bool", "as_text", "as_native", "doc", "super", "caller");
+            "ref",
+            "source",
+            "config",
+            "var",
+            "env_var",
+            "log",
+            "range",
+            "set",
+            "dict",
+            "namespace",
+            "return",
+            "print",
+            "zip",
+            "tojson",
+            "fromjson",
+            "as_number",
+            "as_bool",
+            "as_text",
+            "as_native",
+            "doc",
+            "super",
+            "caller");
     private static final Set<String> QUIET_PACKAGES = Set.of("dbt", "dbt_utils", "dbt_date", "modules", "loop");
 
     private final Estate estate;
@@ -66,6 +86,10 @@ public final class Macros {
         Location at = macro.location();
         return estate.file(at.source(), at.path())
                 .map(file -> String.join(
-                        "\n", file.lines().subList(at.line() - 1, Math.min(at.endLine(), file.lines().size()))));
+                        "\n",
+                        file.lines()
+                                .subList(
+                                        at.line() - 1,
+                                        Math.min(at.endLine(), file.lines().size()))));
     }
 }

@@ -57,8 +57,7 @@ final class MisplacedModel implements AuditRule {
         return folders.isEmpty()
                 ? row(context, node, message, null)
                 : folders.stream()
-                        .flatMap(folder ->
-                                row(context, node, message, "models/.../" + folder + "/.../" + node.file()));
+                        .flatMap(folder -> row(context, node, message, "models/.../" + folder + "/.../" + node.file()));
     }
 
     private static Stream<Finding> row(RuleContext context, Node node, String message, @Nullable String target) {

@@ -30,8 +30,7 @@ final class ModelFanout implements AuditRule {
                     .sorted(Dag.byNames())
                     .toList();
             int atLeast = context.threshold(
-                    "models_fanout_threshold",
-                    parent.home().conventions().number("models_fanout_threshold", AT_LEAST));
+                    "models_fanout_threshold", parent.home().conventions().number("models_fanout_threshold", AT_LEAST));
             return leaves.size() >= atLeast ? row(context, parent, leaves, atLeast) : Stream.empty();
         });
     }

@@ -28,7 +28,8 @@ final class MultipleSourcesJoined implements AuditRule {
                     .filter(link -> link.counted() && link.parent().source())
                     .sorted(Dag.byNames())
                     .toList();
-            List<String> names = sources.stream().map(l -> l.parent().name()).distinct().toList();
+            List<String> names =
+                    sources.stream().map(l -> l.parent().name()).distinct().toList();
             return names.size() < 2
                     ? Stream.empty()
                     : Dag.row(
@@ -36,7 +37,10 @@ final class MultipleSourcesJoined implements AuditRule {
                             child,
                             "",
                             "`%s` reads %d sources: %s".formatted(child.name(), names.size(), Dag.names(names)),
-                            sources.stream().map(Link::at).max(Comparator.naturalOrder()).orElseThrow(),
+                            sources.stream()
+                                    .map(Link::at)
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow(),
                             Facts.of("child", child.name(), "source_parents", String.join(", ", names)),
                             sources.stream().map(Link::at).toArray(Location[]::new));
         });

@@ -83,8 +83,7 @@ final class Nodes {
         if (!own) {
             return home.conventions().excludesPackage(artifact.packageName());
         }
-        return home.conventions()
-                .excludesPath(artifact instanceof Source source ? path + ":" + source.label() : path);
+        return home.conventions().excludesPath(artifact instanceof Source source ? path + ":" + source.label() : path);
     }
 
     static String name(Artifact artifact) {

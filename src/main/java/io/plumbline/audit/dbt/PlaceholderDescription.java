@@ -27,7 +27,13 @@ final class PlaceholderDescription implements AuditRule {
         return Dag.of(context)
                 .own()
                 .flatMap(node -> Stream.concat(
-                        one(context, node, "", "`" + node.name() + "`", node.properties().description(), node.entry()),
+                        one(
+                                context,
+                                node,
+                                "",
+                                "`" + node.name() + "`",
+                                node.properties().description(),
+                                node.entry()),
                         node.properties().columns().stream()
                                 .flatMap(column -> one(
                                         context,

@@ -59,7 +59,8 @@ final class PrimaryKeyTests {
         Conventions conventions = node.home().conventions();
         List<Test> tests = Stream.concat(
                         estate.tests(node.id()).stream(), singular.getOrDefault(node.id(), List.of()).stream())
-                .filter(test -> !conventions.excludesPath(node.home().relative(test.location().path())))
+                .filter(test -> !conventions.excludesPath(
+                        node.home().relative(test.location().path())))
                 .toList();
         Map<String, List<Test>> byColumn =
                 tests.stream().collect(Collectors.groupingBy(test -> test.column() == null ? "" : test.column()));

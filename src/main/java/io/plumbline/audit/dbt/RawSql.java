@@ -37,8 +37,10 @@ public final class RawSql {
         }
     }
 
-    private static final Pattern OPENS = Pattern.compile("^\\{%[-+]?\\s*(set\\s+[^=]*|macro\\s.*|call\\b.*)[-+]?%\\}$", Pattern.DOTALL);
-    private static final Pattern CLOSES = Pattern.compile("^\\{%[-+]?\\s*(endset|endmacro|endcall)\\b.*", Pattern.DOTALL);
+    private static final Pattern OPENS =
+            Pattern.compile("^\\{%[-+]?\\s*(set\\s+[^=]*|macro\\s.*|call\\b.*)[-+]?%\\}$", Pattern.DOTALL);
+    private static final Pattern CLOSES =
+            Pattern.compile("^\\{%[-+]?\\s*(endset|endmacro|endcall)\\b.*", Pattern.DOTALL);
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

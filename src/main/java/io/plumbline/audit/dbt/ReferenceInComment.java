@@ -25,12 +25,10 @@ final class ReferenceInComment implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context)
-                .models()
-                .flatMap(node -> Sql.text(context.estate(), node).stream()
-                        .flatMap(sql -> RawSql.comments(sql).stream()
-                                .filter(comment -> !comment.text().contains("depends_on"))
-                                .flatMap(comment -> rows(context, node, RawSql.withoutComments(sql), comment))));
+        return Dag.of(context).models().flatMap(node -> Sql.text(context.estate(), node).stream()
+                .flatMap(sql -> RawSql.comments(sql).stream()
+                        .filter(comment -> !comment.text().contains("depends_on"))
+                        .flatMap(comment -> rows(context, node, RawSql.withoutComments(sql), comment))));
     }
 
     /** Whether the graph has an edge from this line and the rest of the SQL does not name that parent. */
@@ -48,14 +46,19 @@ final class ReferenceInComment implements AuditRule {
         List<Finding> findings = new ArrayList<>();
         while (found.find()) {
             int line = comment.line()
-                    + (int) comment.text().substring(0, found.start()).chars().filter(c -> c == '\n').count();
+                    + (int) comment.text()
+                            .substring(0, found.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             String reference = found.group(1) + "(" + found.group(2).strip() + ")";
             if (onlyThere(Dag.of(context), node, line, live)) {
                 Dag.row(
                                 context,
                                 node,
                                 reference,
-                                "`%s` depends on `%s` only because a comment holds it".formatted(node.name(), reference),
+                                "`%s` depends on `%s` only because a comment holds it"
+                                        .formatted(node.name(), reference),
                                 Sql.line(node, line),
                                 Facts.of("model", node.name(), "reference", reference))
                         .forEach(findings::add);

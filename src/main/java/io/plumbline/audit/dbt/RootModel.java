@@ -21,7 +21,8 @@ final class RootModel implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
         return dag.models()
-                .filter(model -> dag.in(model).isEmpty() && !dag.doubtful(model) && !TimeSpines.is(context.estate(), model))
+                .filter(model ->
+                        dag.in(model).isEmpty() && !dag.doubtful(model) && !TimeSpines.is(context.estate(), model))
                 .flatMap(model -> Dag.row(
                         context,
                         model,

@@ -34,8 +34,7 @@ final class SourceFanout implements AuditRule {
                             context,
                             source,
                             "",
-                            "%d models read source `%s`: %s"
-                                    .formatted(names.size(), source.name(), Dag.names(names)),
+                            "%d models read source `%s`: %s".formatted(names.size(), source.name(), Dag.names(names)),
                             source.top(),
                             Facts.of("parent", source.name(), "model_children", String.join(", ", names)),
                             children.stream().map(Link::at).toArray(Location[]::new));

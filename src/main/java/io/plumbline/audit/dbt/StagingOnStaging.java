@@ -21,7 +21,9 @@ final class StagingOnStaging implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .links()
-                .filter(link -> link.counted() && link.parent().in("staging") && link.child().in("staging"))
+                .filter(link -> link.counted()
+                        && link.parent().in("staging")
+                        && link.child().in("staging"))
                 .flatMap(link -> Dag.row(
                         context,
                         link.child(),

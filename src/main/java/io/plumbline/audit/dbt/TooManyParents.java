@@ -26,7 +26,8 @@ final class TooManyParents implements AuditRule {
         Dag dag = Dag.of(context);
         return dag.models().flatMap(model -> {
             List<Link> parents = dag.in(model);
-            int count = (int) parents.stream().map(l -> l.parent().name()).distinct().count();
+            int count = (int)
+                    parents.stream().map(l -> l.parent().name()).distinct().count();
             int atLeast = context.threshold(
                     "too_many_joins_threshold",
                     model.home().conventions().number("too_many_joins_threshold", AT_LEAST));

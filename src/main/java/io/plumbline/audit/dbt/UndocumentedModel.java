@@ -28,7 +28,11 @@ final class UndocumentedModel implements AuditRule {
                         "",
                         "`%s` has no description".formatted(node.name()),
                         node.entry(),
-                        Facts.of("resource_name", node.name(), "model_type", node.layer().name()),
+                        Facts.of(
+                                "resource_name",
+                                node.name(),
+                                "model_type",
+                                node.layer().name()),
                         node.top()));
     }
 }

@@ -55,11 +55,16 @@ final class UndocumentedPublicModel implements AuditRule {
                 "Public model `%s` %s".formatted(node.name(), String.join(" and ", faults)),
                 node.entry(),
                 Facts.of(
-                        "resource_name", node.name(),
-                        "access", "public",
-                        "is_described", described,
-                        "total_defined_columns", columns,
-                        "total_described_columns", columns - bare.size()),
+                        "resource_name",
+                        node.name(),
+                        "access",
+                        "public",
+                        "is_described",
+                        described,
+                        "total_defined_columns",
+                        columns,
+                        "total_described_columns",
+                        columns - bare.size()),
                 node.top());
     }
 }

@@ -21,8 +21,7 @@ final class UnknownGroup implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        Set<String> groups =
-                context.estate().of(Group.class).map(Group::name).collect(Collectors.toSet());
+        Set<String> groups = context.estate().of(Group.class).map(Group::name).collect(Collectors.toSet());
         return Dag.of(context)
                 .own()
                 .filter(node -> node.properties().group() != null

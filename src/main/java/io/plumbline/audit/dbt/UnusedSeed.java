@@ -9,11 +9,7 @@ import io.plumbline.model.Severity;
 import java.util.stream.Stream;
 
 /** A seed that nothing reads. */
-@Rule(
-        id = "unused-seed",
-        area = Area.MODELING,
-        severity = Severity.WARNING,
-        summary = "Nothing reads a seed")
+@Rule(id = "unused-seed", area = Area.MODELING, severity = Severity.WARNING, summary = "Nothing reads a seed")
 final class UnusedSeed implements AuditRule {
 
     @Override

@@ -45,7 +45,8 @@ final class ViewChains {
 
     private void walk(Node at, Deque<Link> below, Node end, List<List<Link>> found) {
         for (Link link : steps(at)) {
-            if (found.size() > MOST || below.size() > longest(end, new HashSet<>()).size()) {
+            if (found.size() > MOST
+                    || below.size() > longest(end, new HashSet<>()).size()) {
                 return;
             }
             below.addFirst(link);
@@ -60,7 +61,9 @@ final class ViewChains {
     }
 
     private List<Link> steps(Node node) {
-        return dag.in(node).stream().filter(link -> link.parent().computedOnRead()).toList();
+        return dag.in(node).stream()
+                .filter(link -> link.parent().computedOnRead())
+                .toList();
     }
 
     /** A longest chain that ends in this node; a node on a cycle ends its chain there. */

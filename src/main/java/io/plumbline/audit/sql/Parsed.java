@@ -30,8 +30,8 @@ record Parsed(Node node, RenderedSql rendered, String raw, SqlStatements stateme
 
     /** How often a word stands in the template, comments of SQL left out; upper and lower case are the same. */
     int mentions(String word) {
-        Matcher matcher = Pattern.compile("(?i)\\b" + Pattern.quote(word) + "\\b")
-                .matcher(RawSql.withoutComments(raw));
+        Matcher matcher =
+                Pattern.compile("(?i)\\b" + Pattern.quote(word) + "\\b").matcher(RawSql.withoutComments(raw));
         int count = 0;
         while (matcher.find()) {
             count++;

@@ -8,6 +8,7 @@ import io.plumbline.sql.QueryPart;
 import io.plumbline.sql.Span;
 import io.plumbline.sql.TableExpr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,17 @@ record Scope(Parsed model, QueryBody.Select select, Map<String, QueryPart.Cte> c
             return cte.columns().isEmpty() ? cte.query() : null;
         }
         return table instanceof TableExpr.Derived derived ? derived.query() : null;
+    }
+
+    /** What the query of an item can see: a common table expression does not see itself. */
+    Map<String, QueryPart.Cte> seenBy(TableExpr table) {
+        QueryPart.Cte cte = cte(table);
+        if (cte == null) {
+            return ctes;
+        }
+        Map<String, QueryPart.Cte> others = new HashMap<>(ctes);
+        others.remove(cte.name().folded());
+        return others;
     }
 
     /** The conditions that must all hold, of WHERE. */

@@ -1,6 +1,5 @@
 package io.plumbline.audit.sql;
 
-import io.plumbline.model.Operation;
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.Query;
 import java.util.ArrayDeque;
@@ -28,7 +27,8 @@ final class Trees {
         }
         while (!open.isEmpty()) {
             Expr expr = plain(open.pop());
-            if (expr instanceof Expr.Operation operation && operation.operators().stream().allMatch("AND"::equals)) {
+            if (expr instanceof Expr.Operation operation
+                    && operation.operators().stream().allMatch("AND"::equals)) {
                 for (int i = operation.operands().size() - 1; i >= 0; i--) {
                     open.push(operation.operands().get(i));
                 }

@@ -42,7 +42,8 @@ final class Artifacts {
         return switch (draft.kind) {
             case MODEL -> model(draft);
             case SEED ->
-                new Seed(draft.id, draft.name, owner, draft.location, properties(draft), relation(draft), draft.enabled);
+                new Seed(
+                        draft.id, draft.name, owner, draft.location, properties(draft), relation(draft), draft.enabled);
             case SNAPSHOT ->
                 new Snapshot(
                         draft.id,
@@ -55,8 +56,7 @@ final class Artifacts {
                         draft.enabled,
                         sql(draft));
             case ANALYSIS ->
-                new Analysis(
-                        draft.id, draft.name, owner, draft.location, properties(draft), draft.enabled, sql(draft));
+                new Analysis(draft.id, draft.name, owner, draft.location, properties(draft), draft.enabled, sql(draft));
             case TEST, OPERATION -> test(draft);
         };
     }
@@ -204,7 +204,10 @@ final class Artifacts {
                 source.relation,
                 entry.name(),
                 docs.description(
-                        entry.data().get("description"), source.owner(), path, entry.yaml().line()),
+                        entry.data().get("description"),
+                        source.owner(),
+                        path,
+                        entry.yaml().line()),
                 texts.at(path, entry.yaml().line(), entry.yaml().endLine()),
                 SchemaEntry.nullable(config.get("loader")),
                 SchemaEntry.nullable(config.get("loaded_at_field")),

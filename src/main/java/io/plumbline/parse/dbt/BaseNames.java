@@ -137,7 +137,8 @@ final class BaseNames {
             if (!second.containsKey(key)) {
                 left.put(key, value);
             } else if (value instanceof List<?> list && second.get(key) instanceof List<?> other) {
-                List<?> missing = list.stream().filter(item -> !other.contains(item)).toList();
+                List<?> missing =
+                        list.stream().filter(item -> !other.contains(item)).toList();
                 if (!missing.isEmpty()) {
                     left.put(key, new ArrayList<>(missing));
                 }

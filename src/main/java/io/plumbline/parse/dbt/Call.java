@@ -4,7 +4,13 @@ import io.plumbline.model.Certainty;
 import org.jspecify.annotations.Nullable;
 
 /** A call of {@code ref}, {@code source} or {@code metric} that a node makes; the place is where it stands. */
-record Call(Kind kind, @Nullable String owner, String name, @Nullable String version, Certainty certainty, int line) {
+record Call(
+        Kind kind,
+        @Nullable String owner,
+        String name,
+        @Nullable String version,
+        Certainty certainty,
+        int line) {
 
     enum Kind {
         REF,

@@ -24,8 +24,7 @@ final class Columns {
     }
 
     /** @param to finds the id that a foreign key's {@code to} means; null where it means none */
-    List<Column> of(
-            List<YamlValue> columns, DbtPackage owner, String path, Function<String, @Nullable String> to) {
+    List<Column> of(List<YamlValue> columns, DbtPackage owner, String path, Function<String, @Nullable String> to) {
         Map<String, Column> byName = new LinkedHashMap<>();
         for (YamlValue yaml : columns) {
             String name = yaml.text("name");

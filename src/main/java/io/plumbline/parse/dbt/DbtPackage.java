@@ -42,7 +42,8 @@ final class DbtPackage {
         return TreePaths.join(root, "dbt_project.yml");
     }
 
-    @Nullable Object setting(String key) {
+    @Nullable
+    Object setting(String key) {
         return settings.get(key);
     }
 

@@ -72,7 +72,8 @@ final class Docs {
     }
 
     private Scope scope(DbtPackage owner) {
-        Map<String, @Nullable Object> names = new HashMap<>(engine.yamlScope(owner).variables());
+        Map<String, @Nullable Object> names =
+                new HashMap<>(engine.yamlScope(owner).variables());
         names.put("doc", (Callable) call -> doc(call, owner.name()));
         return new Scope(names, name -> NameResolver.UNKNOWN, true);
     }
@@ -84,8 +85,9 @@ final class Docs {
         }
         String name = Python.str(given.get(given.size() - 1));
         Map<String, String> found = byName.getOrDefault(name, Map.of());
-        List<String> order =
-                given.size() == 2 ? List.of(Python.str(given.get(0))) : List.of(engine.root().name(), from);
+        List<String> order = given.size() == 2
+                ? List.of(Python.str(given.get(0)))
+                : List.of(engine.root().name(), from);
         for (String place : order) {
             if (found.containsKey(place)) {
                 return found.get(place);

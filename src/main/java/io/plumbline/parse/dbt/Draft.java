@@ -54,23 +54,42 @@ final class Draft {
     String name;
     String id;
     List<String> fqn;
-    @Nullable Template template;
-    @Nullable RenderedSql rendered;
+
+    @Nullable
+    Template template;
+
+    @Nullable
+    RenderedSql rendered;
+
     boolean failed;
     boolean python;
 
-    @Nullable YamlValue entry;
-    @Nullable String entryPath;
+    @Nullable
+    YamlValue entry;
+
+    @Nullable
+    String entryPath;
+
     Map<String, @Nullable Object> properties = Map.of();
     Map<String, @Nullable Object> patchConfig = Map.of();
-    @Nullable String version;
-    @Nullable String latestVersion;
-    @Nullable YamlValue versionEntry;
-    @Nullable TestSpec test;
+
+    @Nullable
+    String version;
+
+    @Nullable
+    String latestVersion;
+
+    @Nullable
+    YamlValue versionEntry;
+
+    @Nullable
+    TestSpec test;
 
     Map<String, @Nullable Object> config = Map.of();
     boolean enabled = true;
-    @Nullable Relation relation;
+
+    @Nullable
+    Relation relation;
 
     Draft(Kind kind, ProjectFile file, String name, List<String> fqn, Location location, String text) {
         this.kind = kind;
@@ -88,6 +107,16 @@ final class Draft {
 
     boolean refable() {
         return kind == Kind.MODEL || kind == Kind.SEED || kind == Kind.SNAPSHOT;
+    }
+
+    /** The first line of the file that says a word in this node's text; the node's own first line where none does. */
+    int line(String word) {
+        int at = text.indexOf(word);
+        int line = location.line();
+        for (int i = 0; i < at; i++) {
+            line += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return Math.min(line, location.endLine());
     }
 
     /** Records a call, once per target; a certain one replaces a weaker. */

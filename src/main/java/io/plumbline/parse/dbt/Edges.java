@@ -48,7 +48,10 @@ final class Edges {
     }
 
     void unreadable(Location place, String text, String who) {
-        problems.add(place, text, "it is neither ref(…), source(…) nor metric(…) with literal names (needed by " + who + ")");
+        problems.add(
+                place,
+                text,
+                "it is neither ref(…), source(…) nor metric(…) with literal names (needed by " + who + ")");
     }
 
     private Location at(Draft draft, Call call) {
@@ -61,7 +64,8 @@ final class Edges {
     }
 
     /** The id a call means; null, and a problem listed, where it means none. */
-    @Nullable String resolve(Call call, String from, Location place, String who) {
+    @Nullable
+    String resolve(Call call, String from, Location place, String who) {
         NodeIndex.Answer answer = index.find(call, from);
         if (answer instanceof NodeIndex.Found found) {
             return found.id();
@@ -82,7 +86,6 @@ final class Edges {
         return draft.calls.stream()
                 .filter(call -> call.certainty() == Certainty.CERTAIN)
                 .map(call -> index.find(call, draft.owner().name()))
-                .anyMatch(answer ->
-                        answer instanceof NodeIndex.SwitchedOff || answer instanceof NodeIndex.Nowhere);
+                .anyMatch(answer -> answer instanceof NodeIndex.SwitchedOff || answer instanceof NodeIndex.Nowhere);
     }
 }

@@ -41,12 +41,7 @@ final class Exposures {
         List<String> fqn = entry.file().fqnPrefix();
         fqn.add(entry.name());
         Map<String, @Nullable Object> config = configs.resolve(
-                "exposures",
-                Map.of("enabled", true),
-                entry.owner(),
-                fqn,
-                DbtPackage.map(data.get("config")),
-                Map.of());
+                "exposures", Map.of("enabled", true), entry.owner(), fqn, DbtPackage.map(data.get("config")), Map.of());
         Map<String, @Nullable Object> meta = new LinkedHashMap<>(DbtPackage.map(config.get("meta")));
         meta.putAll(DbtPackage.map(data.get("meta")));
         Set<String> tags = new LinkedHashSet<>(DbtPackage.strings(data.get("tags")));
@@ -61,7 +56,10 @@ final class Exposures {
                 packageName,
                 at(entry),
                 docs.description(
-                        data.get("description"), entry.owner(), entry.file().path(), entry.yaml().line()),
+                        data.get("description"),
+                        entry.owner(),
+                        entry.file().path(),
+                        entry.yaml().line()),
                 SchemaEntry.text(data.get("type")),
                 owner(data),
                 SchemaEntry.nullable(data.get("maturity")),
@@ -100,7 +98,8 @@ final class Exposures {
         Object email = owner.get("email");
         return new Owner(
                 SchemaEntry.nullable(owner.get("name")),
-                email instanceof List<?> several ? String.join(", ", DbtPackage.strings(several))
+                email instanceof List<?> several
+                        ? String.join(", ", DbtPackage.strings(several))
                         : SchemaEntry.nullable(email));
     }
 }

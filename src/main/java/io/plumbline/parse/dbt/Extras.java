@@ -43,7 +43,11 @@ final class Extras {
             engine.interpreter().render(template, scopes.of(draft).scope());
         } catch (JinjaError e) {
             engine.problems()
-                    .add(draft.file.path(), draft.location.line(), draft.id, "a hook cannot be rendered: " + e.reason());
+                    .add(
+                            draft.file.path(),
+                            draft.location.line(),
+                            draft.id,
+                            "a hook cannot be rendered: " + e.reason());
         }
         draft.relations.clear();
         draft.relations.addAll(relations);

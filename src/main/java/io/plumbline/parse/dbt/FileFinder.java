@@ -41,9 +41,7 @@ final class FileFinder {
     }
 
     private Set<String> below(String prefix) {
-        return prefix.isEmpty()
-                ? texts.tree().paths()
-                : texts.tree().paths().subSet(prefix, prefix + Character.MAX_VALUE);
+        return prefix.isEmpty() ? texts.paths() : texts.paths().subSet(prefix, prefix + Character.MAX_VALUE);
     }
 
     private static String tidy(String folder) {
@@ -73,7 +71,7 @@ final class FileFinder {
 
     private IgnoreRules rules(String root) {
         String file = TreePaths.join(root, ".dbtignore");
-        String text = texts.tree().paths().contains(file) ? texts.read(file) : null;
+        String text = texts.paths().contains(file) ? texts.read(file) : null;
         return text == null ? IgnoreRules.NONE : new IgnoreRules(text);
     }
 }

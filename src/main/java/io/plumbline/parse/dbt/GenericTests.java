@@ -23,13 +23,20 @@ final class GenericTests {
     }
 
     /** What the tests of one entry hang on. */
-    private record Host(SchemaEntry entry, String name, String prefix, String expression, @Nullable SourceDraft source) {}
+    private record Host(
+            SchemaEntry entry,
+            String name,
+            String prefix,
+            String expression,
+            @Nullable SourceDraft source) {}
 
     /** The tests of an entry under {@code models}, {@code seeds} or {@code snapshots}. */
     List<Draft> ofNode(SchemaEntry entry) {
         List<Draft> drafts = new ArrayList<>();
         YamlValue versions = entry.yaml().get("versions");
-        if (!entry.key().equals("models") || versions == null || versions.items().isEmpty()) {
+        if (!entry.key().equals("models")
+                || versions == null
+                || versions.items().isEmpty()) {
             Host host = new Host(entry, entry.name(), "", "ref('" + entry.name() + "')", null);
             all(host, entry.yaml(), columns(entry.yaml()), drafts);
             return drafts;
@@ -130,7 +137,8 @@ final class GenericTests {
             said = map.keySet().iterator().next();
             arguments = new LinkedHashMap<>(DbtPackage.map(map.get(said)));
         } else {
-            engine.problems().add(path, yaml.line(), host.name(), "a test is a name, or a map with one name as its key");
+            engine.problems()
+                    .add(path, yaml.line(), host.name(), "a test is a name, or a map with one name as its key");
             return null;
         }
         return build(host, yaml, on, said, arguments, column);

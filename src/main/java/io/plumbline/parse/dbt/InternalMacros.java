@@ -57,7 +57,9 @@ final class InternalMacros {
     private static void names() {
         KNOWN.put("generate_schema_name", call -> {
             Object custom = call.argument(0, "custom_schema_name", null);
-            return custom == null ? Target.SCHEMA : Target.SCHEMA + "_" + Python.str(custom).strip();
+            return custom == null
+                    ? Target.SCHEMA
+                    : Target.SCHEMA + "_" + Python.str(custom).strip();
         });
         KNOWN.put("generate_schema_name_for_env", call -> {
             Object custom = call.argument(0, "custom_schema_name", null);
@@ -100,34 +102,50 @@ final class InternalMacros {
         KNOWN.put("current_timestamp_in_utc_backcompat", call -> "convert_timezone('UTC', current_timestamp)");
         KNOWN.put("snapshot_get_time", call -> "to_timestamp_ntz(convert_timezone('UTC', current_timestamp()))");
         KNOWN.put("current_timestamp_in_utc", call -> "convert_timezone('UTC', current_timestamp)");
-        KNOWN.put("dateadd", call -> "dateadd(" + text(call, 0, "datepart") + ", " + text(call, 1, "interval") + ", "
-                + text(call, 2, "from_date_or_timestamp") + ")");
-        KNOWN.put("datediff", call -> "datediff(" + text(call, 2, "datepart") + ", " + text(call, 0, "first_date")
-                + ", " + text(call, 1, "second_date") + ")");
-        KNOWN.put("date_trunc", call -> "date_trunc('" + text(call, 0, "datepart") + "', " + text(call, 1, "date")
-                + ")");
+        KNOWN.put(
+                "dateadd",
+                call -> "dateadd(" + text(call, 0, "datepart") + ", " + text(call, 1, "interval") + ", "
+                        + text(call, 2, "from_date_or_timestamp") + ")");
+        KNOWN.put(
+                "datediff",
+                call -> "datediff(" + text(call, 2, "datepart") + ", " + text(call, 0, "first_date") + ", "
+                        + text(call, 1, "second_date") + ")");
+        KNOWN.put(
+                "date_trunc", call -> "date_trunc('" + text(call, 0, "datepart") + "', " + text(call, 1, "date") + ")");
         KNOWN.put("last_day", call -> "last_day(" + text(call, 0, "date") + ", " + text(call, 1, "datepart") + ")");
-        KNOWN.put("date", call -> "to_date('" + text(call, 0, "year") + "-" + text(call, 1, "month") + "-"
-                + text(call, 2, "day") + "', 'YYYY-MM-DD')");
-        KNOWN.put("date_spine", call -> "select dateadd(" + text(call, 0, "datepart") + ", seq4(), "
-                + text(call, 1, "start_date") + ") as date_" + text(call, 0, "datepart")
-                + " from table(generator(rowcount => 1))");
-        KNOWN.put("generate_series", call -> "select seq4() + 1 as generated_number"
-                + " from table(generator(rowcount => " + text(call, 0, "upper_bound") + "))");
+        KNOWN.put(
+                "date",
+                call -> "to_date('" + text(call, 0, "year") + "-" + text(call, 1, "month") + "-" + text(call, 2, "day")
+                        + "', 'YYYY-MM-DD')");
+        KNOWN.put(
+                "date_spine",
+                call -> "select dateadd(" + text(call, 0, "datepart") + ", seq4(), "
+                        + text(call, 1, "start_date") + ") as date_" + text(call, 0, "datepart")
+                        + " from table(generator(rowcount => 1))");
+        KNOWN.put(
+                "generate_series",
+                call -> "select seq4() + 1 as generated_number" + " from table(generator(rowcount => "
+                        + text(call, 0, "upper_bound") + "))");
     }
 
     private static void texts() {
         KNOWN.put("concat", call -> join(call.argument(0, "fields", null), " || "));
         KNOWN.put("hash", call -> "md5(cast(" + text(call, 0, "field") + " as TEXT))");
         KNOWN.put("length", call -> "length(" + text(call, 0, "expression") + ")");
-        KNOWN.put("position", call -> "position(" + text(call, 0, "substring_text") + " in "
-                + text(call, 1, "string_text") + ")");
-        KNOWN.put("replace", call -> "replace(" + text(call, 0, "field") + ", " + text(call, 1, "old_chars") + ", "
-                + text(call, 2, "new_chars") + ")");
-        KNOWN.put("right", call -> "right(" + text(call, 0, "string_text") + ", "
-                + text(call, 1, "length_expression") + ")");
-        KNOWN.put("split_part", call -> "split_part(" + text(call, 0, "string_text") + ", "
-                + text(call, 1, "delimiter_text") + ", " + text(call, 2, "part_number") + ")");
+        KNOWN.put(
+                "position",
+                call -> "position(" + text(call, 0, "substring_text") + " in " + text(call, 1, "string_text") + ")");
+        KNOWN.put(
+                "replace",
+                call -> "replace(" + text(call, 0, "field") + ", " + text(call, 1, "old_chars") + ", "
+                        + text(call, 2, "new_chars") + ")");
+        KNOWN.put(
+                "right",
+                call -> "right(" + text(call, 0, "string_text") + ", " + text(call, 1, "length_expression") + ")");
+        KNOWN.put(
+                "split_part",
+                call -> "split_part(" + text(call, 0, "string_text") + ", " + text(call, 1, "delimiter_text") + ", "
+                        + text(call, 2, "part_number") + ")");
         KNOWN.put("escape_single_quotes", call -> text(call, 0, "expression").replace("'", "\\'"));
         KNOWN.put("string_literal", call -> "'" + text(call, 0, "value") + "'");
         KNOWN.put("except", call -> "except");
@@ -145,10 +163,12 @@ final class InternalMacros {
                     + (order.isEmpty() ? "" : " within group (" + order + ")");
         });
         KNOWN.put("array_construct", call -> "array_construct(" + join(call.argument(0, "inputs", null), ", ") + ")");
-        KNOWN.put("array_append", call -> "array_append(" + text(call, 0, "array") + ", "
-                + text(call, 1, "new_element") + ")");
-        KNOWN.put("array_concat", call -> "array_cat(" + text(call, 0, "array_1") + ", " + text(call, 1, "array_2")
-                + ")");
+        KNOWN.put(
+                "array_append",
+                call -> "array_append(" + text(call, 0, "array") + ", " + text(call, 1, "new_element") + ")");
+        KNOWN.put(
+                "array_concat",
+                call -> "array_cat(" + text(call, 0, "array_1") + ", " + text(call, 1, "array_2") + ")");
     }
 
     private static String text(Invocation call, int index, String name) {

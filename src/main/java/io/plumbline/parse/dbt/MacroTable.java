@@ -34,18 +34,21 @@ final class MacroTable {
     }
 
     /** The macro of exactly that package. */
-    @Nullable MacroDefinition in(String packageName, String name) {
+    @Nullable
+    MacroDefinition in(String packageName, String name) {
         return byPackage.getOrDefault(packageName, Map.of()).get(name);
     }
 
     /** What a node of the package means by an unqualified name: its own package's macro, else the root's. */
-    @Nullable MacroDefinition visible(String packageName, String name) {
+    @Nullable
+    MacroDefinition visible(String packageName, String name) {
         MacroDefinition own = in(packageName, name);
         return own == null ? in(root, name) : own;
     }
 
     /** As generic tests are looked up: the package, the root, any other package. */
-    @Nullable MacroDefinition anywhere(String packageName, String name) {
+    @Nullable
+    MacroDefinition anywhere(String packageName, String name) {
         MacroDefinition own = in(packageName, name);
         return own == null ? anywhere.get(name) : own;
     }

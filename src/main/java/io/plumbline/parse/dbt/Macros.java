@@ -89,7 +89,8 @@ final class Macros {
             int dot = call.name().indexOf('.');
             MacroDefinition called = dot < 0
                     ? engine.macros().visible(owner, call.name())
-                    : engine.macros().in(call.name().substring(0, dot), call.name().substring(dot + 1));
+                    : engine.macros()
+                            .in(call.name().substring(0, dot), call.name().substring(dot + 1));
             add(called, ids);
         }
         ids.remove("macro." + owner + "." + macro.name());

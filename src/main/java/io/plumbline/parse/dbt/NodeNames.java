@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class NodeNames implements NameResolver {
     private final Map<String, @Nullable Object> resolved = new HashMap<>();
     private final Map<MacroDefinition, Callable> bound = new HashMap<>();
     private final Scope scope;
+    private final Set<String> absent = new TreeSet<>();
 
     NodeNames(Engine engine, String packageName) {
         this.engine = engine;
@@ -45,6 +48,11 @@ final class NodeNames implements NameResolver {
 
     Engine engine() {
         return engine;
+    }
+
+    /** The packages whose macros were asked for and are not here. */
+    Set<String> absent() {
+        return absent;
     }
 
     /** Gives a name a value for this node only. */
@@ -85,6 +93,7 @@ final class NodeNames implements NameResolver {
             return new PackageNamespace(name);
         }
         if (engine.external().contains(name)) {
+            absent.add(name);
             return new Absent(name);
         }
         return InternalMacros.find(name) == null ? UNKNOWN : internal(name);
@@ -119,6 +128,7 @@ final class NodeNames implements NameResolver {
             }
         }
         if (namespace != null && engine.outside(namespace)) {
+            absent.add(namespace);
             return new Absent(namespace);
         }
         return internal(name);
@@ -145,7 +155,9 @@ final class NodeNames implements NameResolver {
             return text;
         }
         try {
-            return engine.interpreter().render(Template.parse(text, "a variable"), scope).text();
+            return engine.interpreter()
+                    .render(Template.parse(text, "a variable"), scope)
+                    .text();
         } catch (JinjaError e) {
             return text;
         }

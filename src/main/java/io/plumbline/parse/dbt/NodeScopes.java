@@ -47,7 +47,9 @@ final class NodeScopes {
         List<@Nullable Object> given = call.positional();
         Object owner = given.size() > 1 ? given.get(0) : null;
         Object name = given.size() > 1 ? given.get(1) : call.argument(0, "model_name", null);
-        Object version = call.named().containsKey("version") ? call.named().get("version") : call.named().get("v");
+        Object version = call.named().containsKey("version")
+                ? call.named().get("version")
+                : call.named().get("v");
         if (!(name instanceof String text) || (owner != null && !(owner instanceof String))) {
             throw call.error("ref() expects texts, found " + Python.repr(name));
         }
@@ -82,16 +84,8 @@ final class NodeScopes {
         if (call.depth() == 0 && call.template().equals(draft.file.path())) {
             return call.line();
         }
-        int at = draft.text.indexOf("'" + name + "'");
-        at = at < 0 ? draft.text.indexOf("\"" + name + "\"") : at;
-        if (at < 0) {
-            return draft.location.line();
-        }
-        int line = draft.kind == Draft.Kind.SNAPSHOT ? draft.location.line() : 1;
-        for (int i = 0; i < at; i++) {
-            line += draft.text.charAt(i) == '\n' ? 1 : 0;
-        }
-        return Math.min(line, draft.location.endLine());
+        boolean single = draft.text.contains("'" + name + "'");
+        return draft.line(single ? "'" + name + "'" : "\"" + name + "\"");
     }
 
     /** The node as {@code model} and as the {@code node} of {@code generate_schema_name} and its like. */
@@ -150,8 +144,9 @@ final class NodeScopes {
                 return node.get(name);
             }
             return switch (name) {
-                case "get" -> (Callable) call ->
-                    node.getOrDefault(Python.str(call.argument(0, "key", "")), call.argument(1, "default", null));
+                case "get" ->
+                    (Callable) call -> node.getOrDefault(
+                            Python.str(call.argument(0, "key", "")), call.argument(1, "default", null));
                 case "keys" -> (Callable) call -> new ArrayList<>(node.keySet());
                 case "to_dict" -> (Callable) call -> node;
                 default -> NameResolver.UNKNOWN;

@@ -45,7 +45,8 @@ final class PackageLoader {
     record Loaded(List<DbtPackage> packages, SortedSet<String> external, boolean unnamed) {}
 
     /** Null where the folder has no readable {@code dbt_project.yml}. */
-    @Nullable Loaded load(String root) {
+    @Nullable
+    Loaded load(String root) {
         DbtPackage project = read(root);
         if (project == null) {
             return null;
@@ -83,7 +84,7 @@ final class PackageLoader {
     }
 
     private @Nullable YamlValue yaml(String file) {
-        if (!texts.tree().paths().contains(file)) {
+        if (!texts.paths().contains(file)) {
             return null;
         }
         String text = texts.read(file);
@@ -104,7 +105,7 @@ final class PackageLoader {
             }
             String prefix = TreePaths.join(base, "");
             Set<String> roots = new TreeSet<>();
-            for (String path : texts.tree().paths().subSet(prefix, prefix + Character.MAX_VALUE)) {
+            for (String path : texts.paths().subSet(prefix, prefix + Character.MAX_VALUE)) {
                 String rest = path.substring(prefix.length());
                 if (rest.endsWith("/dbt_project.yml") && rest.indexOf('/') == rest.lastIndexOf('/')) {
                     roots.add(TreePaths.folder(path));
@@ -136,7 +137,10 @@ final class PackageLoader {
             }
             YamlValue projects = yaml.get("projects");
             if (projects != null) {
-                projects.items().stream().map(p -> p.text("name")).filter(n -> n != null).forEach(declared::add);
+                projects.items().stream()
+                        .map(p -> p.text("name"))
+                        .filter(n -> n != null)
+                        .forEach(declared::add);
             }
         }
     }
@@ -148,7 +152,7 @@ final class PackageLoader {
         if (local != null) {
             Object rendered = strings.string(local, file, item.line(), scope);
             String root = TreePaths.resolve(owner.root(), String.valueOf(rendered));
-            if (root == null || !texts.tree().paths().contains(TreePaths.join(root, "dbt_project.yml"))) {
+            if (root == null || !texts.paths().contains(TreePaths.join(root, "dbt_project.yml"))) {
                 problems.add(file, item.line(), "local: " + local, "there is no dbt_project.yml in that folder");
                 unnamed = true;
             } else {

@@ -109,8 +109,9 @@ public final class ProjectReader {
                     new ArrayList<>(engine.external()),
                     Columns.plain(engine.vars().of(engine.root().name())),
                     false);
-            edges.all().sort(Comparator.comparing(io.plumbline.model.Edge::to)
-                    .thenComparing(io.plumbline.model.Edge::from));
+            edges.all()
+                    .sort(Comparator.comparing(io.plumbline.model.Edge::to)
+                            .thenComparing(io.plumbline.model.Edge::from));
             return new ProjectGraph(project, artifacts, edges.all(), problems.sorted());
         }
 

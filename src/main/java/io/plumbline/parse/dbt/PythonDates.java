@@ -78,12 +78,8 @@ final class PythonDates {
             try {
                 return new Moment(
                         LocalDateTime.of(
-                                (int) parts[0],
-                                (int) parts[1],
-                                (int) parts[2],
-                                (int) parts[3],
-                                (int) parts[4],
-                                (int) parts[5]),
+                                (int) parts[0], (int) parts[1], (int) parts[2], (int) parts[3], (int) parts[4], (int)
+                                        parts[5]),
                         !date);
             } catch (java.time.DateTimeException e) {
                 throw call.error("no such date: " + e.getMessage());
@@ -190,7 +186,10 @@ final class PythonDates {
                     continue;
                 }
                 String java = pattern(python.charAt(++i));
-                out.append(java == null ? "" : DateTimeFormatter.ofPattern(java, Locale.ROOT).format(at));
+                out.append(
+                        java == null
+                                ? ""
+                                : DateTimeFormatter.ofPattern(java, Locale.ROOT).format(at));
             }
             return out.toString();
         }

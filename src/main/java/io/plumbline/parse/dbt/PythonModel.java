@@ -5,12 +5,14 @@ import com.google.re2j.Pattern;
 import io.plumbline.model.Certainty;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the literal {@code dbt.ref}, {@code dbt.source} and {@code dbt.config} calls of a Python model. */
 final class PythonModel {
 
     private static final Pattern CALL = Pattern.compile("\\bdbt\\s*\\.\\s*(ref|source|config)\\s*\\(");
-    private static final Pattern TEXT = Pattern.compile("^\\s*(?:(\\w+)\\s*=\\s*)?(?:\"([^\"\\\\]*)\"|'([^'\\\\]*)')\\s*$");
+    private static final Pattern TEXT =
+            Pattern.compile("^\\s*(?:(\\w+)\\s*=\\s*)?(?:\"([^\"\\\\]*)\"|'([^'\\\\]*)')\\s*$");
     private static final Pattern OTHER = Pattern.compile("^\\s*(\\w+)\\s*=\\s*(True|False|None|-?[0-9]+)\\s*$");
 
     private final Draft draft;
@@ -36,7 +38,7 @@ final class PythonModel {
 
     private void call(String function, List<String> arguments, int line) {
         List<String> texts = new ArrayList<>();
-        String version = null;
+        @Nullable String version = null;
         for (String argument : arguments) {
             Matcher text = TEXT.matcher(argument);
             Matcher other = OTHER.matcher(argument);
@@ -61,7 +63,7 @@ final class PythonModel {
         }
     }
 
-    private String named(String function, String name, Object value, String version) {
+    private @Nullable String named(String function, String name, Object value, @Nullable String version) {
         if (function.equals("config")) {
             draft.configCall.put(name, value);
         }

@@ -100,11 +100,12 @@ final class PythonModules {
         while (matcher.find()) {
             call.charge(1);
             List<@Nullable Object> groups = groups(matcher);
-            found.add(switch (groups.size()) {
-                case 1 -> groups.get(0);
-                case 2 -> groups.get(1);
-                default -> new Tuple(groups.subList(1, groups.size()));
-            });
+            found.add(
+                    switch (groups.size()) {
+                        case 1 -> groups.get(0);
+                        case 2 -> groups.get(1);
+                        default -> new Tuple(groups.subList(1, groups.size()));
+                    });
         }
         return found;
     }
@@ -113,7 +114,8 @@ final class PythonModules {
         String with = Python.str(call.argument(1, "repl", ""));
         String in = Python.str(call.argument(2, "string", ""));
         call.charge(in.length());
-        String java = with.replace("$", "\\$").replaceAll("\\\\([0-9])", "\\$$1").replaceAll("\\\\g<(\\w+)>", "\\${$1}");
+        String java =
+                with.replace("$", "\\$").replaceAll("\\\\([0-9])", "\\$$1").replaceAll("\\\\g<(\\w+)>", "\\${$1}");
         Object count = call.argument(3, "count", 0L);
         Matcher matcher = pattern(call, 4).matcher(in);
         return Long.valueOf(1).equals(count) ? matcher.replaceFirst(java) : matcher.replaceAll(java);
@@ -129,11 +131,12 @@ final class PythonModules {
         @Override
         public @Nullable Object attribute(String name) {
             return switch (name) {
-                case "group" -> (Callable) call -> {
-                    Object index = call.argument(0, "group", 0L);
-                    int at = index instanceof Long number ? number.intValue() : 0;
-                    return at >= 0 && at < all.size() ? all.get(at) : null;
-                };
+                case "group" ->
+                    (Callable) call -> {
+                        Object index = call.argument(0, "group", 0L);
+                        int at = index instanceof Long number ? number.intValue() : 0;
+                        return at >= 0 && at < all.size() ? all.get(at) : null;
+                    };
                 case "groups" -> (Callable) call -> new Tuple(all.subList(1, all.size()));
                 case "start" -> (Callable) call -> (long) start;
                 case "end" -> (Callable) call -> (long) end;

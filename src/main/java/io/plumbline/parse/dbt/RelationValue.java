@@ -39,17 +39,17 @@ final class RelationValue implements JinjaObject {
             case "include" -> (Callable) this::include;
             case "quote" -> (Callable) call -> this;
             case "incorporate" -> (Callable) this::incorporate;
-            case "without_identifier" ->
-                (Callable) call -> new RelationValue(database, schema, null, type);
+            case "without_identifier" -> (Callable) call -> new RelationValue(database, schema, null, type);
             case "render" -> (Callable) call -> toString();
             case "information_schema" -> (Callable) this::informationSchema;
             case "information_schema_only" ->
                 (Callable) call -> new RelationValue(database, "information_schema", null, null);
             case "metadata" -> Map.of("type", "Relation");
-            case "get" -> (Callable) call -> {
-                Object value = attribute(Python.str(call.argument(0, "key", "")));
-                return value == NameResolver.UNKNOWN ? call.argument(1, "default", null) : value;
-            };
+            case "get" ->
+                (Callable) call -> {
+                    Object value = attribute(Python.str(call.argument(0, "key", "")));
+                    return value == NameResolver.UNKNOWN ? call.argument(1, "default", null) : value;
+                };
             default -> NameResolver.UNKNOWN;
         };
     }

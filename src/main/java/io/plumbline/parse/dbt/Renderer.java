@@ -34,7 +34,9 @@ final class Renderer {
         try {
             Template template = draft.template == null ? Template.parse(draft.text, path) : draft.template;
             draft.template = template;
-            draft.rendered = engine.interpreter().render(template, scopes.of(draft).scope());
+            NodeNames names = scopes.of(draft);
+            draft.rendered = engine.interpreter().render(template, names.scope());
+            names.absent().forEach(absent -> absent(draft, absent));
         } catch (JinjaError e) {
             draft.failed = true;
             engine.problems().add(path, line(draft, e), draft.id, "its Jinja cannot be rendered: " + e.reason());
@@ -43,6 +45,11 @@ final class Renderer {
             engine.problems().add(path, draft.location.line(), draft.id, "its Jinja is nested too deeply");
         }
         unreached(draft);
+    }
+
+    private void absent(Draft draft, String name) {
+        String why = "package '" + name + "' is not installed; what its macros would refer to is not seen";
+        engine.problems().add(draft.file.path(), draft.line(name + "."), name + " in " + draft.id, why);
     }
 
     private static int line(Draft draft, JinjaError e) {

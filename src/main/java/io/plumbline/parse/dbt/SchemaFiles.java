@@ -100,9 +100,10 @@ final class SchemaFiles {
     /** Which strings dbt leaves for later; the rules are dbt's, list items counting as a part of the path. */
     private static Predicate<List<String>> literal(String key) {
         return switch (key) {
-            case "sources" -> path -> at(path, 0, "description", "loaded_at_query")
-                    || (at(path, 0, "config") && at(path, 1, "loaded_at_query"))
-                    || (at(path, 0, "tables") && path.size() > 2 && late(path.subList(2, path.size())));
+            case "sources" ->
+                path -> at(path, 0, "description", "loaded_at_query")
+                        || (at(path, 0, "config") && at(path, 1, "loaded_at_query"))
+                        || (at(path, 0, "tables") && path.size() > 2 && late(path.subList(2, path.size())));
             case "macros" -> path -> late(at(path, 0, "arguments") ? path.subList(1, path.size()) : path);
             case "metrics" -> path -> path.contains("filter") || late(path);
             case "saved_queries" -> path -> (at(path, 0, "query_params") && at(path, 1, "where")) || late(path);

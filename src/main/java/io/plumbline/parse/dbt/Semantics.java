@@ -66,7 +66,8 @@ final class Semantics {
     }
 
     private String description(SchemaEntry entry, @Nullable Object text) {
-        return docs.description(text, entry.owner(), entry.file().path(), entry.yaml().line());
+        return docs.description(
+                text, entry.owner(), entry.file().path(), entry.yaml().line());
     }
 
     private void semanticModel(SchemaEntry entry) {
@@ -77,7 +78,9 @@ final class Semantics {
         if (said != null) {
             Location place = at(entry, said);
             Call call = StaticReference.parse(SchemaEntry.text(said.content()), said.line());
-            model = call == null || !enabled ? null : edges.resolve(call, entry.owner().name(), place, id);
+            model = call == null || !enabled
+                    ? null
+                    : edges.resolve(call, entry.owner().name(), place, id);
             if (model != null) {
                 edges.add(model, id, place);
             }
@@ -136,7 +139,10 @@ final class Semantics {
             add(parents, metrics.get(named(params.get(key))));
         }
         Configs.listed(params.get("metrics")).forEach(input -> add(parents, metrics.get(named(input))));
-        add(parents, metrics.get(named(DbtPackage.map(params.get("cumulative_type_params")).get("metric"))));
+        add(
+                parents,
+                metrics.get(named(
+                        DbtPackage.map(params.get("cumulative_type_params")).get("metric"))));
         parents.forEach(parent -> edges.add(parent, id, at(entry, entry.yaml())));
     }
 

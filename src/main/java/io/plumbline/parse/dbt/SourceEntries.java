@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class SourceEntries {
                 }
             });
             for (Object other : Configs.listed(patch.data().get("tables"))) {
-                if (table.get("name").equals(DbtPackage.map(other).get("name"))) {
+                if (Objects.equals(table.get("name"), DbtPackage.map(other).get("name"))) {
                     table.putAll(DbtPackage.map(other));
                 }
             }
@@ -128,8 +129,7 @@ final class SourceEntries {
         return all;
     }
 
-    private static void freshness(
-            Map<String, @Nullable Object> all, List<Map<String, @Nullable Object>> levels) {
+    private static void freshness(Map<String, @Nullable Object> all, List<Map<String, @Nullable Object>> levels) {
         boolean said = false;
         Map<String, @Nullable Object> merged = null;
         for (Map<String, @Nullable Object> level : levels) {

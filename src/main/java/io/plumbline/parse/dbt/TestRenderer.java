@@ -29,8 +29,9 @@ final class TestRenderer {
         NodeNames names = scopes.of(draft);
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
         value(draft, names, "{{ " + spec.target() + " }}");
-        spec.arguments().forEach((key, value) ->
-                arguments.put(key, key.equals("column_name") ? value : deep(draft, names, value)));
+        spec.arguments()
+                .forEach((key, value) ->
+                        arguments.put(key, key.equals("column_name") ? value : deep(draft, names, value)));
         arguments.put("model", value(draft, names, spec.model()));
         MacroDefinition macro = macro(draft, spec);
         if (macro == null) {
@@ -42,8 +43,10 @@ final class TestRenderer {
             interpreter.call(callable, new ArrayList<>(), arguments, draft.file.path(), draft.location.line());
         } catch (JinjaError e) {
             engine.problems()
-                    .add(draft.location, draft.id, "its test cannot be rendered (" + e.template() + ":" + e.line()
-                            + "): " + e.reason());
+                    .add(
+                            draft.location,
+                            draft.id,
+                            "its test cannot be rendered (" + e.template() + ":" + e.line() + "): " + e.reason());
         } catch (StackOverflowError e) {
             engine.problems().add(draft.location, draft.id, "its test's Jinja is nested too deeply");
         }

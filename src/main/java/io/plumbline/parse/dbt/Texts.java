@@ -7,16 +7,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a tree's files; what cannot be read becomes a problem. Safe for concurrent use. */
 final class Texts {
 
     private final FileTree tree;
+    private final SortedSet<String> paths;
     private final Problems problems;
 
     Texts(FileTree tree, Problems problems) {
         this.tree = tree;
+        this.paths = tree.paths();
         this.problems = problems;
     }
 
@@ -24,12 +27,17 @@ final class Texts {
         return tree;
     }
 
+    SortedSet<String> paths() {
+        return paths;
+    }
+
     String source() {
         return tree.source();
     }
 
     /** The file as UTF-8, bytes that are none replaced; null where it cannot be read at all. */
-    @Nullable String read(String path) {
+    @Nullable
+    String read(String path) {
         byte[] bytes;
         try {
             bytes = tree.bytes(path);

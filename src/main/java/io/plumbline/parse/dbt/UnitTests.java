@@ -53,8 +53,8 @@ final class UnitTests {
         String version = draft == null || draft.version == null ? "" : "_v" + draft.version;
         String name = entry.name() + version;
         String id = "unit_test." + owner + "." + model + "." + name;
-        Location place = texts.at(
-                entry.file().path(), entry.yaml().line(), entry.yaml().endLine());
+        Location place =
+                texts.at(entry.file().path(), entry.yaml().line(), entry.yaml().endLine());
         List<String> fqn = entry.file().fqnPrefix();
         fqn.add(entry.name());
         boolean enabled = draft != null

@@ -28,18 +28,14 @@ final class YamlStrings {
      *
      * @param literal the key paths whose strings stay as they are; list items count as a part of the path
      */
-    @Nullable Object render(YamlValue value, String path, Scope scope, Predicate<List<String>> literal) {
+    @Nullable
+    Object render(YamlValue value, String path, Scope scope, Predicate<List<String>> literal) {
         int[] left = {2_000_000};
         return render(value, path, scope, literal, new ArrayList<>(), left);
     }
 
     private @Nullable Object render(
-            YamlValue value,
-            String path,
-            Scope scope,
-            Predicate<List<String>> literal,
-            List<String> keys,
-            int[] left) {
+            YamlValue value, String path, Scope scope, Predicate<List<String>> literal, List<String> keys, int[] left) {
         if (--left[0] < 0) {
             throw new io.plumbline.parse.YamlError("aliases expand without end", value.line());
         }
@@ -67,7 +63,8 @@ final class YamlStrings {
     }
 
     /** One string, rendered natively. */
-    @Nullable Object string(String text, String path, int line, Scope scope) {
+    @Nullable
+    Object string(String text, String path, int line, Scope scope) {
         if (!jinja(text)) {
             return text;
         }

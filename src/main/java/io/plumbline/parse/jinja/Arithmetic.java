@@ -12,12 +12,11 @@ final class Arithmetic {
     private Arithmetic() {}
 
     static @Nullable Object apply(String operator, @Nullable Object a, @Nullable Object b, Meter meter) {
-        if (a instanceof Undefined || b instanceof Undefined) {
-            Undefined undefined = (Undefined) (a instanceof Undefined ? a : b);
-            if (undefined.lenient()) {
-                return undefined;
-            }
-            throw new Fault(undefined.reason());
+        if (a instanceof Undefined undefined) {
+            return undefined(undefined);
+        }
+        if (b instanceof Undefined undefined) {
+            return undefined(undefined);
         }
         Object own = a instanceof JinjaObject x
                 ? x.operate(operator, b, false)
@@ -42,6 +41,13 @@ final class Arithmetic {
                     + Values.typeName(b) + "'");
         }
         return value;
+    }
+
+    private static Undefined undefined(Undefined operand) {
+        if (operand.lenient()) {
+            return operand;
+        }
+        throw new Fault(operand.reason());
     }
 
     private static Object numbers(String operator, Object a, Object b) {

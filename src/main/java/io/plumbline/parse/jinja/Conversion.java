@@ -15,7 +15,8 @@ final class Conversion {
 
     private final Map<Object, Object> done = new IdentityHashMap<>();
 
-    @Nullable Object of(@Nullable Object java) {
+    @Nullable
+    Object of(@Nullable Object java) {
         if (java == null || java instanceof Tuple || java instanceof String) {
             return java;
         }

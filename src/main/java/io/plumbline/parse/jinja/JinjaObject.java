@@ -3,8 +3,8 @@ package io.plumbline.parse.jinja;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with attributes, such as {@code target} or a package's namespace of macros. It prints as its {@code toString},
- * is true, and equals as {@code equals} says. It may be {@link Callable} or {@link Iterable} as well.
+ * A value with attributes, such as {@code target} or a package's namespace of macros. It prints as its
+ * {@code toString}, is true, and equals as {@code equals} says. It may be {@link Callable} or {@link Iterable} as well.
  */
 public interface JinjaObject {
 
@@ -23,8 +23,8 @@ public interface JinjaObject {
     }
 
     /**
-     * {@code object operator other}, or {@code other operator object} where reflected; {@link NameResolver#UNKNOWN} where
-     * it has no such operator.
+     * {@code object operator other}, or {@code other operator object} where reflected; {@link NameResolver#UNKNOWN}
+     * where it has no such operator.
      */
     default @Nullable Object operate(String operator, @Nullable Object other, boolean reflected) {
         return NameResolver.UNKNOWN;

@@ -16,7 +16,7 @@ public final class MacroDefinition {
         this.endLine = endLine;
     }
 
-    /** The name to call it by: {@code test_name} for a test, {@code materialization_name_adapter} for a materialization. */
+    /** The name to call it by: {@code test_name}, {@code materialization_name_adapter}, or the macro's own. */
     public String name() {
         return node.name();
     }

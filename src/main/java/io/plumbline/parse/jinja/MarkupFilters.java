@@ -92,6 +92,9 @@ final class MarkupFilters {
         List<String> parts = new ArrayList<>();
         for (Object pair : pairs) {
             List<@Nullable Object> both = Iteration.list(pair, call.meter());
+            if (both.size() != 2) {
+                throw new Fault("urlencode needs pairs, got a sequence of " + both.size());
+            }
             parts.add(query(both.get(0)) + "=" + query(both.get(1)));
         }
         return String.join("&", parts);

@@ -74,8 +74,14 @@ final class TagParser {
 
     /** Ends the tag and parses the body, leaving the end tag's word. */
     Block bodyBefore(String endWord) {
-        endTag();
+        openBody();
         return template.body(Set.of(endWord));
+    }
+
+    /** Ends a tag that has a body; as in Python, a colon may stand before the end. */
+    private void openBody() {
+        tokens.skip(":");
+        endTag();
     }
 
     void endTag() {
@@ -98,7 +104,7 @@ final class TagParser {
         List<Block> bodies = new ArrayList<>();
         while (true) {
             conditions.add(expressions.tuple(false, false, Set.of()));
-            endTag();
+            openBody();
             bodies.add(template.body(Set.of("elif", "else", "endif")));
             if (tokens.skipName("elif")) {
                 continue;
@@ -119,7 +125,7 @@ final class TagParser {
         Expression items = expressions.tuple(false, false, Set.of("recursive"));
         Expression filter = tokens.skipName("if") ? expressions.expression() : null;
         boolean recursive = tokens.skipName("recursive");
-        endTag();
+        openBody();
         Block body = template.body(Set.of("endfor", "else"));
         Block otherwise = null;
         if (tokens.skipName("else")) {

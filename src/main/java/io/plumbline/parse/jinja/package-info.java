@@ -1,4 +1,4 @@
-/** A Jinja interpreter of our own: Python's values, dbt's blocks, a line for everything, and a budget for hostile text. */
+/** Our own Jinja interpreter: Python's values, dbt's blocks, a line for everything, a budget for hostile text. */
 @NullMarked
 package io.plumbline.parse.jinja;
 

@@ -98,9 +98,12 @@ final class Charts {
         html.element("text", Words.digits(first), "class", "quiet", "x", "" + PAD, "y", number(y(first, most) - 6));
         html.element("text", "0", "class", "quiet", "x", "" + (WIDTH + 8), "y", "" + (HEIGHT - PAD + 4));
         html.end();
+        String from = Words.date(runs.get(0).time(), report.generated());
+        String to = Words.date(runs.get(runs.size() - 1).time(), report.generated());
         html.open("p", "class", "axis-dates meta")
-                .element("span", Words.date(runs.get(0).time(), report.generated()))
-                .element("span", Words.date(runs.get(runs.size() - 1).time(), report.generated()))
+                .element("span", from.equals(to) ? Words.clock(runs.get(0).time(), report.generated()) : from)
+                .element(
+                        "span", from.equals(to) ? Words.clock(report.generated().toInstant(), report.generated()) : to)
                 .end();
         table(html, report);
         html.end();

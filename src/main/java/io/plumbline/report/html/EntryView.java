@@ -11,6 +11,8 @@ import io.plumbline.report.Report.Reference;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,9 @@ final class EntryView {
 
     /** Above so many findings the folded ones show fewer and shorter lines, so that the page stays below 10 MB. */
     private static final int MANY = 1_000;
+
+    /** Citations shown openly; the first one is the guilty place. */
+    private static final int SHOWN = 2;
 
     private static final int FEW_LINES = 5;
     private static final int NARROW = 140;
@@ -77,7 +82,16 @@ final class EntryView {
 
     private void body(Entry entry, Report report, boolean brief) {
         meta(entry, report);
-        entry.references().forEach(reference -> evidence(reference, brief));
+        List<Reference> references = entry.references();
+        int shown = references.size() <= SHOWN + 1 ? references.size() : SHOWN;
+        references.subList(0, shown).forEach(reference -> evidence(reference, brief));
+        if (references.size() > shown) {
+            html.open("details")
+                    .element("summary", Words.sentence(Words.count(references.size() - shown, "more place")))
+                    .line();
+            references.subList(shown, references.size()).forEach(reference -> evidence(reference, brief));
+            html.end();
+        }
         facts(entry.finding().facts());
         Lineage neighbours = entry.lineage();
         if (neighbours != null) {
@@ -101,10 +115,11 @@ final class EntryView {
         if (entry.dependents() > 0) {
             html.words(" \u00b7 ").text(Words.tally(entry.dependents(), "dependent") + " downstream");
         }
-        if (entry.since() != null) {
+        Instant since = entry.since();
+        if (since != null && Duration.between(since, report.generated()).toDays() > 0) {
             html.words(" \u00b7 ")
-                    .text("first seen " + Words.date(entry.since(), report.generated()) + " ("
-                            + Words.age(entry.since(), report.generated()) + ")");
+                    .text("first seen " + Words.date(since, report.generated()) + ", "
+                            + Words.age(since, report.generated()) + " ago");
         }
         html.end();
     }

@@ -4,6 +4,7 @@ import io.plumbline.report.Lineage;
 import io.plumbline.report.Lineage.Node;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
+import io.plumbline.report.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ final class LineageSvg {
 
     private static final int ROW = 30;
     private static final int BOX = 22;
-    private static final int GAP = 44;
-    private static final int LETTERS = 26;
+    private static final int GAP = 32;
+    private static final int LETTERS = 28;
     private static final double LETTER = 7.25;
 
     private final Html html;
@@ -59,7 +60,35 @@ final class LineageSvg {
         lineage.links().forEach(link -> curve(boxes, link));
         boxes.forEach((i, box) -> node(lineage.nodes().get(i), box));
         html.close().close();
+        list(lineage);
         html.end();
+    }
+
+    /** The picture in words, folded under what it says. */
+    private void list(Lineage lineage) {
+        html.open("details")
+                .element("summary", "Reads " + some(count(lineage, -1)) + ", read by " + some(count(lineage, 1)));
+        for (int layer = -1; layer <= 1; layer += 2) {
+            String names = names(lineage, layer);
+            if (!names.isEmpty()) {
+                html.open("p", "class", "meta")
+                        .words(layer < 0 ? "Reads " : "Read by ")
+                        .text(names)
+                        .close();
+            }
+        }
+        html.close();
+    }
+
+    private static String some(int count) {
+        return count == 0 ? "nothing" : Words.number(count);
+    }
+
+    private static int count(Lineage lineage, int layer) {
+        return lineage.nodes().stream()
+                .filter(node -> node.layer() == layer)
+                .mapToInt(Node::count)
+                .sum();
     }
 
     private static Map<Integer, Box> place(Lineage lineage, Map<Integer, List<Integer>> layers, int rows) {

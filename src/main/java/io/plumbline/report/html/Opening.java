@@ -9,6 +9,11 @@ import java.util.List;
 /** The first screen: the verdict, what was looked at, and the score of every area. */
 final class Opening {
 
+    private static final String FORMULA =
+            "100 \u00d7 (1 \u2212 sum of weights \u00f7 things audited). Every model, source,"
+                    + " seed, snapshot and exposure counts once for an area, by its gravest finding in it: error 1, warning 0.5, info"
+                    + " 0.1. Where every one of them has a warning the area stands at 50.";
+
     private final Html html;
 
     Opening(Html html) {
@@ -85,7 +90,12 @@ final class Opening {
         html.close().end();
         html.open("tbody").line();
         scores.forEach(this::score);
-        html.end().end().end().end();
+        html.end().end();
+        html.open("details")
+                .element("summary", "How a score is made")
+                .element("p", FORMULA)
+                .end();
+        Sections.finish(html);
     }
 
     private void score(AreaScore score) {

@@ -56,7 +56,7 @@ final class MailHtmlRenderer implements ReportRenderer {
         html.open("body", "style", "margin:0;padding:0;background:#ffffff;").line();
         table(html, "width:100%;", "center");
         html.open("tr").open("td", "align", "center", "style", "padding:24px 12px;");
-        table(html, "width:100%;max-width:640px;text-align:left;", "left");
+        table(html, "width:100%;max-width:640px;text-align:left;", "center");
         verdict(html, report);
         scores(html, report.scores());
         changes(html, report.changes());
@@ -83,6 +83,8 @@ final class MailHtmlRenderer implements ReportRenderer {
                 "0",
                 "align",
                 align,
+                "width",
+                style.contains("max-width") ? "640" : "100%",
                 "style",
                 "border-collapse:collapse;" + style);
         html.line();

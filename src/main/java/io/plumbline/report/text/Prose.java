@@ -1,6 +1,5 @@
 package io.plumbline.report.text;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Image;
@@ -21,6 +20,7 @@ public final class Prose {
             .build();
     private static final TextContentRenderer TEXT =
             TextContentRenderer.builder().build();
+    private static final Pattern SENTENCE_START = Pattern.compile("\\p{Lu}|`[^`]");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[A-Z`]|\\s*$)");
 
     private static final class NoImages implements NodeRenderer {
@@ -45,10 +45,15 @@ public final class Prose {
         return TEXT.render(PARSER.parse(markdown)).strip();
     }
 
-    /** The first sentence, its back-ticks kept. */
+    /** The first sentence, its back-ticks kept; empty where the text begins with something else, a block of code say. */
     public static String firstSentence(String markdown) {
-        List<String> paragraphs = List.of(markdown.strip().split("\\R\\s*\\R", 2));
-        String first = paragraphs.get(0).replaceAll("\\s+", " ").replaceFirst("^(?:[-*]|\\d+\\.) ", "");
+        String first = markdown.strip()
+                .split("\\R\\s*\\R", 2)[0]
+                .replaceAll("\\s+", " ")
+                .replaceFirst("^(?:[-*]|\\d+\\.) ", "");
+        if (!SENTENCE_START.matcher(first).lookingAt()) {
+            return "";
+        }
         Matcher end = SENTENCE_END.matcher(first);
         return end.find() ? first.substring(0, end.end()) : first;
     }

@@ -64,10 +64,14 @@ public final class Words {
         return DATE.format(instant.atZone(report.getZone()));
     }
 
-    /** Whole days, {@code 12 days}; {@code today} below one. */
+    /** {@code 2026-11-23 03:00} in the zone of the report. */
+    public static String clock(Instant instant, ZonedDateTime report) {
+        return TIME.format(instant.atZone(report.getZone()));
+    }
+
+    /** Whole days, {@code 12 days}. */
     public static String age(Instant since, ZonedDateTime now) {
-        long days = Duration.between(since, now.toInstant()).toDays();
-        return days < 1 ? "today" : tally(days, "day");
+        return tally(Duration.between(since, now.toInstant()).toDays(), "day");
     }
 
     /** A commit id cut to twelve digits; anything else as it is. */

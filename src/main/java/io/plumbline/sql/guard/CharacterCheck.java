@@ -38,7 +38,9 @@ public final class CharacterCheck {
 
     private static Optional<Verdict> inside(Token token) {
         if (token.type() == Type.INVALID) {
-            String what = token.text().length() > 1 ? "an unterminated literal or comment" : "the character " + name(token.text().charAt(0));
+            String what = token.text().length() > 1
+                    ? "an unterminated literal or comment"
+                    : "the character " + name(token.text().charAt(0));
             return Optional.of(Verdict.reject("found " + what + ", expected SQL", token.span()));
         }
         String text = token.text();

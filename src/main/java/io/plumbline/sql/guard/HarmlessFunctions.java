@@ -5,8 +5,7 @@ import java.util.Set;
 /** Built-in functions that compute a value from their arguments or the session and change nothing. */
 final class HarmlessFunctions {
 
-    private static final Set<String> SCALAR = words(
-            """
+    private static final Set<String> SCALAR = words("""
             ABS ACOS ACOSH ADD_MONTHS ALL ANY ANY_VALUE APPROXIMATE_JACCARD_INDEX APPROXIMATE_SIMILARITY
             APPROX_COUNT_DISTINCT APPROX_PERCENTILE APPROX_PERCENTILE_ACCUMULATE APPROX_PERCENTILE_COMBINE
             APPROX_PERCENTILE_ESTIMATE APPROX_QUANTILES APPROX_TOP_K APPROX_DISTINCT ARRAY ARRAYS_OVERLAP ARRAYS_TO_OBJECT
@@ -67,8 +66,8 @@ final class HarmlessFunctions {
             VECTOR_L1_DISTANCE VECTOR_L2_DISTANCE WEEK WEEKISO WEEKOFYEAR WIDTH_BUCKET XMLGET YEAR YEAROFWEEK
             YEAROFWEEKISO ZEROIFNULL ZIPF
             """);
-    private static final Set<String> TABLE = words(
-            "FLATTEN GENERATOR SPLIT_TO_TABLE STRTOK_SPLIT_TO_TABLE UNNEST EXPLODE POSEXPLODE GENERATE_SERIES");
+    private static final Set<String> TABLE =
+            words("FLATTEN GENERATOR SPLIT_TO_TABLE STRTOK_SPLIT_TO_TABLE UNNEST EXPLODE POSEXPLODE GENERATE_SERIES");
 
     private HarmlessFunctions() {}
 

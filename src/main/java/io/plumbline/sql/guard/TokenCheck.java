@@ -20,20 +20,36 @@ import java.util.Set;
 final class TokenCheck {
 
     /** Words of the grammar and types that stand before a parenthesis without being a call. */
-    private static final Set<String> BEFORE_PARENTHESIS = Set.of(("ALL AND ANY ARRAY AS ASOF AT BEFORE BERNOULLI BETWEEN"
-                    + " BINARY BLOCK BY CASE CAST CHANGES CHAR CHARACTER CONNECT CROSS CUBE DECIMAL DEFINE DISTINCT ELSE"
-                    + " ESCAPE EXCEPT EXCLUDE EXISTS FILTER FLOAT FOR FROM FULL GROUP HAVING ILIKE IN INNER INTERSECT IS"
-                    + " JOIN LATERAL LEFT LIKE LIMIT LOCAL MAP MATCH_CONDITION MATCH_RECOGNIZE MATERIALIZED MINUS NATURAL"
-                    + " NCHAR NOT NULL NUMBER NUMERIC NVARCHAR OBJECT OF OFFSET ON OR ORDER OVER PATTERN PIVOT PRIOR"
-                    + " QUALIFY RANGE REGEXP RENAME REPLACE RIGHT RLIKE ROLLUP ROW ROWS SAMPLE SEED SELECT SET SETS SOME"
-                    + " START STRING SYSTEM TABLE TABLESAMPLE TEXT THEN TIME TIMESTAMP TIMESTAMP_LTZ TIMESTAMP_NTZ"
-                    + " TIMESTAMP_TZ TO TOP UNION UNPIVOT USING VALUES VARBINARY VARCHAR VECTOR WHEN WHERE WITH WITHIN"
-                    + " REPEATABLE STRUCT TRY_CAST UNIQUE DATETIME INTERVAL ZONE PER DECFLOAT PERMUTE")
-            .split(" "));
+    private static final Set<String> BEFORE_PARENTHESIS =
+            Set.of(("ALL AND ANY ARRAY AS ASOF AT BEFORE BERNOULLI BETWEEN"
+                            + " BINARY BLOCK BY CASE CAST CHANGES CHAR CHARACTER CONNECT CROSS CUBE DECIMAL DEFINE DISTINCT ELSE"
+                            + " ESCAPE EXCEPT EXCLUDE EXISTS FILTER FLOAT FOR FROM FULL GROUP HAVING ILIKE IN INNER INTERSECT IS"
+                            + " JOIN LATERAL LEFT LIKE LIMIT LOCAL MAP MATCH_CONDITION MATCH_RECOGNIZE MATERIALIZED MINUS NATURAL"
+                            + " NCHAR NOT NULL NUMBER NUMERIC NVARCHAR OBJECT OF OFFSET ON OR ORDER OVER PATTERN PIVOT PRIOR"
+                            + " QUALIFY RANGE REGEXP RENAME REPLACE RIGHT RLIKE ROLLUP ROW ROWS SAMPLE SEED SELECT SET SETS SOME"
+                            + " START STRING SYSTEM TABLE TABLESAMPLE TEXT THEN TIME TIMESTAMP TIMESTAMP_LTZ TIMESTAMP_NTZ"
+                            + " TIMESTAMP_TZ TO TOP UNION UNPIVOT USING VALUES VARBINARY VARCHAR VECTOR WHEN WHERE WITH WITHIN"
+                            + " REPEATABLE STRUCT TRY_CAST UNIQUE DATETIME INTERVAL ZONE PER DECFLOAT PERMUTE")
+                    .split(" "));
 
     private static final Set<String> VERBS = Set.of(
-            "CALL", "EXECUTE", "EXEC", "DROP", "DELETE", "TRUNCATE", "GRANT", "REVOKE", "MERGE", "ALTER", "CREATE", "COPY",
-            "UPDATE", "PUT", "REMOVE", "UNDROP", "INSERT");
+            "CALL",
+            "EXECUTE",
+            "EXEC",
+            "DROP",
+            "DELETE",
+            "TRUNCATE",
+            "GRANT",
+            "REVOKE",
+            "MERGE",
+            "ALTER",
+            "CREATE",
+            "COPY",
+            "UPDATE",
+            "PUT",
+            "REMOVE",
+            "UNDROP",
+            "INSERT");
 
     private final GuardPolicy policy;
     private final List<Token> tokens;
@@ -68,9 +84,10 @@ final class TokenCheck {
         Token token = tokens.get(i);
         return switch (token.type()) {
             case STAGE -> reject("found the stage " + token.shown() + ", expected a table", token);
-            case VARIABLE -> token.text().matches("\\?|\\$[0-9]+")
-                    ? Optional.empty()
-                    : reject("found the variable " + token.shown() + ", expected its value", token);
+            case VARIABLE ->
+                token.text().matches("\\?|\\$[0-9]+")
+                        ? Optional.empty()
+                        : reject("found the variable " + token.shown() + ", expected its value", token);
             case WORD, QUOTED -> word(token, i);
             case STRING, NUMBER, OPERATOR, COMMENT, INVALID, END -> Optional.empty();
         };
@@ -107,7 +124,8 @@ final class TokenCheck {
 
     private boolean callable(Token token, String name, int i, boolean afterDot) {
         if (name.equals("IDENTIFIER")) {
-            return tokens.get(i + 2).type() == Type.STRING && tokens.get(i + 3).word().equals(")");
+            return tokens.get(i + 2).type() == Type.STRING
+                    && tokens.get(i + 3).word().equals(")");
         }
         if (policy.functions().stream().anyMatch(f -> f.equals(name) || f.endsWith("." + name))) {
             return true;

@@ -28,15 +28,73 @@ import org.jspecify.annotations.Nullable;
 public final class TreeCheck {
 
     private static final Set<String> OPERATORS = Set.of(
-            "AND", "OR", "=", "==", "<>", "!=", "<", ">", "<=", ">=", "<=>", "||", "+", "-", "*", "/", "%", "DIV", "MOD",
+            "AND",
+            "OR",
+            "=",
+            "==",
+            "<>",
+            "!=",
+            "<",
+            ">",
+            "<=",
+            ">=",
+            "<=>",
+            "||",
+            "+",
+            "-",
+            "*",
+            "/",
+            "%",
+            "DIV",
+            "MOD",
             "AT TIME ZONE");
     private static final Set<String> UNARY = Set.of("NOT", "-", "+", "PRIOR", "CONNECT_BY_ROOT", "(+)");
     private static final Set<String> SHOWN = Set.of(
-            "TABLES", "VIEWS", "SCHEMAS", "DATABASES", "COLUMNS", "OBJECTS", "TASKS", "STREAMS", "PIPES", "STAGES",
-            "WAREHOUSES", "ROLES", "USERS", "GRANTS", "PARAMETERS", "FUNCTIONS", "PROCEDURES", "SEQUENCES", "TERSE",
-            "DYNAMIC", "MATERIALIZED", "EXTERNAL", "PRIMARY", "IMPORTED", "UNIQUE", "FILE", "MASKING", "ROW", "TAGS",
-            "SHARES", "INTEGRATIONS", "TABLE", "VIEW", "SCHEMA", "DATABASE", "WAREHOUSE", "TASK", "STREAM", "PIPE",
-            "STAGE", "FUNCTION", "PROCEDURE", "USER", "SEQUENCE", "RESOURCE");
+            "TABLES",
+            "VIEWS",
+            "SCHEMAS",
+            "DATABASES",
+            "COLUMNS",
+            "OBJECTS",
+            "TASKS",
+            "STREAMS",
+            "PIPES",
+            "STAGES",
+            "WAREHOUSES",
+            "ROLES",
+            "USERS",
+            "GRANTS",
+            "PARAMETERS",
+            "FUNCTIONS",
+            "PROCEDURES",
+            "SEQUENCES",
+            "TERSE",
+            "DYNAMIC",
+            "MATERIALIZED",
+            "EXTERNAL",
+            "PRIMARY",
+            "IMPORTED",
+            "UNIQUE",
+            "FILE",
+            "MASKING",
+            "ROW",
+            "TAGS",
+            "SHARES",
+            "INTEGRATIONS",
+            "TABLE",
+            "VIEW",
+            "SCHEMA",
+            "DATABASE",
+            "WAREHOUSE",
+            "TASK",
+            "STREAM",
+            "PIPE",
+            "STAGE",
+            "FUNCTION",
+            "PROCEDURE",
+            "USER",
+            "SEQUENCE",
+            "RESOURCE");
 
     private final GuardPolicy policy;
     private final Dialect dialect;
@@ -66,7 +124,8 @@ public final class TreeCheck {
         }
         for (TableUse use : statement.uses()) {
             if (use.access() != TableUse.Access.READ || !policy.allows(use.table())) {
-                return Verdict.reject("found the table " + use.table() + ", which the policy does not allow", use.span());
+                return Verdict.reject(
+                        "found the table " + use.table() + ", which the policy does not allow", use.span());
             }
         }
         inner.walk(node -> {
@@ -78,16 +137,18 @@ public final class TreeCheck {
 
     private Verdict command(Statement.Command command) {
         boolean known = Set.of("SHOW", "DESCRIBE", "DESC").contains(command.kind()) && policy.metadata();
-        List<Token> words = tokens.stream().filter(t -> t.type() != Type.COMMENT).toList();
+        List<Token> words =
+                tokens.stream().filter(t -> t.type() != Type.COMMENT).toList();
         if (!known || words.size() < 3 || !SHOWN.contains(words.get(1).word())) {
             return Verdict.reject("found " + command.kind() + ", expected a query", command.span());
         }
         for (Token token : words) {
-            boolean plain = switch (token.type()) {
-                case WORD, QUOTED, STRING, NUMBER, END -> true;
-                case OPERATOR -> Set.of(".", ";", "(", ")", ",").contains(token.word());
-                case VARIABLE, STAGE, COMMENT, INVALID -> false;
-            };
+            boolean plain =
+                    switch (token.type()) {
+                        case WORD, QUOTED, STRING, NUMBER, END -> true;
+                        case OPERATOR -> Set.of(".", ";", "(", ")", ",").contains(token.word());
+                        case VARIABLE, STAGE, COMMENT, INVALID -> false;
+                    };
             if (!plain) {
                 return Verdict.reject("found " + token.shown() + ", expected names", token.span());
             }
@@ -127,7 +188,8 @@ public final class TreeCheck {
         } else if (expr instanceof Expr.Operation operation) {
             operation.operators().stream()
                     .filter(operator -> !OPERATORS.contains(operator))
-                    .forEach(operator -> reject("found the operator " + operator + ", which is not known", operation.span()));
+                    .forEach(operator ->
+                            reject("found the operator " + operator + ", which is not known", operation.span()));
         } else if (expr instanceof Expr.Unary unary) {
             if (!UNARY.contains(unary.operator()) && !unary.operator().startsWith("COLLATE ")) {
                 reject("found the operator " + unary.operator() + ", which is not known", unary.span());
@@ -177,7 +239,9 @@ public final class TreeCheck {
 
     private void function(Expr.Call call, boolean asTable) {
         String name = call.function().parts().stream()
-                .map(part -> dialect == Dialect.SNOWFLAKE && part.quoted() ? part.folded() : part.text().toUpperCase(Locale.ROOT))
+                .map(part -> dialect == Dialect.SNOWFLAKE && part.quoted()
+                        ? part.folded()
+                        : part.text().toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining("."));
         boolean single = call.function().parts().size() == 1;
         boolean known = single && (HarmlessFunctions.table(name) || !asTable && HarmlessFunctions.scalar(name));

@@ -85,7 +85,8 @@ final class Origins {
     }
 
     private void star(Expr.Star star, Scope scope, Set<ColumnOrigin> origins) {
-        Scope.Source source = scope.source(java.util.Objects.requireNonNull(star.qualifier()).folded());
+        Scope.Source source =
+                scope.source(java.util.Objects.requireNonNull(star.qualifier()).folded());
         if (source != null) {
             source.row().cols().forEach(col -> origins.addAll(col.origins()));
             source.row().opens().forEach(open -> origins.addAll(open.all().origins()));
@@ -117,10 +118,13 @@ final class Origins {
             return found;
         }
         String name = parts.get(parts.size() - 1).folded();
-        if (parts.size() == 1 && !parts.get(0).quoted() && Constants.is(parts.get(0).text())) {
+        if (parts.size() == 1
+                && !parts.get(0).quoted()
+                && Constants.is(parts.get(0).text())) {
             return new Col(name, Set.of(), Certainty.DERIVED);
         }
-        boolean sequence = parts.size() > 1 && parts.get(parts.size() - 1).text().equalsIgnoreCase("nextval");
+        boolean sequence =
+                parts.size() > 1 && parts.get(parts.size() - 1).text().equalsIgnoreCase("nextval");
         return sequence ? new Col(name, Set.of(), Certainty.DERIVED) : Col.unknown(name);
     }
 

@@ -36,7 +36,8 @@ final class Pivots {
         List<Col> cols = new ArrayList<>(kept.cols());
         for (SelectItem item : pivot.values()) {
             for (SelectItem aggregate : pivot.aggregates()) {
-                cols.add(value.named(pivotName(item, aggregate, pivot.aggregates().size())));
+                cols.add(value.named(
+                        pivotName(item, aggregate, pivot.aggregates().size())));
             }
         }
         boolean listed = !pivot.values().isEmpty() && !(pivot.values().get(0).expr() instanceof Expr.Subquery);
@@ -51,7 +52,9 @@ final class Pivots {
         String name = item.alias() != null
                 ? item.alias().folded()
                 : item.expr() instanceof Expr.Literal literal ? "'" + literal.text() + "'" : "";
-        return aggregates > 1 && aggregate.alias() != null ? name + "_" + aggregate.alias().folded() : name;
+        return aggregates > 1 && aggregate.alias() != null
+                ? name + "_" + aggregate.alias().folded()
+                : name;
     }
 
     private Row unpivoted(TableExpr.Pivot pivot, Row row, Scope input) {

@@ -64,7 +64,9 @@ final class QueryColumns {
     private Row cte(QueryPart.Cte cte, boolean recursive, Scope scope) {
         Query query = cte.query();
         boolean itself = recursive || dialect == Dialect.SNOWFLAKE;
-        if (itself && query.body() instanceof QueryBody.SetOperation union && reads(union, cte.name().folded())) {
+        if (itself
+                && query.body() instanceof QueryBody.SetOperation union
+                && reads(union, cte.name().folded())) {
             Row anchor = body(union.operands().get(0), new Scope(scope));
             for (int pass = 0; pass < 2; pass++) {
                 scope.ctes.put(cte.name().folded(), renamed(anchor, cte.columns()));
@@ -79,7 +81,8 @@ final class QueryColumns {
         return union.operands().stream()
                 .skip(1)
                 .flatMap(o -> o.all(io.plumbline.sql.TableExpr.Table.class).stream())
-                .anyMatch(t -> t.name().parts().size() == 1 && t.name().last().folded().equals(name));
+                .anyMatch(t ->
+                        t.name().parts().size() == 1 && t.name().last().folded().equals(name));
     }
 
     /** The row under new names; where columns are not all listed, the names stand for unknown ones. */
@@ -140,7 +143,8 @@ final class QueryColumns {
             return new Row(cols, List.of());
         }
         Col all = Origins.merge(
-                "*", rows.stream().flatMap(r -> r.opens().stream()).map(Open::all).toList());
+                "*",
+                rows.stream().flatMap(r -> r.opens().stream()).map(Open::all).toList());
         return new Row(cols, List.of(new Open(name -> named(rows, name, byName), all)));
     }
 

@@ -32,7 +32,8 @@ final class Row {
     }
 
     /** The listed column of a name. */
-    @Nullable Col listed(String name) {
+    @Nullable
+    Col listed(String name) {
         Map<String, Col> index = byName;
         if (index == null) {
             index = new HashMap<>();
@@ -45,7 +46,8 @@ final class Row {
     }
 
     /** The column of a name; unknown where more than one undescribed table may hold it; null where none does. */
-    @Nullable Col find(String name) {
+    @Nullable
+    Col find(String name) {
         Col listed = listed(name);
         if (listed != null || opens.isEmpty()) {
             return listed;

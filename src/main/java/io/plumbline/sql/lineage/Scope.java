@@ -19,7 +19,8 @@ final class Scope {
             if (alias != null) {
                 return qualifier.size() == 1 && alias.equals(qualifier.get(0));
             }
-            return table != null && table.endsLike(new TableName(qualifier))
+            return table != null
+                    && table.endsLike(new TableName(qualifier))
                     && qualifier.size() <= table.parts().size();
         }
     }
@@ -34,7 +35,8 @@ final class Scope {
         this.outer = outer;
     }
 
-    @Nullable Row cte(String name) {
+    @Nullable
+    Row cte(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             Row row = scope.ctes.get(name);
             if (row != null) {
@@ -45,7 +47,8 @@ final class Scope {
     }
 
     /** The column a name of one or more parts means; null where it means none. */
-    @Nullable Col find(List<String> parts) {
+    @Nullable
+    Col find(List<String> parts) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             Col col = parts.size() == 1 ? scope.plain(parts.get(0)) : scope.qualified(parts);
             if (col != null) {
@@ -73,7 +76,8 @@ final class Scope {
         if (alias == null) {
             return open;
         }
-        boolean shadowed = open != null && alias.origins().stream().anyMatch(o -> o.column().equals(name));
+        boolean shadowed = open != null
+                && alias.origins().stream().anyMatch(o -> o.column().equals(name));
         return shadowed ? open : alias;
     }
 
@@ -110,7 +114,8 @@ final class Scope {
         return struct == null ? null : Origins.derived(struct);
     }
 
-    @Nullable Source source(List<String> qualifier) {
+    @Nullable
+    Source source(List<String> qualifier) {
         for (Source source : sources) {
             if (source.called(qualifier)) {
                 return source;

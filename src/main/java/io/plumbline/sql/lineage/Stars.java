@@ -3,9 +3,9 @@ package io.plumbline.sql.lineage;
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.Ident;
 import io.plumbline.sql.SelectItem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +38,9 @@ final class Stars {
         } else {
             Scope.Source source = scope.source(star.qualifier().folded());
             row = source == null
-                    ? new Row(List.of(), List.of(Open.constant(Set.of(), io.plumbline.sql.OutputColumn.Certainty.UNKNOWN)))
+                    ? new Row(
+                            List.of(),
+                            List.of(Open.constant(Set.of(), io.plumbline.sql.OutputColumn.Certainty.UNKNOWN)))
                     : source.row();
         }
         Set<String> excluded = new HashSet<>();

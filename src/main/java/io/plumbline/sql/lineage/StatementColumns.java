@@ -79,8 +79,7 @@ public final class StatementColumns {
     private void tables(StatementPart part, Scope around, Scope scope, List<Ident> names) {
         if (part instanceof StatementPart.Common common) {
             QueryPart.Cte cte = common.cte();
-            around.ctes.put(
-                    cte.name().folded(), QueryColumns.renamed(queries.row(cte.query(), around), cte.columns()));
+            around.ctes.put(cte.name().folded(), QueryColumns.renamed(queries.row(cte.query(), around), cte.columns()));
         } else if (part instanceof StatementPart.Target target) {
             names.addAll(target.columns());
             if (target.table() instanceof TableExpr.Table) {
@@ -95,9 +94,8 @@ public final class StatementColumns {
 
     private void inserted(StatementPart.Inserted inserted, Scope scope) {
         for (int i = 0; i < inserted.values().size(); i++) {
-            String name = i < inserted.columns().size()
-                    ? inserted.columns().get(i).folded()
-                    : "";
+            String name =
+                    i < inserted.columns().size() ? inserted.columns().get(i).folded() : "";
             columns.add(column(queries.origins().of(name, inserted.values().get(i), scope), inserted.span()));
         }
     }

@@ -21,9 +21,24 @@ import java.util.Set;
 final class TableRows {
 
     private static final Set<String> SPREADING = Set.of(
-            "FLATTEN", "UNNEST", "EXPLODE", "POSEXPLODE", "EXPLODE_OUTER", "GENERATOR", "GENERATE_SERIES",
-            "SPLIT_TO_TABLE", "STRTOK_SPLIT_TO_TABLE", "RANGE", "SEQUENCE", "GENERATE_DATE_ARRAY", "REGEXP_SPLIT_TO_TABLE",
-            "JSONB_ARRAY_ELEMENTS", "JSON_ARRAY_ELEMENTS", "JSONB_ARRAY_ELEMENTS_TEXT", "JSON_EACH", "JSONB_EACH");
+            "FLATTEN",
+            "UNNEST",
+            "EXPLODE",
+            "POSEXPLODE",
+            "EXPLODE_OUTER",
+            "GENERATOR",
+            "GENERATE_SERIES",
+            "SPLIT_TO_TABLE",
+            "STRTOK_SPLIT_TO_TABLE",
+            "RANGE",
+            "SEQUENCE",
+            "GENERATE_DATE_ARRAY",
+            "REGEXP_SPLIT_TO_TABLE",
+            "JSONB_ARRAY_ELEMENTS",
+            "JSON_ARRAY_ELEMENTS",
+            "JSONB_ARRAY_ELEMENTS_TEXT",
+            "JSON_EACH",
+            "JSONB_EACH");
 
     private final QueryColumns queries;
     private final KnownColumns known;
@@ -146,11 +161,14 @@ final class TableRows {
         }
         return switch (name) {
             case "FLATTEN" -> columns(value, certainty, List.of("SEQ", "KEY", "PATH", "INDEX", "VALUE", "THIS"));
-            case "SPLIT_TO_TABLE", "STRTOK_SPLIT_TO_TABLE" -> columns(
-                    value, certainty, List.of("SEQ", "INDEX", "VALUE"));
+            case "SPLIT_TO_TABLE", "STRTOK_SPLIT_TO_TABLE" ->
+                columns(value, certainty, List.of("SEQ", "INDEX", "VALUE"));
             case "GENERATOR" -> Row.EMPTY;
-            case "UNNEST", "EXPLODE", "GENERATE_SERIES", "JSONB_ARRAY_ELEMENTS", "JSON_ARRAY_ELEMENTS" -> columns(
-                    value, certainty, alias == null ? List.of() : List.of(alias.name().folded()));
+            case "UNNEST", "EXPLODE", "GENERATE_SERIES", "JSONB_ARRAY_ELEMENTS", "JSON_ARRAY_ELEMENTS" ->
+                columns(
+                        value,
+                        certainty,
+                        alias == null ? List.of() : List.of(alias.name().folded()));
             default -> new Row(List.of(), List.of(Open.constant(value.origins(), certainty)));
         };
     }

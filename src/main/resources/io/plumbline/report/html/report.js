@@ -42,13 +42,20 @@
   if (!form) { return; }
   form.hidden = false;
   var findings = all('.f'), shown = doc.getElementById('shown');
+  function words(f) {
+    if (!f.words) {
+      f.words = [f.querySelector('summary, h4'), f.querySelector('.meta')].concat(all('.x, .facts', f))
+        .map(function (part) { return part ? part.textContent : ''; }).join(' ').toLowerCase();
+    }
+    return f.words;
+  }
   function chosen(name) { return form[name].selectedIndex > 0 ? form[name].value : null; }
   function filter() {
     var area = chosen('area'), severity = chosen('severity'), owner = chosen('owner'), text = form.text.value.trim().toLowerCase();
     var any = area !== null || severity !== null || owner !== null || text !== '', count = 0;
     findings.forEach(function (f) {
       var fits = (area === null || f.dataset.a === area) && (severity === null || f.dataset.s === severity)
-        && (owner === null || f.dataset.o === owner) && (text === '' || f.textContent.toLowerCase().indexOf(text) >= 0);
+        && (owner === null || f.dataset.o === owner) && (text === '' || words(f).indexOf(text) >= 0);
       f.hidden = !fits;
       if (fits) { count++; }
     });
