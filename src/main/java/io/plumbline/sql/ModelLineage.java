@@ -42,15 +42,16 @@ public final class ModelLineage {
                 lineage.models.put(table, ColumnLineage.of(query, dialect, known));
             }
         }
-        lineage.models.forEach((table, made) -> made.columns().forEach(column -> column.from()
-                .forEach(origin -> lineage.readers
+        lineage.models.forEach(
+                (table, made) -> made.columns().forEach(column -> column.from().forEach(origin -> lineage.readers
                         .computeIfAbsent(origin, o -> new LinkedHashSet<>())
                         .add(new ColumnOrigin(table, column.name())))));
         return lineage;
     }
 
     private static @Nullable List<String> names(ColumnLineage made) {
-        boolean complete = made.named() && made.columns().stream().noneMatch(c -> c.name().isEmpty());
+        boolean complete =
+                made.named() && made.columns().stream().noneMatch(c -> c.name().isEmpty());
         return complete ? made.columns().stream().map(OutputColumn::name).toList() : null;
     }
 

@@ -10,8 +10,7 @@ class ColumnLineageTest {
 
     @Test
     void aColumnIsFollowedThroughExpressionsAndRenames() {
-        assertThat(columns(
-                        """
+        assertThat(columns("""
                         with src as (select * from raw.orders),
                              paid as (select id as order_id, amount / 100 as amt from src where status = 'x')
                         select p.order_id, p.amt as total, 1 as one from paid p
@@ -28,8 +27,9 @@ class ColumnLineageTest {
 
     @Test
     void jsonPathsAndFlattenAreDerivedFromTheColumnTheyWalkInto() {
-        assertThat(columns(
-                        "select o.v:customer.id::int as c, f.value:sku as sku from o, lateral flatten(input => o.items) f"))
+        assertThat(
+                        columns(
+                                "select o.v:customer.id::int as c, f.value:sku as sku from o, lateral flatten(input => o.items) f"))
                 .containsExactly("C DERIVED [O.V]", "SKU DERIVED [O.ITEMS]");
     }
 
@@ -54,15 +54,13 @@ class ColumnLineageTest {
 
     @Test
     void aRecursiveExpressionHasTheOriginsOfItsAnchorAndItsSteps() {
-        assertThat(columns(
-                        """
+        assertThat(columns("""
                         with recursive tree (id, boss) as (
                           select id, manager_id from emp
                           union all
                           select e.id, t.boss from emp e join tree t on e.manager_id = t.id)
                         select * from tree
-                        """))
-                .containsExactly("ID DIRECT [EMP.ID]", "BOSS DIRECT [EMP.MANAGER_ID]");
+                        """)).containsExactly("ID DIRECT [EMP.ID]", "BOSS DIRECT [EMP.MANAGER_ID]");
     }
 
     @Test
@@ -85,13 +83,11 @@ class ColumnLineageTest {
 
     @Test
     void aMergeSetsTheColumnsOfItsTarget() {
-        assertThat(columns(
-                        """
+        assertThat(columns("""
                         merge into d using (select id, upper(nm) as nm from s) s on d.id = s.id
                         when matched then update set nm = s.nm
                         when not matched then insert (id, nm) values (s.id, s.nm)
-                        """))
-                .containsExactly("NM DERIVED [S.NM]", "ID DIRECT [S.ID]", "NM DERIVED [S.NM]");
+                        """)).containsExactly("NM DERIVED [S.NM]", "ID DIRECT [S.ID]", "NM DERIVED [S.NM]");
     }
 
     @Test

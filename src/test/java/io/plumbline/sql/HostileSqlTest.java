@@ -32,12 +32,44 @@ class HostileSqlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", "select (", "select * from (", "select case when ", "select f(", "select [", "select {'a': ", "select not ",
-                "select - ", "select a[", "select cast(", "with a as (", "select * from (select * from ", "begin ",
-                "if (true) then ", "begin if (true) then ", "select x -> ", "select array<", "select a::array<", "explain ",
-                "select exists(", "select a in (", "select 1 where a between ", "execute immediate ", "values (", "select a.",
-                "select a:b", "select a::int", "select 1 union ", "select (select ", "from (", "select * from a, lateral (",
-                "create task t as ", "select * from a join (", "select a + ", "select a and ", "select a = ", "select a is null "
+                "(",
+                "select (",
+                "select * from (",
+                "select case when ",
+                "select f(",
+                "select [",
+                "select {'a': ",
+                "select not ",
+                "select - ",
+                "select a[",
+                "select cast(",
+                "with a as (",
+                "select * from (select * from ",
+                "begin ",
+                "if (true) then ",
+                "begin if (true) then ",
+                "select x -> ",
+                "select array<",
+                "select a::array<",
+                "explain ",
+                "select exists(",
+                "select a in (",
+                "select 1 where a between ",
+                "execute immediate ",
+                "values (",
+                "select a.",
+                "select a:b",
+                "select a::int",
+                "select 1 union ",
+                "select (select ",
+                "from (",
+                "select * from a, lateral (",
+                "create task t as ",
+                "select * from a join (",
+                "select a + ",
+                "select a and ",
+                "select a = ",
+                "select a is null "
             })
     void nestingBeyondAnySenseIsAnErrorAndNoStackOverflow(String piece) throws InterruptedException {
         String sql = piece.repeat(DEEP);
@@ -60,7 +92,8 @@ class HostileSqlTest {
                 "select case " + "when a then 1 ".repeat(DEEP) + "end from t",
                 "select 1 from t" + " join t on a = b".repeat(1000))) {
             assertThat(onSmallStack(() -> {
-                        SqlStatement statement = SqlStatements.parse(sql).statements().get(0);
+                        SqlStatement statement =
+                                SqlStatements.parse(sql).statements().get(0);
                         everything(statement);
                         return statement.problems().toString();
                     }))
@@ -77,14 +110,17 @@ class HostileSqlTest {
             Dialect dialect = Dialect.values()[random.nextInt(Dialect.values().length)];
             SqlStatements read = SqlStatements.parse(sql, dialect);
             read.statements().forEach(HostileSqlTest::everything);
-            read.problems().forEach(p -> assertThat(p.span().end()).as(sql).isBetween(p.span().start(), sql.length()));
+            read.problems().forEach(p -> assertThat(p.span().end())
+                    .as(sql)
+                    .isBetween(p.span().start(), sql.length()));
             ReadOnlyGuard.snowflake().check(sql);
         }
     }
 
     @Test
     void whatTheSeedsHoldIsReadWhole() {
-        SEEDS.forEach(seed -> assertThat(SqlStatements.parse(seed).problems()).as(seed).isEmpty());
+        SEEDS.forEach(seed ->
+                assertThat(SqlStatements.parse(seed).problems()).as(seed).isEmpty());
     }
 
     @Test

@@ -17,9 +17,12 @@ class StructureTest {
     @Test
     void aLinkedOrSmallTableIsNotCartesian() {
         assertThat(cartesian("select * from a, b where a.id = b.id")).isEmpty();
-        assertThat(cartesian("select * from a, lateral flatten(input => a.x) f")).isEmpty();
-        assertThat(cartesian("select * from a cross join (select max(d) as d from b) m")).isEmpty();
-        assertThat(cartesian("with m as (select max(d) as d from b), n as (select * from m) select * from a cross join n"))
+        assertThat(cartesian("select * from a, lateral flatten(input => a.x) f"))
+                .isEmpty();
+        assertThat(cartesian("select * from a cross join (select max(d) as d from b) m"))
+                .isEmpty();
+        assertThat(cartesian(
+                        "with m as (select max(d) as d from b), n as (select * from m) select * from a cross join n"))
                 .isEmpty();
         assertThat(cartesian("select * from a join b using (id)")).isEmpty();
         assertThat(cartesian("select * from a natural join b")).isEmpty();
@@ -27,7 +30,8 @@ class StructureTest {
 
     @Test
     void anExpressionNobodyReadsIsUnused() {
-        Structure structure = read("with a as (select 1 as x), b as (select * from a), c as (select 2) select * from b");
+        Structure structure =
+                read("with a as (select 1 as x), b as (select * from a), c as (select 2) select * from b");
 
         assertThat(structure.unusedCtes()).extracting(c -> c.name().folded()).containsExactly("C");
     }
@@ -40,15 +44,17 @@ class StructureTest {
 
     @Test
     void functionsAroundComparedColumnsAreFoundAndAroundConstantsAreNot() {
-        String sql = "select 1 from t where to_date(created) = '2024-01-01' and id = upper('x') and lower(a) = lower(b)";
+        String sql =
+                "select 1 from t where to_date(created) = '2024-01-01' and id = upper('x') and lower(a) = lower(b)";
 
-        assertThat(read(sql).filteredFunctions()).extracting(e -> e.span().of(sql)).containsExactly("to_date(created)");
+        assertThat(read(sql).filteredFunctions())
+                .extracting(e -> e.span().of(sql))
+                .containsExactly("to_date(created)");
     }
 
     @Test
     void windowsDistinctsUnionsAndTheRestAreCounted() {
-        Structure structure = read(
-                """
+        Structure structure = read("""
                 select distinct a, count(distinct b) as n, current_timestamp as at
                 from (select a, b, row_number() over (order by c rows between 2 preceding and current row) as r
                       from t order by c) s
@@ -59,7 +65,9 @@ class StructureTest {
 
         assertThat(structure.distincts()).hasSize(1);
         assertThat(structure.countDistincts()).hasSize(1);
-        assertThat(structure.unions()).extracting(QueryBody.SetOperation::operators).containsExactly(List.of("UNION"));
+        assertThat(structure.unions())
+                .extracting(QueryBody.SetOperation::operators)
+                .containsExactly(List.of("UNION"));
         assertThat(structure.nonDeterministic()).hasSize(2);
         assertThat(structure.sortedSubqueries()).hasSize(1);
         assertThat(structure.notInSubqueries()).hasSize(1);

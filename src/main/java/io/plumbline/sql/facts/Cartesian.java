@@ -38,7 +38,9 @@ final class Cartesian {
         }
         List<QueryPart.Join> found = new ArrayList<>();
         for (QueryPart.Join join : from.joins()) {
-            if (!small(join.right(), MOST_STEPS) && !small(from.first(), MOST_STEPS) && pairsAll(join, select.where())) {
+            if (!small(join.right(), MOST_STEPS)
+                    && !small(from.first(), MOST_STEPS)
+                    && pairsAll(join, select.where())) {
                 found.add(join);
             }
         }
@@ -60,7 +62,9 @@ final class Cartesian {
             return derived.lateral() || few(derived.query(), steps);
         }
         if (table instanceof TableExpr.Table named) {
-            Query cte = named.name().parts().size() == 1 ? ctes.get(named.name().last().folded()) : null;
+            Query cte = named.name().parts().size() == 1
+                    ? ctes.get(named.name().last().folded())
+                    : null;
             return cte != null && few(cte, steps);
         }
         return true;
@@ -81,12 +85,14 @@ final class Cartesian {
     }
 
     private static boolean aggregates(QueryBody.Select select) {
-        return select.items().stream().allMatch(item -> !item.expr().all(Expr.Call.class).isEmpty());
+        return select.items().stream()
+                .allMatch(item -> !item.expr().all(Expr.Call.class).isEmpty());
     }
 
     private static boolean constant(@Nullable Expr condition) {
-        return condition == null || condition.all(Expr.ColumnRef.class).isEmpty()
-                && condition.all(Expr.Broken.class).isEmpty();
+        return condition == null
+                || condition.all(Expr.ColumnRef.class).isEmpty()
+                        && condition.all(Expr.Broken.class).isEmpty();
     }
 
     /** Whether WHERE names a column of the table, or one that could be its. */

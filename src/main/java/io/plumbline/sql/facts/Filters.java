@@ -23,11 +23,14 @@ final class Filters {
     }
 
     private static List<Expr> conditions(Expr where) {
-        return where instanceof Expr.Operation and && and.operators().get(0).equals("AND") ? and.operands() : List.of(where);
+        return where instanceof Expr.Operation and && and.operators().get(0).equals("AND")
+                ? and.operands()
+                : List.of(where);
     }
 
     private static void compared(Expr condition, List<Expr> found) {
-        if (condition instanceof Expr.Operation comparison && COMPARISONS.contains(comparison.operators().get(0))) {
+        if (condition instanceof Expr.Operation comparison
+                && COMPARISONS.contains(comparison.operators().get(0))) {
             Expr left = comparison.operands().get(0);
             Expr right = comparison.operands().get(1);
             if (wrapsColumn(left) && !hasColumn(right)) {

@@ -23,7 +23,10 @@ record Nesting(int depth, List<Query> sorted) {
             boolean query = level.node() instanceof Query;
             int depth = level.depth() + (query ? 1 : 0);
             deepest = Math.max(deepest, depth);
-            if (level.node() instanceof Query inner && depth > 1 && !inner.orderBy().isEmpty() && inner.limit() == null
+            if (level.node() instanceof Query inner
+                    && depth > 1
+                    && !inner.orderBy().isEmpty()
+                    && inner.limit() == null
                     && inner.offset() == null) {
                 sorted.add(inner);
             }

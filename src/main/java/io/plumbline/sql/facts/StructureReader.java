@@ -16,10 +16,10 @@ import java.util.Set;
 /** Collects the facts in one walk; nesting and unused expressions take one more for each query that has some. */
 public final class StructureReader {
 
-    private static final Set<String> CHANGING = Set.of(
-            "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME", "LOCALTIMESTAMP", "SYSDATE", "SYSTIMESTAMP",
-            "GETDATE", "NOW", "RANDOM", "RAND", "RANDSTR", "UNIFORM", "UUID_STRING", "GENERATE_UUID", "GEN_RANDOM_UUID",
-            "UUID", "NEXTVAL");
+    private static final Set<String> CHANGING = Set.of("""
+            CURRENT_TIMESTAMP CURRENT_DATE CURRENT_TIME LOCALTIME LOCALTIMESTAMP SYSDATE SYSTIMESTAMP GETDATE
+            NOW RANDOM RAND RANDSTR UNIFORM UUID_STRING GENERATE_UUID GEN_RANDOM_UUID UUID NEXTVAL
+            """.strip().split("\\s+"));
 
     private final List<QueryBody.Select> selects = new ArrayList<>();
     private final List<QueryPart.Join> joins = new ArrayList<>();
@@ -133,7 +133,8 @@ public final class StructureReader {
         if (predicate.operator().equals("IN") && predicate.negated() && subquery) {
             notIn.add(predicate);
         }
-        boolean like = predicate.operator().startsWith("LIKE") || predicate.operator().startsWith("ILIKE");
+        boolean like =
+                predicate.operator().startsWith("LIKE") || predicate.operator().startsWith("ILIKE");
         if (like && predicate.arguments().stream().anyMatch(StructureReader::leadsWild)) {
             wildcards.add(predicate);
         }

@@ -21,7 +21,8 @@ final class UnusedCtes {
         return query.ctes().stream()
                 .filter(cte -> {
                     String name = cte.name().folded();
-                    return everywhere.getOrDefault(name, 0)
+                    return everywhere
+                            .getOrDefault(name, 0)
                             .equals(names(cte.query()).getOrDefault(name, 0));
                 })
                 .toList();

@@ -117,8 +117,7 @@ final class Calls {
                 arguments.add(new Expr.Argument(null, grammar.expressions.parse()));
             } else if (cursor.accept("RETURNING")) {
                 grammar.types.parse();
-            } else if (cursor.at("TRUNCATE") && cursor.ahead(1).type() == Type.STRING
-                    || cursor.at("FORMAT", "JSON")) {
+            } else if (cursor.at("TRUNCATE") && cursor.ahead(1).type() == Type.STRING || cursor.at("FORMAT", "JSON")) {
                 cursor.next();
                 cursor.next();
             } else if (cursor.atAny(
@@ -183,8 +182,7 @@ final class Calls {
                 cursor.accept("FROM") || cursor.accept("FOR") || cursor.accept("PLACING");
             case "POSITION" -> cursor.accept("IN");
             case "CONVERT", "TRANSLATE" -> cursor.accept("USING");
-            case "JSON_OBJECT", "JSON_OBJECTAGG", "OBJECT_CONSTRUCT" -> cursor.accept(":")
-                    || cursor.accept("VALUE");
+            case "JSON_OBJECT", "JSON_OBJECTAGG", "OBJECT_CONSTRUCT" -> cursor.accept(":") || cursor.accept("VALUE");
             case "PREDICT", "AI_PREDICT", "COLUMNS", "XMLTABLE", "JSON_TABLE" -> cursor.accept("PASSING");
             default -> false;
         };

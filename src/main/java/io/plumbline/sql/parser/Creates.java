@@ -15,26 +15,10 @@ import java.util.Set;
 /** {@code CREATE} of what holds or moves data; other objects are read as far as their name. */
 final class Creates {
 
-    private static final Set<String> MODIFIERS = Set.of(
-            "OR",
-            "REPLACE",
-            "ALTER",
-            "TEMP",
-            "TEMPORARY",
-            "TRANSIENT",
-            "VOLATILE",
-            "LOCAL",
-            "GLOBAL",
-            "SECURE",
-            "RECURSIVE",
-            "PRIVATE",
-            "PUBLIC",
-            "UNLOGGED",
-            "REFRESH",
-            "PERSISTENT",
-            "FORCE",
-            "READ",
-            "ONLY");
+    private static final Set<String> MODIFIERS = Set.of("""
+            OR REPLACE ALTER TEMP TEMPORARY TRANSIENT VOLATILE LOCAL GLOBAL SECURE RECURSIVE PRIVATE PUBLIC
+            UNLOGGED REFRESH PERSISTENT FORCE READ ONLY
+            """.strip().split("\\s+"));
     private static final Set<String> OBJECT_WORDS = Set.of(
             "DYNAMIC",
             "EXTERNAL",

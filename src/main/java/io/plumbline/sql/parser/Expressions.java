@@ -256,7 +256,8 @@ final class Expressions {
             cursor.next();
             return new Expr.Unary(".*", operand, cursor.since(start));
         }
-        boolean call = cursor.ahead(1).type() == Type.WORD && cursor.ahead(2).word().equals("(");
+        boolean call =
+                cursor.ahead(1).type() == Type.WORD && cursor.ahead(2).word().equals("(");
         if (!call) {
             return startsPath(operand) ? path(operand, start) : operand;
         }
