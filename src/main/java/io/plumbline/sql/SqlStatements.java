@@ -30,11 +30,20 @@ public record SqlStatements(String sql, Dialect dialect, List<SqlStatement> stat
         int seen = 0;
         for (Statement tree = grammar.next(); tree != null; tree = grammar.next()) {
             List<Problem> all = grammar.problems();
-            List<Problem> problems = all.subList(seen, all.size());
+            List<Problem> problems = new ArrayList<>(all.subList(seen, all.size()));
             seen = all.size();
-            found.add(new SqlStatement(tree, TableUses.of(tree, dialect), problems));
+            found.add(new SqlStatement(tree, uses(tree, dialect, problems), problems));
         }
         return new SqlStatements(sql, dialect, found);
+    }
+
+    private static List<TableUse> uses(Statement tree, Dialect dialect, List<Problem> problems) {
+        try {
+            return TableUses.of(tree, dialect);
+        } catch (StackOverflowError e) {
+            problems.add(new Problem("found more nesting than this thread's stack holds, expected less", tree.span()));
+            return List.of();
+        }
     }
 
     /** The tokens of a text, comments among them, {@link Token.Type#END} last. */

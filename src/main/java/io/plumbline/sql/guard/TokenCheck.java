@@ -32,24 +32,10 @@ final class TokenCheck {
                             + " REPEATABLE STRUCT TRY_CAST UNIQUE DATETIME INTERVAL ZONE PER DECFLOAT PERMUTE")
                     .split(" "));
 
-    private static final Set<String> VERBS = Set.of(
-            "CALL",
-            "EXECUTE",
-            "EXEC",
-            "DROP",
-            "DELETE",
-            "TRUNCATE",
-            "GRANT",
-            "REVOKE",
-            "MERGE",
-            "ALTER",
-            "CREATE",
-            "COPY",
-            "UPDATE",
-            "PUT",
-            "REMOVE",
-            "UNDROP",
-            "INSERT");
+    private static final Set<String> VERBS = Set.of("""
+            CALL EXECUTE EXEC DROP DELETE TRUNCATE GRANT REVOKE MERGE ALTER CREATE COPY UPDATE PUT REMOVE UNDROP
+            INSERT
+            """.strip().split("\\s+"));
 
     private final GuardPolicy policy;
     private final List<Token> tokens;

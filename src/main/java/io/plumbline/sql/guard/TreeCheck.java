@@ -49,52 +49,12 @@ public final class TreeCheck {
             "MOD",
             "AT TIME ZONE");
     private static final Set<String> UNARY = Set.of("NOT", "-", "+", "PRIOR", "CONNECT_BY_ROOT", "(+)");
-    private static final Set<String> SHOWN = Set.of(
-            "TABLES",
-            "VIEWS",
-            "SCHEMAS",
-            "DATABASES",
-            "COLUMNS",
-            "OBJECTS",
-            "TASKS",
-            "STREAMS",
-            "PIPES",
-            "STAGES",
-            "WAREHOUSES",
-            "ROLES",
-            "USERS",
-            "GRANTS",
-            "PARAMETERS",
-            "FUNCTIONS",
-            "PROCEDURES",
-            "SEQUENCES",
-            "TERSE",
-            "DYNAMIC",
-            "MATERIALIZED",
-            "EXTERNAL",
-            "PRIMARY",
-            "IMPORTED",
-            "UNIQUE",
-            "FILE",
-            "MASKING",
-            "ROW",
-            "TAGS",
-            "SHARES",
-            "INTEGRATIONS",
-            "TABLE",
-            "VIEW",
-            "SCHEMA",
-            "DATABASE",
-            "WAREHOUSE",
-            "TASK",
-            "STREAM",
-            "PIPE",
-            "STAGE",
-            "FUNCTION",
-            "PROCEDURE",
-            "USER",
-            "SEQUENCE",
-            "RESOURCE");
+    private static final Set<String> SHOWN = Set.of("""
+            TABLES VIEWS SCHEMAS DATABASES COLUMNS OBJECTS TASKS STREAMS PIPES STAGES WAREHOUSES ROLES USERS
+            GRANTS PARAMETERS FUNCTIONS PROCEDURES SEQUENCES TERSE DYNAMIC MATERIALIZED EXTERNAL PRIMARY
+            IMPORTED UNIQUE FILE MASKING ROW TAGS SHARES INTEGRATIONS TABLE VIEW SCHEMA DATABASE WAREHOUSE TASK
+            STREAM PIPE STAGE FUNCTION PROCEDURE USER SEQUENCE RESOURCE
+            """.strip().split("\\s+"));
 
     private final GuardPolicy policy;
     private final Dialect dialect;

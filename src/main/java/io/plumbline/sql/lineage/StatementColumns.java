@@ -24,7 +24,17 @@ public final class StatementColumns {
         this.queries = new QueryColumns(dialect, known);
     }
 
+    /** All columns are one unknown {@code *} where the thread's stack is too small for the statement's nesting. */
     public static ColumnLineage of(Statement statement, Dialect dialect, KnownColumns known) {
+        try {
+            return read(statement, dialect, known);
+        } catch (StackOverflowError e) {
+            Col unknown = Col.unknown("*");
+            return new ColumnLineage(List.of(column(unknown, statement.span())), List.of());
+        }
+    }
+
+    private static ColumnLineage read(Statement statement, Dialect dialect, KnownColumns known) {
         StatementColumns columns = new StatementColumns(dialect, known);
         if (statement instanceof Statement.Read read) {
             columns.add(columns.queries.row(read.query(), new Scope(null)), List.of(), read.span());

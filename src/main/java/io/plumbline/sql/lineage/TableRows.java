@@ -20,25 +20,11 @@ import java.util.Set;
 /** The columns of what stands in FROM. */
 final class TableRows {
 
-    private static final Set<String> SPREADING = Set.of(
-            "FLATTEN",
-            "UNNEST",
-            "EXPLODE",
-            "POSEXPLODE",
-            "EXPLODE_OUTER",
-            "GENERATOR",
-            "GENERATE_SERIES",
-            "SPLIT_TO_TABLE",
-            "STRTOK_SPLIT_TO_TABLE",
-            "RANGE",
-            "SEQUENCE",
-            "GENERATE_DATE_ARRAY",
-            "REGEXP_SPLIT_TO_TABLE",
-            "JSONB_ARRAY_ELEMENTS",
-            "JSON_ARRAY_ELEMENTS",
-            "JSONB_ARRAY_ELEMENTS_TEXT",
-            "JSON_EACH",
-            "JSONB_EACH");
+    private static final Set<String> SPREADING = Set.of("""
+            FLATTEN UNNEST EXPLODE POSEXPLODE EXPLODE_OUTER GENERATOR GENERATE_SERIES SPLIT_TO_TABLE
+            STRTOK_SPLIT_TO_TABLE RANGE SEQUENCE GENERATE_DATE_ARRAY REGEXP_SPLIT_TO_TABLE JSONB_ARRAY_ELEMENTS
+            JSON_ARRAY_ELEMENTS JSONB_ARRAY_ELEMENTS_TEXT JSON_EACH JSONB_EACH
+            """.strip().split("\\s+"));
 
     private final QueryColumns queries;
     private final KnownColumns known;

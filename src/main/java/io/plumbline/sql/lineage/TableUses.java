@@ -48,6 +48,7 @@ public final class TableUses {
         }
     }
 
+    /** The uses in the order of the text; none where the thread's stack is too small for the statement's nesting. */
     public static List<TableUse> of(Statement statement, Dialect dialect) {
         TableUses uses = new TableUses(dialect);
         uses.visit(statement, new Scope(new HashSet<>(), new HashSet<>(), null));

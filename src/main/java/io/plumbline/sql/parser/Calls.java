@@ -32,8 +32,10 @@ final class Calls {
             cursor.accept("ALL");
         }
         List<Expr.Argument> arguments = arguments(function.parts().size() == 1 ? name : "");
+        String before = nulls();
         List<QueryPart.SortKey> order = grammar.windows.orderBy();
-        String nulls = inner(arguments);
+        String after = inner(arguments);
+        String nulls = before.isEmpty() ? after : before;
         cursor.expect(")");
         if (cursor.at("(") && !cursor.ahead(1).word().equals("+")) {
             arguments.addAll(curried());
@@ -50,6 +52,23 @@ final class Calls {
         nulls = nulls.isEmpty() ? nulls() : nulls;
         QueryPart.Window over = cursor.at("OVER") && overFollows() ? over() : null;
         return new Expr.Call(function, arguments, distinct, order, filter, nulls, over, cursor.since(start));
+    }
+
+    /** The call of a method on a value, which becomes its first argument. */
+    Expr on(Expr operand, Name function, int start) {
+        Expr.Call call = (Expr.Call) parse(function, start);
+        List<Expr.Argument> arguments = new ArrayList<>();
+        arguments.add(new Expr.Argument(null, operand));
+        arguments.addAll(call.arguments());
+        return new Expr.Call(
+                function,
+                arguments,
+                call.distinct(),
+                call.orderBy(),
+                call.filter(),
+                call.nulls(),
+                call.over(),
+                call.span());
     }
 
     private boolean overFollows() {
@@ -98,6 +117,9 @@ final class Calls {
                 arguments.add(new Expr.Argument(null, grammar.expressions.parse()));
             } else if (cursor.accept("RETURNING")) {
                 grammar.types.parse();
+            } else if (cursor.at("TRUNCATE") && cursor.ahead(1).type() == Type.STRING || cursor.at("FORMAT", "JSON")) {
+                cursor.next();
+                cursor.next();
             } else if (cursor.atAny(
                     "NULL",
                     "ABSENT",
@@ -139,10 +161,9 @@ final class Calls {
                 continue;
             }
             found.add(argument(function, unitPlace(function, found)));
-            if (!cursor.accept(",") && !separator(function) && !cursor.at("VALUE")) {
+            if (!cursor.accept(",") && !separator(function)) {
                 break;
             }
-            cursor.accept("VALUE");
         }
         return found;
     }
@@ -161,7 +182,7 @@ final class Calls {
                 cursor.accept("FROM") || cursor.accept("FOR") || cursor.accept("PLACING");
             case "POSITION" -> cursor.accept("IN");
             case "CONVERT", "TRANSLATE" -> cursor.accept("USING");
-            case "JSON_OBJECT", "JSON_OBJECTAGG", "OBJECT_CONSTRUCT" -> cursor.accept(":");
+            case "JSON_OBJECT", "JSON_OBJECTAGG", "OBJECT_CONSTRUCT" -> cursor.accept(":") || cursor.accept("VALUE");
             case "PREDICT", "AI_PREDICT", "COLUMNS", "XMLTABLE", "JSON_TABLE" -> cursor.accept("PASSING");
             default -> false;
         };

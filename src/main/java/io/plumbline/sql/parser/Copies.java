@@ -24,6 +24,7 @@ final class Copies {
         int start = cursor.position();
         cursor.expect("COPY");
         List<StatementPart> parts = new ArrayList<>();
+        cursor.accept("FILES");
         if (cursor.accept("INTO")) {
             into(parts);
         } else {

@@ -15,26 +15,10 @@ import java.util.Set;
 /** {@code CREATE} of what holds or moves data; other objects are read as far as their name. */
 final class Creates {
 
-    private static final Set<String> MODIFIERS = Set.of(
-            "OR",
-            "REPLACE",
-            "ALTER",
-            "TEMP",
-            "TEMPORARY",
-            "TRANSIENT",
-            "VOLATILE",
-            "LOCAL",
-            "GLOBAL",
-            "SECURE",
-            "RECURSIVE",
-            "PRIVATE",
-            "PUBLIC",
-            "UNLOGGED",
-            "REFRESH",
-            "PERSISTENT",
-            "FORCE",
-            "READ",
-            "ONLY");
+    private static final Set<String> MODIFIERS = Set.of("""
+            OR REPLACE ALTER TEMP TEMPORARY TRANSIENT VOLATILE LOCAL GLOBAL SECURE RECURSIVE PRIVATE PUBLIC
+            UNLOGGED REFRESH PERSISTENT FORCE READ ONLY
+            """.strip().split("\\s+"));
     private static final Set<String> OBJECT_WORDS = Set.of(
             "DYNAMIC",
             "EXTERNAL",
@@ -60,7 +44,9 @@ final class Creates {
 
     Statement parse() {
         int start = cursor.position();
-        cursor.expect("CREATE");
+        if (!cursor.accept("DEFINE")) {
+            cursor.expect("CREATE");
+        }
         while (MODIFIERS.contains(cursor.token().word())) {
             cursor.next();
         }
@@ -224,7 +210,9 @@ final class Creates {
         Name name = name(kind);
         List<StatementPart> parts = new ArrayList<>();
         while (!cursor.at(";") && !cursor.atEnd()) {
-            if (cursor.accept("IF")) {
+            if (cursor.accept("EXECUTE", "AS")) {
+                cursor.next();
+            } else if (cursor.accept("IF")) {
                 condition(parts);
             } else if (cursor.accept("WHEN")) {
                 parts.add(grammar.changes.clause("WHEN"));

@@ -2,6 +2,7 @@ package io.plumbline.sql.parser;
 
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.Ident;
+import io.plumbline.sql.Name;
 import io.plumbline.sql.Token;
 import io.plumbline.sql.Token.Type;
 import java.util.ArrayList;
@@ -220,7 +221,8 @@ final class Expressions {
                 String type = grammar.types.parse();
                 yield new Expr.Cast(operand, type, false, cursor.since(start));
             }
-            case "[", ".", ":", "?." -> startsPath(operand) ? path(operand, start) : operand;
+            case "." -> method(operand, start);
+            case "[", ":" -> startsPath(operand) ? path(operand, start) : operand;
             case "COLLATE" -> {
                 cursor.next();
                 String collation = cursor.next().text();
@@ -244,6 +246,25 @@ final class Expressions {
             }
             default -> operand;
         };
+    }
+
+    /** {@code (x).f(…)} of BigQuery and DuckDB, {@code (x).*}, or a path. */
+    private Expr method(Expr operand, int start) {
+        Cursor cursor = grammar.cursor;
+        if (cursor.at(".", "*")) {
+            cursor.next();
+            cursor.next();
+            return new Expr.Unary(".*", operand, cursor.since(start));
+        }
+        boolean call =
+                cursor.ahead(1).type() == Type.WORD && cursor.ahead(2).word().equals("(");
+        if (!call) {
+            return startsPath(operand) ? path(operand, start) : operand;
+        }
+        cursor.next();
+        int name = cursor.position();
+        Name function = new Name(List.of(cursor.ident(cursor.next())), cursor.since(name));
+        return grammar.calls.on(operand, function, start);
     }
 
     private boolean startsPath(Expr operand) {

@@ -75,7 +75,15 @@ public final class Grammar {
         while (cursor.accept(";")) {
             // an empty statement
         }
-        return cursor.atEnd() ? null : statements.recovering();
+        if (cursor.atEnd()) {
+            return null;
+        }
+        int start = cursor.position();
+        try {
+            return statements.recovering();
+        } catch (StackOverflowError e) {
+            return statements.tooDeep(start);
+        }
     }
 
     List<Statement> all() {

@@ -23,7 +23,7 @@ final class Routines {
         boolean procedure = cursor.at("PROCEDURE");
         Name name = grammar.creates.name(kind);
         List<StatementPart> parts = new ArrayList<>();
-        String language = "SQL";
+        String language = kind.indexOf("EXTERNAL") >= 0 ? "EXTERNAL" : "SQL";
         while (!cursor.at(";") && !cursor.atEnd()) {
             if (cursor.accept("LANGUAGE")) {
                 language = cursor.next().value().toUpperCase(java.util.Locale.ROOT);
@@ -31,7 +31,10 @@ final class Routines {
                 body(parts, procedure, sql(language));
             } else if (cursor.at("RETURN") && !cursor.ahead(1).word().equals("NULL")) {
                 cursor.next();
-                parts.add(grammar.changes.clause("RETURN"));
+                parts.add(
+                        grammar.primaries.startsQuery(0)
+                                ? new StatementPart.Rows(grammar.queries.parse())
+                                : grammar.changes.clause("RETURN"));
             } else if (cursor.at("BEGIN")) {
                 parts.add(new StatementPart.Body(grammar.scripts.blockOrTransaction()));
             } else {

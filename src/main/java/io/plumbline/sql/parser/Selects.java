@@ -119,6 +119,9 @@ final class Selects {
         if (!cursor.accept("INTO")) {
             return;
         }
+        if (cursor.at("TEMP", "TABLE") || cursor.at("TEMPORARY", "TABLE")) {
+            cursor.next();
+        }
         cursor.accept("TABLE");
         if (cursor.accept(":")) {
             do {

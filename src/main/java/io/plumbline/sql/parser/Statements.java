@@ -39,6 +39,16 @@ final class Statements {
         }
     }
 
+    /** The rest of a statement that nests deeper than the stack of this thread allows, which is less than usual. */
+    Statement tooDeep(int start) {
+        cursor.recover(
+                cursor.failure(
+                        "found more nesting than this thread's stack holds, expected less", cursor.spanOf(start)),
+                0);
+        skip();
+        return new Statement.Unread("UNKNOWN", cursor.since(start));
+    }
+
     /** Skips to the end of the statement, whatever stands there. */
     private void skip() {
         while (!cursor.at(";") && !cursor.atEnd()) {
@@ -78,7 +88,7 @@ final class Statements {
             case "DELETE" -> grammar.changes.delete(List.of());
             case "MERGE" -> grammar.merges.parse(List.of());
             case "COPY" -> grammar.copies.parse();
-            case "CREATE" -> grammar.creates.parse();
+            case "CREATE", "DEFINE" -> grammar.creates.parse();
             case "BEGIN", "DECLARE" -> grammar.scripts.blockOrTransaction();
             case "<" -> grammar.scripts.labelled();
             default -> grammar.commands.parse();

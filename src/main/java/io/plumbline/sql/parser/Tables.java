@@ -223,7 +223,7 @@ final class Tables {
 
     private void part(List<Ident> parts) {
         Token token = cursor.token();
-        if (token.type() == Type.WORD && Reserved.column(token.word())) {
+        if (parts.isEmpty() && token.type() == Type.WORD && Reserved.column(token.word())) {
             throw cursor.expected("a table");
         }
         Ident ident = cursor.identifier("a table");

@@ -55,12 +55,19 @@ final class Types {
         words(first.word());
         if (cursor.at("(")) {
             cursor.skipGroup();
-        } else if (cursor.at("<")) {
+        } else if (cursor.at("<") && generic(first.word())) {
             angles();
         }
         trailing(first.word());
         cursor.leave();
         return text(start);
+    }
+
+    private static boolean generic(String type) {
+        return switch (type) {
+            case "ARRAY", "STRUCT", "MAP", "ROW", "LIST", "TABLE", "RANGE" -> true;
+            default -> false;
+        };
     }
 
     /** The further words of types that have several. */
