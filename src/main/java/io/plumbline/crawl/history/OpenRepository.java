@@ -1,0 +1,87 @@
+package io.plumbline.crawl.history;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** One reader of a repository's objects with its caches; for one thread, closed after the work. */
+final class OpenRepository implements AutoCloseable {
+
+    private static final long CACHED_COMMITS = 20_000;
+
+    private final ObjectReader reader;
+    private final Set<ObjectId> shallow;
+    private final Blobs blobs;
+    private final Trees trees;
+    private final Differ differ;
+    private final RenameSearch renames;
+    private final Recent<ObjectId, RawCommit> commits = new Recent<>(CACHED_COMMITS, commit -> 1);
+
+    OpenRepository(Repository repository) throws IOException {
+        this.reader = repository.newObjectReader();
+        this.shallow = new HashSet<>(repository.getObjectDatabase().getShallowCommits());
+        this.blobs = new Blobs(reader);
+        this.trees = new Trees(reader);
+        this.differ = new Differ(blobs);
+        this.renames = new RenameSearch(blobs);
+    }
+
+    Blobs blobs() {
+        return blobs;
+    }
+
+    Trees trees() {
+        return trees;
+    }
+
+    Differ differ() {
+        return differ;
+    }
+
+    RenameSearch renames() {
+        return renames;
+    }
+
+    boolean shallow() {
+        return !shallow.isEmpty();
+    }
+
+    /** Whether a shallow clone ends here: the commit has parents, and they were not fetched. */
+    boolean cut(ObjectId commit) {
+        return shallow.contains(commit);
+    }
+
+    /** The parents that can be followed. */
+    List<ObjectId> parents(RawCommit commit) {
+        return cut(commit.id()) ? List.of() : commit.parents();
+    }
+
+    @Nullable
+    RawCommit commit(ObjectId id) throws IOException {
+        RawCommit known = commits.get(id);
+        if (known != null) {
+            return known;
+        }
+        RawCommit commit = HistoryScan.read(reader, id);
+        return commit == null ? null : commits.put(commit.id(), commit);
+    }
+
+    /** Bytes a comparison reads. */
+    long bytes(Change change) throws IOException {
+        return size(change.oldId(), change.oldMode()) + size(change.newId(), change.newMode());
+    }
+
+    private long size(ObjectId id, int mode) throws IOException {
+        return mode == 0 || Change.submodule(mode) ? 0 : Math.max(0, blobs.size(id));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
