@@ -21,12 +21,12 @@ final class Blobs {
 
     private static final long CACHE_BYTES = 48L * 1024 * 1024;
     private static final long CACHE_SPANS = 6_000_000;
-    private static final int MAX_SIZES = 2_000_000;
+    private static final int MAX_CONTENTS = 2_000_000;
 
     private final ObjectReader reader;
     private final Recent<ObjectId, byte[]> recent = new Recent<>(CACHE_BYTES, bytes -> bytes.length + 64L);
-    private final Recent<ObjectId, Spans> spans = new Recent<>(CACHE_SPANS, s -> s.count() + 16L);
-    private final Map<ObjectId, Long> sizes = new HashMap<>();
+    private final Recent<Content, Spans> spans = new Recent<>(CACHE_SPANS, s -> s.count() + 16L);
+    private final Map<ObjectId, Content> contents = new HashMap<>();
     private long missing;
 
     Blobs(ObjectReader reader) {
@@ -38,22 +38,27 @@ final class Blobs {
         return missing;
     }
 
+    Content content(ObjectId id) {
+        if (contents.size() >= MAX_CONTENTS) {
+            contents.clear();
+        }
+        return contents.computeIfAbsent(id, any -> new Content());
+    }
+
     /** Bytes, -1 where the blob is not in the repository. */
     long size(ObjectId id) throws IOException {
-        Long known = sizes.get(id);
-        if (known != null) {
-            return known;
+        return size(id, content(id));
+    }
+
+    long size(ObjectId id, Content content) throws IOException {
+        if (content.size == Content.NOT_ASKED) {
+            try {
+                content.size = reader.getObjectSize(id, Constants.OBJ_BLOB);
+            } catch (MissingObjectException e) {
+                content.size = -1;
+            }
         }
-        long size;
-        try {
-            size = reader.getObjectSize(id, Constants.OBJ_BLOB);
-        } catch (MissingObjectException e) {
-            size = -1;
-        }
-        if (sizes.size() < MAX_SIZES) {
-            sizes.put(id.copy(), size);
-        }
-        return size;
+        return content.size;
     }
 
     /** The bytes, null where they are not in the repository or more than {@link #MAX_TEXT}. */
@@ -75,12 +80,17 @@ final class Blobs {
     }
 
     @Nullable
-    Spans spans(ObjectId id) throws IOException {
-        Spans known = spans.get(id);
+    Spans spans(ObjectId id, Content content) throws IOException {
+        Spans known = content.spans;
         if (known != null) {
             return known;
         }
         byte[] bytes = bytes(id);
-        return bytes == null ? null : spans.put(id.copy(), Spans.of(bytes));
+        if (bytes == null) {
+            return null;
+        }
+        Spans made = Spans.of(bytes);
+        content.spans = made;
+        return spans.put(content, made, old -> old.spans = null);
     }
 }

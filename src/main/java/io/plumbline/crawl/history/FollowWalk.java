@@ -121,7 +121,7 @@ final class FollowWalk {
             Change change = byPath.get(log.path(entry.paths[i]));
             entry.origins.put(i, Entry.Origin.NONE);
             if (change != null && change.added()) {
-                TreeFile file = new TreeFile(change.path(), change.newId(), change.newMode());
+                TreeFile file = repository.newFile(change);
                 List<RenameSearch.Source> candidates =
                         bounded ? same.getOrDefault(file.id(), List.of()) : sources;
                 entry.origins.put(i, origin(file, repository.renames().origin(file, candidates, true)));

@@ -26,7 +26,7 @@ final class OpenRepository implements AutoCloseable {
         this.reader = repository.newObjectReader();
         this.shallow = new HashSet<>(repository.getObjectDatabase().getShallowCommits());
         this.blobs = new Blobs(reader);
-        this.trees = new Trees(reader);
+        this.trees = new Trees(reader, blobs);
         this.differ = new Differ(blobs);
         this.renames = new RenameSearch(blobs);
     }
@@ -69,6 +69,14 @@ final class OpenRepository implements AutoCloseable {
         }
         RawCommit commit = HistoryScan.read(reader, id);
         return commit == null ? null : commits.put(commit.id(), commit);
+    }
+
+    TreeFile newFile(Change change) {
+        return new TreeFile(change.path(), change.newId(), change.newMode(), blobs.content(change.newId()));
+    }
+
+    TreeFile oldFile(Change change) {
+        return new TreeFile(change.path(), change.oldId(), change.oldMode(), blobs.content(change.oldId()));
     }
 
     /** Bytes a comparison reads. */

@@ -3,6 +3,7 @@ package io.plumbline.crawl.history;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,19 @@ final class Recent<K, V> {
     }
 
     V put(K key, V value) {
+        return put(key, value, gone -> {});
+    }
+
+    /** As {@link #put(Object, Object)}, and tells which keys had to go for it. */
+    V put(K key, V value, Consumer<K> evicted) {
         V before = values.put(key, value);
         total += weight.applyAsLong(value) - (before == null ? 0 : weight.applyAsLong(before));
         Iterator<Map.Entry<K, V>> oldest = values.entrySet().iterator();
         while (total > limit && values.size() > 1) {
-            total -= weight.applyAsLong(oldest.next().getValue());
+            Map.Entry<K, V> entry = oldest.next();
+            total -= weight.applyAsLong(entry.getValue());
             oldest.remove();
+            evicted.accept(entry.getKey());
         }
         return value;
     }

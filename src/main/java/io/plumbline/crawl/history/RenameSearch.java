@@ -127,7 +127,7 @@ final class RenameSearch {
             if (target < 0 || times.getOrDefault(entry.getKey(), 0) != 1) {
                 continue;
             }
-            int score = score(entry.getValue().file, targets.get(target));
+            int score = score(entry.getValue().file, targets.get(target), 0);
             if (score >= LEAST_BY_NAME) {
                 found.put(target, new Match(entry.getValue(), percent(score)));
                 used.put(entry.getValue(), true);
@@ -167,7 +167,7 @@ final class RenameSearch {
         Arrays.fill(best, new Candidate(index, new Source(target, false), -1, false));
         int worst = 0;
         for (Source source : sources) {
-            int score = score(source.file, target);
+            int score = score(source.file, target, best[worst].score);
             if (score < best[worst].score) {
                 continue;
             }
@@ -188,19 +188,20 @@ final class RenameSearch {
         return worst;
     }
 
-    private int score(TreeFile source, TreeFile target) throws IOException {
+    /** Likeness out of {@link #FULL}; where it cannot reach what is asked for, any smaller number. */
+    private int score(TreeFile source, TreeFile target, int asked) throws IOException {
         if (!Change.file(source.mode()) || !Change.file(target.mode())) {
             return 0;
         }
-        long from = blobs.size(source.id());
-        long to = blobs.size(target.id());
+        long from = blobs.size(source.id(), source.content());
+        long to = blobs.size(target.id(), target.content());
         long larger = Math.max(from, to);
         if (from < 0 || to <= 0 || larger * (FULL - LEAST) < (larger - Math.min(from, to)) * FULL) {
             return 0;
         }
-        Spans old = blobs.spans(source.id());
-        Spans young = blobs.spans(target.id());
-        return old == null || young == null ? 0 : (int) (old.common(young) * FULL / larger);
+        Spans old = blobs.spans(source.id(), source.content());
+        Spans young = blobs.spans(target.id(), target.content());
+        return old == null || young == null ? 0 : (int) (old.common(young, larger * asked / FULL) * FULL / larger);
     }
 
     private static int percent(int score) {

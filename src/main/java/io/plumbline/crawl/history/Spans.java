@@ -13,10 +13,12 @@ final class Spans {
 
     private final int[] hashes;
     private final int[] bytes;
+    private final long total;
 
     private Spans(int[] hashes, int[] bytes) {
         this.hashes = hashes;
         this.bytes = bytes;
+        this.total = Arrays.stream(bytes).asLongStream().sum();
     }
 
     static Spans of(byte[] content) {
@@ -69,18 +71,27 @@ final class Spans {
         return hashes.length;
     }
 
-    /** Bytes of this content that stand in the other one too. */
-    long common(Spans other) {
+    /** Bytes of this content that stand in the other one too; 0 where they are surely less than the number asked for. */
+    long common(Spans other, long asked) {
         long common = 0;
+        long left = total;
         int i = 0;
         int j = 0;
         while (i < hashes.length && j < other.hashes.length) {
-            int order = Integer.compare(hashes[i], other.hashes[j]);
-            if (order == 0) {
-                common += Math.min(bytes[i], other.bytes[j]);
+            int mine = hashes[i];
+            int theirs = other.hashes[j];
+            if (mine < theirs) {
+                left -= bytes[i++];
+                if (common + left < asked) {
+                    return 0;
+                }
+            } else {
+                if (mine == theirs) {
+                    common += Math.min(bytes[i], other.bytes[j]);
+                    left -= bytes[i++];
+                }
+                j++;
             }
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
         }
         return common;
     }

@@ -2,8 +2,8 @@ package io.plumbline.crawl.history;
 
 import org.eclipse.jgit.lib.ObjectId;
 
-/** An entry of a tree that is no folder: a file, a link or a submodule. */
-record TreeFile(String path, ObjectId id, int mode) {
+/** An entry of a tree: a file, a link, a submodule, or a folder while a tree is being read. */
+record TreeFile(String path, ObjectId id, int mode, Content content) {
 
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);

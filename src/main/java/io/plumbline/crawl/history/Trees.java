@@ -23,10 +23,12 @@ final class Trees {
     private static final long CACHED_ENTRIES = 400_000;
 
     private final ObjectReader reader;
+    private final Blobs blobs;
     private final Recent<ObjectId, List<TreeFile>> folders = new Recent<>(CACHED_ENTRIES, list -> list.size() + 8L);
 
-    Trees(ObjectReader reader) {
+    Trees(ObjectReader reader, Blobs blobs) {
         this.reader = reader;
+        this.blobs = blobs;
     }
 
     /** The paths that differ, in tree order; all of the newer tree where there is no older one. */
@@ -73,7 +75,7 @@ final class Trees {
                 continue;
             }
             if ((entry.mode() & FileMode.TYPE_MASK) != FileMode.TYPE_TREE) {
-                into.add(new TreeFile(path, entry.id(), entry.mode()));
+                into.add(new TreeFile(path, entry.id(), entry.mode(), entry.content()));
             } else if (depth < MAX_DEPTH) {
                 collect(path + "/", entry.id(), depth + 1, into);
             }
@@ -88,8 +90,9 @@ final class Trees {
         List<TreeFile> entries = new ArrayList<>();
         CanonicalTreeParser parser = new CanonicalTreeParser(null, reader, tree);
         while (!parser.eof()) {
-            entries.add(new TreeFile(
-                    parser.getEntryPathString(), parser.getEntryObjectId(), parser.getEntryRawMode()));
+            ObjectId id = parser.getEntryObjectId();
+            entries.add(
+                    new TreeFile(parser.getEntryPathString(), id, parser.getEntryRawMode(), blobs.content(id)));
             parser.next(1);
         }
         return folders.put(tree.copy(), entries);
@@ -99,7 +102,11 @@ final class Trees {
     @Nullable
     TreeFile file(ObjectId tree, String path) throws IOException {
         try (TreeWalk walk = path.isEmpty() ? null : TreeWalk.forPath(reader, path, tree)) {
-            return walk == null ? null : new TreeFile(path, walk.getObjectId(0), walk.getRawMode(0));
+            if (walk == null) {
+                return null;
+            }
+            ObjectId id = walk.getObjectId(0);
+            return new TreeFile(path, id, walk.getRawMode(0), blobs.content(id));
         }
     }
 }
