@@ -22,6 +22,11 @@ final class OpenRepository implements AutoCloseable {
     private final RenameSearch renames;
     private final Recent<ObjectId, RawCommit> commits = new Recent<>(CACHED_COMMITS, commit -> 1);
 
+    private @Nullable Compared comparedLast;
+    private List<Change> changesLast = List.of();
+
+    private record Compared(ObjectId parent, ObjectId commit) {}
+
     OpenRepository(Repository repository) throws IOException {
         this.reader = repository.newObjectReader();
         this.shallow = new HashSet<>(repository.getObjectDatabase().getShallowCommits());
@@ -69,6 +74,21 @@ final class OpenRepository implements AutoCloseable {
         }
         RawCommit commit = HistoryScan.read(reader, id);
         return commit == null ? null : commits.put(commit.id(), commit);
+    }
+
+    /** What differs between a commit and one of its parents; remembered for the pair asked for last. */
+    List<Change> changes(RawCommit commit, RawCommit parent, ChangeLog log) throws IOException {
+        Entry entry = log.entry(commit.id());
+        if (entry != null && entry.raw != null && entry.parents.size() == 1) {
+            return entry.raw;
+        }
+        Compared pair = new Compared(parent.id(), commit.id());
+        if (!pair.equals(comparedLast)) {
+            ObjectId tree = commit.tree();
+            changesLast = tree == null ? List.of() : trees.changes(parent.tree(), tree);
+            comparedLast = pair;
+        }
+        return changesLast;
     }
 
     TreeFile newFile(Change change) {
