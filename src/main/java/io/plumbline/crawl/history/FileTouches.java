@@ -11,9 +11,10 @@ final class FileTouches {
     private final List<Integer> formerPaths = new ArrayList<>(0);
     private int path;
     private int own = -1;
+    private boolean cut;
 
-    /** One commit's work on the file; {@code added} is {@link Differ#UNKNOWN} where lines cannot be counted. */
-    record Touch(Entry entry, int path, int added, int removed) {}
+    /** One commit's work on the file; {@code creates} where it is new there; {@code added} is {@link Differ#UNKNOWN} where lines cannot be counted. */
+    record Touch(Entry entry, boolean creates, int added, int removed) {}
 
     FileTouches(int path) {
         this.path = path;
@@ -22,13 +23,26 @@ final class FileTouches {
     void add(Entry entry, int change, Entry.@Nullable Origin origin) {
         touches.add(
                 origin == null
-                        ? new Touch(entry, path, entry.added[change], entry.removed[change])
-                        : new Touch(entry, path, origin.added(), origin.removed()));
+                        ? new Touch(
+                                entry,
+                                entry.kinds[change] == Entry.ADDED,
+                                entry.added[change],
+                                entry.removed[change])
+                        : new Touch(entry, false, origin.added(), origin.removed()));
         if (origin != null) {
             own = own < 0 && origin.copy() ? touches.size() : own;
             path = origin.path();
             formerPaths.add(path);
         }
+    }
+
+    /** Says that older touches were left out. */
+    void cut() {
+        cut = true;
+    }
+
+    boolean isCut() {
+        return cut;
     }
 
     List<Touch> touches() {

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowWalk {
 
+    private static final long MOST_TOUCHES = 8_000_000;
+
     private final OpenRepository repository;
     private final ChangeLog log;
     private final Limits limits;
     private final List<Gap> gaps = new ArrayList<>();
+    private long touches;
 
     FollowWalk(OpenRepository repository, ChangeLog log, Limits limits) {
         this.repository = repository;
@@ -73,6 +76,12 @@ final class FollowWalk {
             }
             Entry.Origin origin = entry.origins.get(i);
             boolean came = entry.kinds[i] == Entry.ADDED && origin != null && origin.path() >= 0;
+            touches += here.size();
+            if (touches > MOST_TOUCHES) {
+                stop(here);
+                followers.remove(entry.paths[i]);
+                continue;
+            }
             for (FileTouches file : here) {
                 file.add(entry, i, came ? origin : null);
             }
@@ -83,6 +92,16 @@ final class FollowWalk {
         }
         moved.forEach((path, files) ->
                 followers.computeIfAbsent(path, p -> new ArrayList<>()).addAll(files));
+    }
+
+    private void stop(List<FileTouches> files) {
+        files.forEach(FileTouches::cut);
+        if (touches - files.size() <= MOST_TOUCHES) {
+            gaps.add(new Gap(
+                    "older commits of files with very long histories",
+                    "history",
+                    "more than " + MOST_TOUCHES + " touches of files; the oldest are left out"));
+        }
     }
 
     private void decide(Entry entry, List<Integer> added) {

@@ -27,6 +27,7 @@ final class HistoryScan {
     private final Set<ObjectId> seen = new HashSet<>();
     private int read;
     private int kept;
+    private boolean cut;
 
     private record Due(RawCommit commit, int order) implements Comparable<Due> {
         @Override
@@ -54,6 +55,7 @@ final class HistoryScan {
                         "history",
                         "the analysis stops after " + read + " commits with " + log.changes()
                                 + " changed paths; first commits and ages of old files are unknown"));
+                cut = true;
                 break;
             }
             RawCommit commit = queue.remove().commit;
@@ -68,6 +70,11 @@ final class HistoryScan {
         return read;
     }
 
+    /** Whether something older than what was read is not known. */
+    boolean cut() {
+        return cut || repository.shallow();
+    }
+
     List<Gap> gaps() {
         return gaps;
     }
@@ -78,6 +85,7 @@ final class HistoryScan {
         }
         RawCommit commit = repository.commit(id);
         if (commit == null) {
+            cut = true;
             gaps.add(new Gap("commit " + id.name(), "history", "it is not in the repository; what is older is unknown"));
         } else {
             queue.add(new Due(commit, seen.size()));

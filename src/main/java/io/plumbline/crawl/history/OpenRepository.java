@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -50,6 +51,11 @@ final class OpenRepository implements AutoCloseable {
 
     RenameSearch renames() {
         return renames;
+    }
+
+    /** What cuts this repository's history; an analysis of other cuts cannot be continued. */
+    String boundary() {
+        return shallow.stream().map(ObjectId::name).sorted().collect(Collectors.joining(" "));
     }
 
     boolean shallow() {

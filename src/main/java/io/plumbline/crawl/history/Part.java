@@ -1,6 +1,7 @@
 package io.plumbline.crawl.history;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.EditList;
@@ -59,6 +60,34 @@ final class Part {
         for (int i = 0; i < count * WIDTH; i += WIDTH) {
             sink.piece(pieces[i], pieces[i + 1], pieces[i + 3]);
         }
+    }
+
+    /** Blames the pieces as lines of this file whose authors are known, in order from its first line. */
+    void through(List<Runs.Run> runs, BlamePass.Outcome outcome) {
+        for (int i = 0; i < count * WIDTH; i += WIDTH) {
+            int line = pieces[i + 2];
+            int end = line + pieces[i + 3];
+            int toTip = pieces[i + 1] - line;
+            for (int r = holding(runs, line); line < end && r < runs.size(); r++) {
+                int stop = Math.min(end, runs.get(r).line() + runs.get(r).length());
+                outcome.blame(pieces[i], line + toTip, stop - line, runs.get(r).commit());
+                line = stop;
+            }
+        }
+    }
+
+    private static int holding(List<Runs.Run> runs, int line) {
+        int low = 0;
+        int high = runs.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (runs.get(middle).line() + runs.get(middle).length() <= line) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The pieces again, of a file with the same content. */

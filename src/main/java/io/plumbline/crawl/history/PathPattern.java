@@ -14,6 +14,7 @@ final class PathPattern {
 
     private final List<String> parts = new ArrayList<>();
     private final boolean folder;
+    private final boolean bare;
 
     /** @throws IllegalArgumentException where the pattern is empty or longer than 1000 characters */
     PathPattern(String pattern) {
@@ -23,7 +24,8 @@ final class PathPattern {
         if (text.isEmpty() && !pattern.equals("/") || pattern.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("\"" + PlainText.of(pattern, 80) + "\" is no path pattern");
         }
-        if (!pattern.startsWith("/") && text.indexOf('/') < 0) {
+        this.bare = !pattern.startsWith("/") && text.indexOf('/') < 0;
+        if (bare) {
             parts.add("**");
         }
         for (String part : text.split("/", -1)) {
@@ -49,7 +51,7 @@ final class PathPattern {
         }
         String[] names = path.split("/");
         boolean[] reach = reach(names);
-        boolean direct = parts.get(parts.size() - 1).equals("*") && parts.size() > 1 && !parts.get(0).equals("**");
+        boolean direct = !bare && parts.get(parts.size() - 1).equals("*");
         if (!folder && reach[names.length]) {
             return true;
         }

@@ -18,19 +18,24 @@ final class Runs {
         runs.add(new Run(line, length, commit));
     }
 
-    /** The lines in order, neighbours of one commit joined, 1-based. */
-    List<BlamedLines> lines() {
+    /** In order, neighbours of one commit joined. */
+    List<Run> joined() {
         runs.sort(Comparator.comparingInt(Run::line));
-        List<BlamedLines> lines = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i <= runs.size(); i++) {
-            if (i == runs.size() || !runs.get(i).commit.equals(runs.get(from).commit)) {
-                Run last = runs.get(i - 1);
-                lines.add(new BlamedLines(
-                        runs.get(from).line + 1, last.line + last.length, runs.get(from).commit.name()));
-                from = i;
+        List<Run> joined = new ArrayList<>();
+        for (Run run : runs) {
+            Run last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && last.commit.equals(run.commit) && last.line + last.length == run.line) {
+                joined.set(joined.size() - 1, new Run(last.line, last.length + run.length, run.commit));
+            } else {
+                joined.add(run);
             }
         }
-        return lines;
+        return joined;
+    }
+
+    static List<BlamedLines> lines(List<Run> runs) {
+        return runs.stream()
+                .map(run -> new BlamedLines(run.line + 1, run.line + run.length, run.commit.name()))
+                .toList();
     }
 }
