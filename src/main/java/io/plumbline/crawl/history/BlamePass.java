@@ -148,7 +148,7 @@ final class BlamePass {
             for (String path : suspects) {
                 TreeFile there = repository.trees().file(before, path);
                 Part part = here.get(path);
-                if (part != null && (there == null || !same(part.file, there))) {
+                if (part != null && !part.file.sameAs(there)) {
                     differing.put(path, there);
                 }
             }
@@ -174,10 +174,6 @@ final class BlamePass {
             }
         }
         return suspects;
-    }
-
-    private static boolean same(TreeFile one, TreeFile other) {
-        return one.id().equals(other.id()) && one.mode() == other.mode();
     }
 
     private void split(

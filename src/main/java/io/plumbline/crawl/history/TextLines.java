@@ -1,5 +1,6 @@
 package io.plumbline.crawl.history;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes cut into lines; a line keeps its end, and a last line without one counts. Lines are 0-based here. */
@@ -61,6 +62,15 @@ final class TextLines {
 
     int end(int line) {
         return starts[line + 1];
+    }
+
+    /** A line decoded as UTF-8, without its end. */
+    String text(int line) {
+        int end = end(line);
+        while (end > start(line) && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+            end--;
+        }
+        return new String(bytes, start(line), end - start(line), StandardCharsets.UTF_8);
     }
 
     int hash(int line) {

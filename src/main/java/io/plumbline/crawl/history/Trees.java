@@ -3,7 +3,6 @@ package io.plumbline.crawl.history;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
@@ -74,7 +73,7 @@ final class Trees {
             if (into.size() >= MAX_ENTRIES || path.length() > MAX_PATH) {
                 continue;
             }
-            if ((entry.mode() & FileMode.TYPE_MASK) != FileMode.TYPE_TREE) {
+            if (!entry.folder()) {
                 into.add(new TreeFile(path, entry.id(), entry.mode(), entry.content()));
             } else if (depth < MAX_DEPTH) {
                 collect(path + "/", entry.id(), depth + 1, into);
