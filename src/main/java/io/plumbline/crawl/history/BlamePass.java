@@ -154,8 +154,8 @@ final class BlamePass {
             }
             return differing;
         }
-        for (Change change : repository.changes(commit, parent, log)) {
-            if (suspects.contains(change.path()) && !change.deleted()) {
+        for (Change change : repository.step(commit, parent, log).changes()) {
+            if (!change.deleted() && suspects.contains(change.path())) {
                 differing.put(change.path(), change.added() ? null : repository.oldFile(change));
             }
         }
@@ -255,17 +255,8 @@ final class BlamePass {
     }
 
     private @Nullable TreeFile renamedFrom(RawCommit commit, RawCommit parent, TreeFile file) throws IOException {
-        List<Change> changes = repository.changes(commit, parent, log);
-        boolean added = changes.stream()
-                .anyMatch(change -> change.added() && change.path().equals(file.path()));
-        if (!added) {
-            return null;
-        }
-        List<RenameSearch.Source> sources = changes.stream()
-                .filter(Change::deleted)
-                .map(change -> new RenameSearch.Source(repository.oldFile(change), true))
-                .toList();
-        RenameSearch.Match match = repository.renames().origin(file, sources, false);
+        Step step = repository.step(commit, parent, log);
+        RenameSearch.Match match = step.renamedFrom(file, repository.renames(), limits);
         return match == null ? null : match.source().file();
     }
 }

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +117,14 @@ final class FollowWalk {
         RawCommit parent = entry.parents.isEmpty() ? null : repository.commit(entry.parents.get(0));
         ObjectId tree = commit == null ? null : commit.tree();
         ObjectId before = parent == null ? null : parent.tree();
-        if (tree == null || before == null) {
+        if (commit == null || parent == null || tree == null || before == null) {
             added.forEach(i -> entry.origins.put(i, Entry.Origin.NONE));
             return;
         }
-        List<Change> changes = entry.raw != null ? entry.raw : repository.trees().changes(before, tree);
-        List<RenameSearch.Source> sources = sources(changes, repository.trees().files(before));
+        Step step = repository.step(commit, parent, log);
+        List<RenameSearch.Source> sources = repository.trees().files(before).stream()
+                .map(file -> new RenameSearch.Source(file, step.deletes(file.path())))
+                .toList();
         boolean bounded = (long) added.size() * sources.size() > limits.followPairs();
         if (bounded) {
             gaps.add(new Gap(
@@ -133,11 +133,9 @@ final class FollowWalk {
                     "there are too many to compare; only identical content was followed"));
         }
         Map<ObjectId, List<RenameSearch.Source>> same = bounded ? byId(sources) : Map.of();
-        Map<String, Change> byPath = new HashMap<>();
-        changes.forEach(change -> byPath.put(change.path(), change));
         for (int i : added) {
             limits.check();
-            Change change = byPath.get(log.path(entry.paths[i]));
+            Change change = step.change(log.path(entry.paths[i]));
             entry.origins.put(i, Entry.Origin.NONE);
             if (change != null && change.added()) {
                 TreeFile file = repository.newFile(change);
@@ -146,14 +144,6 @@ final class FollowWalk {
                 entry.origins.put(i, origin(file, repository.renames().origin(file, candidates, true)));
             }
         }
-    }
-
-    private static List<RenameSearch.Source> sources(List<Change> changes, List<TreeFile> files) {
-        Set<String> gone = new HashSet<>();
-        changes.stream().filter(Change::deleted).forEach(change -> gone.add(change.path()));
-        return files.stream()
-                .map(file -> new RenameSearch.Source(file, gone.contains(file.path())))
-                .toList();
     }
 
     private static Map<ObjectId, List<RenameSearch.Source>> byId(List<RenameSearch.Source> sources) {

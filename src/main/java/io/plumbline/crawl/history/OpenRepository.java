@@ -24,7 +24,7 @@ final class OpenRepository implements AutoCloseable {
     private final Recent<ObjectId, RawCommit> commits = new Recent<>(CACHED_COMMITS, commit -> 1);
 
     private @Nullable Compared comparedLast;
-    private List<Change> changesLast = List.of();
+    private @Nullable Step stepLast;
 
     private record Compared(ObjectId parent, ObjectId commit) {}
 
@@ -83,18 +83,22 @@ final class OpenRepository implements AutoCloseable {
     }
 
     /** What differs between a commit and one of its parents; remembered for the pair asked for last. */
-    List<Change> changes(RawCommit commit, RawCommit parent, ChangeLog log) throws IOException {
-        Entry entry = log.entry(commit.id());
-        if (entry != null && entry.raw != null && entry.parents.size() == 1) {
-            return entry.raw;
-        }
+    Step step(RawCommit commit, RawCommit parent, ChangeLog log) throws IOException {
         Compared pair = new Compared(parent.id(), commit.id());
-        if (!pair.equals(comparedLast)) {
-            ObjectId tree = commit.tree();
-            changesLast = tree == null ? List.of() : trees.changes(parent.tree(), tree);
-            comparedLast = pair;
+        Step last = stepLast;
+        if (last != null && pair.equals(comparedLast)) {
+            return last;
         }
-        return changesLast;
+        Entry entry = log.entry(commit.id());
+        ObjectId tree = commit.tree();
+        List<Change> changes = entry == null || entry.parents.size() != 1 ? null : entry.raw;
+        if (changes == null) {
+            changes = tree == null ? List.of() : trees.changes(parent.tree(), tree);
+        }
+        Step step = new Step(changes, this);
+        comparedLast = pair;
+        stepLast = step;
+        return step;
     }
 
     TreeFile newFile(Change change) {

@@ -113,14 +113,9 @@ final class PathLog {
         if (before == null) {
             return null;
         }
-        Set<String> gone = new HashSet<>();
-        for (Change change : repository.changes(commit, parent, new ChangeLog())) {
-            if (change.deleted()) {
-                gone.add(change.path());
-            }
-        }
+        Step step = repository.step(commit, parent, new ChangeLog());
         List<RenameSearch.Source> sources = repository.trees().files(before).stream()
-                .map(source -> new RenameSearch.Source(source, gone.contains(source.path())))
+                .map(source -> new RenameSearch.Source(source, step.deletes(source.path())))
                 .toList();
         return repository.renames().origin(file, sources, true);
     }
