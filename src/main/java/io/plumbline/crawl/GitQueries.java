@@ -20,7 +20,9 @@ public final class GitQueries {
 
     private final Queries queries;
 
-    /** @param cancelled asked often; once true a query ends with a {@link java.util.concurrent.CancellationException} */
+    /**
+     * @param cancelled asked often; once true a query ends with a {@link java.util.concurrent.CancellationException}
+     */
     public GitQueries(Repository repository, BooleanSupplier cancelled) {
         this.queries = new Queries(repository, cancelled);
     }
@@ -47,7 +49,12 @@ public final class GitQueries {
      * @param at its author's date, null likewise
      */
     public record BlameLine(
-            int line, String commit, @Nullable Author author, @Nullable Instant at, String subject, String text) {}
+            int line,
+            String commit,
+            @Nullable Author author,
+            @Nullable Instant at,
+            String subject,
+            String text) {}
 
     /** How a file differs. */
     public enum ChangeKind {
@@ -108,7 +115,8 @@ public final class GitQueries {
     }
 
     /**
-     * Who wrote each line last, as {@code git blame} says it; commits of the revision's {@code .git-blame-ignore-revs} are
+     * Who wrote each line last, as {@code git blame} says it; commits of the revision's {@code
+     * .git-blame-ignore-revs} are
      * looked through where {@code ignoreListed}.
      *
      * @param line first line, 1-based
@@ -130,7 +138,8 @@ public final class GitQueries {
     }
 
     /**
-     * The commits that touched a file, newest first, its renames followed as {@code git log --follow} does; of a revision
+     * The commits that touched a file, newest first, its renames followed as {@code git log --follow} does; of a
+     * revision
      * without a path all it reaches.
      *
      * @param path a file of the revision

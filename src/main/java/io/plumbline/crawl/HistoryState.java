@@ -3,7 +3,8 @@ package io.plumbline.crawl;
 import java.util.Arrays;
 
 /**
- * Where a history analysis stopped, to continue from with new commits only. Kept by the caller as it is; it holds names,
+ * Where a history analysis stopped, to continue from with new commits only. Kept by the caller as it is; it holds
+ * names,
  * addresses, paths and subjects of the repository and must be stored as safely as those. A state of another version, of
  * other shallow boundaries or one that is damaged is passed over: the analysis then starts anew.
  *

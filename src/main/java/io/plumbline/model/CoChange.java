@@ -11,7 +11,9 @@ package io.plumbline.model;
  */
 public record CoChange(String left, String right, int support, int leftCommits, int rightCommits) {
 
-    /** The part of the rarer file's commits that touched the other too, 0 to 1: the larger of both rules' confidence. */
+    /**
+     * The part of the rarer file's commits that touched the other too, 0 to 1: the larger of both rules' confidence.
+     */
     public double confidence() {
         return (double) support / Math.max(1, Math.min(leftCommits, rightCommits));
     }

@@ -47,8 +47,7 @@ public final class Analysis {
             int read = scan.run(tip);
             List<Entry> reached = new ArrayList<>();
             log.walk(tip, reached::add);
-            boolean rewritten =
-                    known != null && reached.stream().noneMatch(entry -> entry.id.equals(known.tip()));
+            boolean rewritten = known != null && reached.stream().noneMatch(entry -> entry.id.equals(known.tip()));
             Tip files = new Tip(open, tree);
             Map<String, FileTouches> touches = follow(open, log, tip, files, scan);
             Map<String, KnownFile> lines = new TipBlame(open, rewritten ? null : known)

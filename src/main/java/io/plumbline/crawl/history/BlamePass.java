@@ -216,8 +216,7 @@ final class BlamePass {
         return false;
     }
 
-    private void passLines(
-            RawCommit commit, @Nullable TreeFile[] found, Part part, List<Map<String, Part>> gifts)
+    private void passLines(RawCommit commit, @Nullable TreeFile[] found, Part part, List<Map<String, Part>> gifts)
             throws IOException {
         Part rest = part;
         boolean unreadable = false;
@@ -228,9 +227,7 @@ final class BlamePass {
                 unreadable |= older != null && edits == null;
                 if (older != null && edits != null) {
                     Part passed = new Part(older);
-                    rest = pass == 0
-                            ? rest.pass(edits, passed)
-                            : ignored.pass(rest, edits, repository.blobs(), passed);
+                    rest = pass == 0 ? rest.pass(edits, passed) : ignored.pass(rest, edits, repository.blobs(), passed);
                     put(gifts.get(i), passed);
                 }
             }

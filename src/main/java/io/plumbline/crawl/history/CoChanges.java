@@ -32,7 +32,8 @@ final class CoChanges {
             for (FileTouches.Touch touch : own(files, names.get(i))) {
                 if (touch.entry().changes() <= MOST_FILES) {
                     commits[i]++;
-                    byCommit.computeIfAbsent(touch.entry(), e -> new ArrayList<>(4)).add(i);
+                    byCommit.computeIfAbsent(touch.entry(), e -> new ArrayList<>(4))
+                            .add(i);
                 }
             }
         }

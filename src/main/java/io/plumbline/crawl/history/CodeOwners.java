@@ -41,7 +41,8 @@ final class CodeOwners {
     static CodeOwners parse(String file, String text) {
         CodeOwners parsed = new CodeOwners(file);
         List<String> lines = text.lines().toList();
-        boolean sectioned = lines.stream().anyMatch(line -> SECTION.matcher(line.strip()).matches());
+        boolean sectioned =
+                lines.stream().anyMatch(line -> SECTION.matcher(line.strip()).matches());
         String section = "";
         List<String> defaults = List.of();
         int rules = 0;
@@ -55,8 +56,8 @@ final class CodeOwners {
                 section = header.group(1).strip().toLowerCase(Locale.ROOT);
                 defaults = words(header.group(2));
             } else if (++rules > MAX_RULES) {
-                parsed.gaps.add(new Gap(
-                        "owners after line " + i, file, "only the first " + MAX_RULES + " rules are read"));
+                parsed.gaps.add(
+                        new Gap("owners after line " + i, file, "only the first " + MAX_RULES + " rules are read"));
                 break;
             } else {
                 parsed.add(section, i + 1, line, defaults, sectioned);

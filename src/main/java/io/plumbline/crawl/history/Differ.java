@@ -24,7 +24,10 @@ final class Differ {
         this.blobs = blobs;
     }
 
-    /** Lines added and removed, as {@code git log --numstat} counts them; two times {@link #UNKNOWN} where it prints -. */
+    /**
+     * Lines added and removed, as {@code git log --numstat} counts them; two times {@link #UNKNOWN} where it prints
+     * -.
+     */
     int[] counts(Change change) throws IOException {
         if (Change.submodule(change.oldMode()) || Change.submodule(change.newMode())) {
             return new int[] {change.deleted() ? 0 : 1, change.added() ? 0 : 1};

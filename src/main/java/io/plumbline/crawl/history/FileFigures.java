@@ -63,9 +63,7 @@ final class FileFigures {
 
     private Touch touch(FileTouches.Touch touch) {
         return new Touch(
-                touch.entry().id.name(),
-                Instant.ofEpochSecond(touch.entry().committed),
-                people.author(touch.entry()));
+                touch.entry().id.name(), Instant.ofEpochSecond(touch.entry().committed), people.author(touch.entry()));
     }
 
     private @Nullable PathOwner owner(String path, Authorship authorship) {

@@ -13,7 +13,10 @@ final class FileTouches {
     private int own = -1;
     private boolean cut;
 
-    /** One commit's work on the file; {@code creates} where it is new there; {@code added} is {@link Differ#UNKNOWN} where lines cannot be counted. */
+    /**
+     * One commit's work on the file; {@code creates} where it is new there; {@code added} is {@link Differ#UNKNOWN}
+     * where lines cannot be counted.
+     */
     record Touch(Entry entry, boolean creates, int added, int removed) {}
 
     FileTouches(int path) {
@@ -24,10 +27,7 @@ final class FileTouches {
         touches.add(
                 origin == null
                         ? new Touch(
-                                entry,
-                                entry.kinds[change] == Entry.ADDED,
-                                entry.added[change],
-                                entry.removed[change])
+                                entry, entry.kinds[change] == Entry.ADDED, entry.added[change], entry.removed[change])
                         : new Touch(entry, false, origin.added(), origin.removed()));
         if (origin != null) {
             own = own < 0 && origin.copy() ? touches.size() : own;

@@ -139,8 +139,7 @@ final class FollowWalk {
             entry.origins.put(i, Entry.Origin.NONE);
             if (change != null && change.added()) {
                 TreeFile file = repository.newFile(change);
-                List<RenameSearch.Source> candidates =
-                        bounded ? same.getOrDefault(file.id(), List.of()) : sources;
+                List<RenameSearch.Source> candidates = bounded ? same.getOrDefault(file.id(), List.of()) : sources;
                 entry.origins.put(i, origin(file, repository.renames().origin(file, candidates, true)));
             }
         }
@@ -148,8 +147,8 @@ final class FollowWalk {
 
     private static Map<ObjectId, List<RenameSearch.Source>> byId(List<RenameSearch.Source> sources) {
         Map<ObjectId, List<RenameSearch.Source>> same = new HashMap<>();
-        sources.forEach(source ->
-                same.computeIfAbsent(source.file().id(), id -> new ArrayList<>()).add(source));
+        sources.forEach(source -> same.computeIfAbsent(source.file().id(), id -> new ArrayList<>())
+                .add(source));
         return same;
     }
 

@@ -86,7 +86,8 @@ final class HistoryScan {
         RawCommit commit = repository.commit(id);
         if (commit == null) {
             cut = true;
-            gaps.add(new Gap("commit " + id.name(), "history", "it is not in the repository; what is older is unknown"));
+            gaps.add(
+                    new Gap("commit " + id.name(), "history", "it is not in the repository; what is older is unknown"));
         } else {
             queue.add(new Due(commit, seen.size()));
         }

@@ -7,6 +7,8 @@ import org.eclipse.jgit.lib.ObjectId;
 record KnownFile(ObjectId blob, List<Runs.Run> runs) {
 
     int lines() {
-        return runs.isEmpty() ? 0 : runs.get(runs.size() - 1).line() + runs.get(runs.size() - 1).length();
+        return runs.isEmpty()
+                ? 0
+                : runs.get(runs.size() - 1).line() + runs.get(runs.size() - 1).length();
     }
 }

@@ -8,18 +8,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells files nobody here writes: installed packages, vendored code, generated files. {@code .gitattributes}
- * ({@code linguist-generated}, {@code linguist-vendored}, set, unset or {@code =false}) has the last word, the deeper file
+ * ({@code linguist-generated}, {@code linguist-vendored}, set, unset or {@code =false}) has the last word, the deeper
+ * file
  * and the later line first; else the name decides.
  */
 final class LeftOutFiles {
 
     private static final List<String> VENDORED = List.of(
-            "dbt_packages/", "dbt_modules/", "node_modules/", "vendor/", "third_party/", "site-packages/", ".venv/",
+            "dbt_packages/",
+            "dbt_modules/",
+            "node_modules/",
+            "vendor/",
+            "third_party/",
+            "site-packages/",
+            ".venv/",
             "bower_components/");
     private static final List<String> GENERATED = List.of(
-            "target/manifest.json", "target/catalog.json", "target/run_results.json", "*.min.js", "*.min.css",
-            "*.js.map", "*.css.map", "*.lock", "package-lock.json", "package-lock.yml", "pnpm-lock.yaml",
-            "npm-shrinkwrap.json", "go.sum", "*_pb2.py", "*.pb.go", "__pycache__/");
+            "target/manifest.json",
+            "target/catalog.json",
+            "target/run_results.json",
+            "*.min.js",
+            "*.min.css",
+            "*.js.map",
+            "*.css.map",
+            "*.lock",
+            "package-lock.json",
+            "package-lock.yml",
+            "pnpm-lock.yaml",
+            "npm-shrinkwrap.json",
+            "go.sum",
+            "*_pb2.py",
+            "*.pb.go",
+            "__pycache__/");
     private static final int MAX_LINES = 5_000;
 
     private final List<PathPattern> vendored = patterns(VENDORED);
@@ -30,7 +50,8 @@ final class LeftOutFiles {
 
     private static List<PathPattern> patterns(List<String> patterns) {
         return patterns.stream()
-                .map(pattern -> new PathPattern(pattern.indexOf('/') > 0 && !pattern.endsWith("/") ? "**/" + pattern : pattern))
+                .map(pattern ->
+                        new PathPattern(pattern.indexOf('/') > 0 && !pattern.endsWith("/") ? "**/" + pattern : pattern))
                 .toList();
     }
 

@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
  * @param commits commits read, newest first; older ones are left out and named as a gap
  * @param changes changed paths kept over all commits, likewise
  * @param commitBytes bytes of text compared in one commit; what lies beyond has unknown lines
- * @param followPairs pairs of (added file, candidate) looked at in one commit when searching where files came from; above
+ * @param followPairs pairs of (added file, candidate) looked at in one commit when searching where files came from;
+ *     above
  *     it only identical content counts
  * @param cancelled asked often; once true the work ends with a {@link CancellationException}
  */

@@ -30,8 +30,7 @@ final class LineDiff {
         int tail = commonTail(left, right);
         return tail == 0
                 ? edits(left, right)
-                : edits(
-                        Arrays.copyOf(left, left.length - tail), Arrays.copyOf(right, right.length - tail));
+                : edits(Arrays.copyOf(left, left.length - tail), Arrays.copyOf(right, right.length - tail));
     }
 
     /** Whether {@link #blameEdits} can differ from {@link #edits}. */
@@ -61,8 +60,7 @@ final class LineDiff {
             head++;
         }
         int tail = 0;
-        while (tail < limit - head
-                && numbers.left[a.size() - 1 - tail] == numbers.right[b.size() - 1 - tail]) {
+        while (tail < limit - head && numbers.left[a.size() - 1 - tail] == numbers.right[b.size() - 1 - tail]) {
             tail++;
         }
         int[] keptLeft = kept(a, head, a.size() - tail, number -> numbers.onRight(number));

@@ -34,8 +34,7 @@ record MessageFacts(String subject, List<String> coAuthors, List<String> reverts
     static MessageFacts of(String whole) {
         String message = whole.length() > MAX_MESSAGE ? whole.substring(0, MAX_MESSAGE) : whole;
         List<String> lines = message.lines().toList();
-        return new MessageFacts(
-                subject(lines), coAuthors(lines), all(REVERT, 1, message), issues(message));
+        return new MessageFacts(subject(lines), coAuthors(lines), all(REVERT, 1, message), issues(message));
     }
 
     private static String subject(List<String> lines) {

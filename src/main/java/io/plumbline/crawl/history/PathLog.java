@@ -94,8 +94,7 @@ final class PathLog {
         if (old == null && now == null || old != null && old.sameAs(now)) {
             return null;
         }
-        RenameSearch.Match match =
-                old == null && now != null && parent != null ? origin(commit, parent, now) : null;
+        RenameSearch.Match match = old == null && now != null && parent != null ? origin(commit, parent, now) : null;
         TreeFile from = match == null ? old : match.source().file();
         int[] lines = repository.differ().counts(Change.of(path, from, now));
         return new LogEntry(
@@ -107,8 +106,7 @@ final class PathLog {
                 lines[1]);
     }
 
-    private RenameSearch.@Nullable Match origin(RawCommit commit, RawCommit parent, TreeFile file)
-            throws IOException {
+    private RenameSearch.@Nullable Match origin(RawCommit commit, RawCommit parent, TreeFile file) throws IOException {
         ObjectId before = parent.tree();
         if (before == null) {
             return null;
@@ -124,7 +122,8 @@ final class PathLog {
         MessageFacts facts = MessageFacts.of(commit.message());
         List<Author> coAuthors = new ArrayList<>();
         for (int i = 0; i + 1 < facts.coAuthors().size(); i += 2) {
-            coAuthors.add(mailmap.map(facts.coAuthors().get(i), facts.coAuthors().get(i + 1)));
+            coAuthors.add(
+                    mailmap.map(facts.coAuthors().get(i), facts.coAuthors().get(i + 1)));
         }
         return new Commit(
                 commit.id().name(),

@@ -29,7 +29,9 @@ final class PathPattern {
             parts.add("**");
         }
         for (String part : text.split("/", -1)) {
-            if (!part.equals("**") || parts.isEmpty() || !parts.get(parts.size() - 1).equals("**")) {
+            if (!part.equals("**")
+                    || parts.isEmpty()
+                    || !parts.get(parts.size() - 1).equals("**")) {
                 parts.add(part);
             }
         }

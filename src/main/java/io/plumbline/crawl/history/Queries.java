@@ -82,7 +82,9 @@ public final class Queries {
                 blamed.add(new BlameLine(
                         i + 1,
                         run.commit().name(),
-                        by == null ? null : mailmap.map(by.author().name(), by.author().email()),
+                        by == null
+                                ? null
+                                : mailmap.map(by.author().name(), by.author().email()),
                         by == null ? null : Instant.ofEpochSecond(by.author().seconds()),
                         subject,
                         text.text(i)));
@@ -175,7 +177,8 @@ public final class Queries {
     private static @Nullable String setting(OpenRepository open, RawCommit commit, String path) throws IOException {
         ObjectId tree = commit.tree();
         TreeFile file = tree == null ? null : open.trees().file(tree, path);
-        byte[] bytes = file == null || !Change.file(file.mode()) ? null : open.blobs().bytes(file.id());
+        byte[] bytes =
+                file == null || !Change.file(file.mode()) ? null : open.blobs().bytes(file.id());
         return bytes == null ? null : text(bytes);
     }
 

@@ -89,7 +89,7 @@ record RawCommit(
         if (open < 0 || open > close) {
             return new Ident(PlainText.of(line, MAX_NAME), "", 0);
         }
-        String email = PlainText.of(line.substring(open + 1, close), MAX_NAME);
+        String email = PlainText.of(line.substring(open + 1, line.indexOf('>', open)), MAX_NAME);
         return new Ident(PlainText.of(line.substring(0, open), MAX_NAME), email, seconds(line.substring(close + 1)));
     }
 

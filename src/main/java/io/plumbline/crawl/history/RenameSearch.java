@@ -171,7 +171,8 @@ final class RenameSearch {
             if (score < best[worst].score) {
                 continue;
             }
-            Candidate candidate = new Candidate(index, source, score, source.file.name().equals(target.name()));
+            Candidate candidate =
+                    new Candidate(index, source, score, source.file.name().equals(target.name()));
             if (BEST_FIRST.compare(best[worst], candidate) > 0) {
                 best[worst] = candidate;
                 worst = worst(best);

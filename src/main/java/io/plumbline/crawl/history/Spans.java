@@ -71,7 +71,9 @@ final class Spans {
         return hashes.length;
     }
 
-    /** Bytes of this content that stand in the other one too; 0 where they are surely less than the number asked for. */
+    /**
+     * Bytes of this content that stand in the other one too; 0 where they are surely less than the number asked for.
+     */
     long common(Spans other, long asked) {
         long common = 0;
         long left = total;

@@ -25,7 +25,8 @@ final class Step {
             if (change.deleted()) {
                 RenameSearch.Source source = new RenameSearch.Source(repository.oldFile(change), true);
                 gone.add(source);
-                goneById.computeIfAbsent(change.oldId(), id -> new ArrayList<>()).add(source);
+                goneById.computeIfAbsent(change.oldId(), id -> new ArrayList<>())
+                        .add(source);
             }
         }
     }

@@ -82,8 +82,7 @@ final class TextLines {
     }
 
     boolean same(int line, TextLines other, int otherLine) {
-        return Arrays.equals(
-                bytes, start(line), end(line), other.bytes, other.start(otherLine), other.end(otherLine));
+        return Arrays.equals(bytes, start(line), end(line), other.bytes, other.start(otherLine), other.end(otherLine));
     }
 
     /** Columns of white space before the text, tabs to the next multiple of 8; -1 for a blank line. */

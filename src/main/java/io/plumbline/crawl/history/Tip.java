@@ -41,7 +41,8 @@ final class Tip {
         for (TreeFile file : all.values()) {
             String text = file.name().equals(".gitattributes") ? settings(file.path()) : null;
             if (text != null) {
-                rules.attributes(file.path().substring(0, Math.max(0, file.path().lastIndexOf('/'))), text);
+                rules.attributes(
+                        file.path().substring(0, Math.max(0, file.path().lastIndexOf('/'))), text);
             }
         }
         for (TreeFile file : all.values()) {
@@ -80,7 +81,8 @@ final class Tip {
             return null;
         }
         long size = repository.blobs().size(file.id(), file.content());
-        byte[] bytes = size < 0 || size > MAX_SETTINGS ? null : repository.blobs().bytes(file.id());
+        byte[] bytes =
+                size < 0 || size > MAX_SETTINGS ? null : repository.blobs().bytes(file.id());
         if (bytes == null) {
             gaps.add(new Gap(path, "history", "it is above 1 MiB or not in the repository and was not read"));
             return null;

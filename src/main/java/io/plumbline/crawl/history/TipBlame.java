@@ -40,7 +40,9 @@ final class TipBlame implements BlamePass.Outcome {
         new BlamePass(repository, log, limits, IgnoredCommits.NONE, this).run(tip, parts);
         Map<String, KnownFile> blamed = new HashMap<>();
         for (int i = 0; i < files.size(); i++) {
-            blamed.put(files.get(i).path(), new KnownFile(files.get(i).id(), runs.get(i).joined()));
+            blamed.put(
+                    files.get(i).path(),
+                    new KnownFile(files.get(i).id(), runs.get(i).joined()));
         }
         return blamed;
     }
@@ -51,7 +53,8 @@ final class TipBlame implements BlamePass.Outcome {
             return before.lines();
         }
         long size = Change.file(file.mode()) ? repository.blobs().size(file.id(), file.content()) : 0;
-        byte[] bytes = size <= 0 || size > Blobs.MAX_TEXT ? null : repository.blobs().bytes(file.id());
+        byte[] bytes =
+                size <= 0 || size > Blobs.MAX_TEXT ? null : repository.blobs().bytes(file.id());
         return bytes == null || TextLines.binary(bytes) ? 0 : new TextLines(bytes).count();
     }
 

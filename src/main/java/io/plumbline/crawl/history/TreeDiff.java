@@ -51,7 +51,8 @@ final class TreeDiff {
 
     private static boolean under(String below, @Nullable TreeFile file) {
         String folder = below.endsWith("/") ? below : below + "/";
-        return file != null && (below.isEmpty() || file.path().equals(below) || file.path().startsWith(folder));
+        return file != null
+                && (below.isEmpty() || file.path().equals(below) || file.path().startsWith(folder));
     }
 
     private List<Pair> pairs(List<Change> changes) throws IOException {
@@ -72,9 +73,7 @@ final class TreeDiff {
         for (int i = 0; i < added.size(); i++) {
             RenameSearch.Match match = renames.get(i);
             pairs.add(new Pair(
-                    match == null ? null : match.source().file(),
-                    added.get(i),
-                    match == null ? 100 : match.percent()));
+                    match == null ? null : match.source().file(), added.get(i), match == null ? 100 : match.percent()));
             if (match != null) {
                 used.add(match.source().file().path());
             }
@@ -158,6 +157,7 @@ final class TreeDiff {
         int newFrom = head.getBeginB() - before;
         int newCount = tail.getEndB() + after - newFrom;
         int oldCount = to - from;
-        return new Hunk(oldCount == 0 ? from : from + 1, oldCount, newCount == 0 ? newFrom : newFrom + 1, newCount, lines);
+        return new Hunk(
+                oldCount == 0 ? from : from + 1, oldCount, newCount == 0 ? newFrom : newFrom + 1, newCount, lines);
     }
 }

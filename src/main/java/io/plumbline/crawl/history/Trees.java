@@ -90,8 +90,7 @@ final class Trees {
         CanonicalTreeParser parser = new CanonicalTreeParser(null, reader, tree);
         while (!parser.eof()) {
             ObjectId id = parser.getEntryObjectId();
-            entries.add(
-                    new TreeFile(parser.getEntryPathString(), id, parser.getEntryRawMode(), blobs.content(id)));
+            entries.add(new TreeFile(parser.getEntryPathString(), id, parser.getEntryRawMode(), blobs.content(id)));
             parser.next(1);
         }
         return folders.put(tree.copy(), entries);

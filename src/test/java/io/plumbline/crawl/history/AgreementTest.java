@@ -43,7 +43,8 @@ class AgreementTest {
             history.write(12);
             result = analyze(repository, "main", result.state());
             assertThat(result.rewritten()).isFalse();
-            assertThat(result.history()).isEqualTo(analyze(repository, "main", null).history());
+            assertThat(result.history())
+                    .isEqualTo(analyze(repository, "main", null).history());
         }
         compare(repository, result);
     }
@@ -55,12 +56,15 @@ class AgreementTest {
         new RandomHistory(repository, seed).write(40);
         GitHistory.Result first = analyze(repository, "main", null);
         repository.git("update-ref", "refs/heads/main", "main~6");
-        repository.commit("main", 1_700_000_000L, "Ed <ed@example.com>", "Other").put("other.sql", "select 1\n");
+        repository
+                .commit("main", 1_700_000_000L, "Ed <ed@example.com>", "Other")
+                .put("other.sql", "select 1\n");
         repository.write();
         GitHistory.Result second = analyze(repository, "main", first.state());
         assertThat(second.rewritten()).isTrue();
         assertThat(second.history()).isEqualTo(analyze(repository, "main", null).history());
-        assertThat(second.history().commits()).noneMatch(commit -> commit.id().equals(first.state().tip()));
+        assertThat(second.history().commits())
+                .noneMatch(commit -> commit.id().equals(first.state().tip()));
         compare(repository, second);
     }
 

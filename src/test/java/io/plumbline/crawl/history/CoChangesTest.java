@@ -23,7 +23,11 @@ class CoChangesTest {
         TestRepository repository = new TestRepository(folder);
         repository.commit("main", 1, ADA, "Begin").put("a.sql", text(0)).put("old.yml", text(50));
         repository.commit("main", 2, ADA, "Both").put("a.sql", text(1)).put("old.yml", text(51));
-        repository.commit("main", 3, ADA, "Move").remove("old.yml").put("a.yml", text(52)).put("a.sql", text(2));
+        repository
+                .commit("main", 3, ADA, "Move")
+                .remove("old.yml")
+                .put("a.yml", text(52))
+                .put("a.sql", text(2));
         repository.commit("main", 4, ADA, "Alone").put("a.sql", text(3));
         repository.commit("main", 5, ADA, "Flood").put("a.sql", text(4)).put("a.yml", text(54));
         for (int i = 0; i < 60; i++) {

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class CodeOwnersTest {
 
-    private static final CodeOwners GITHUB = CodeOwners.parse(
-            ".github/CODEOWNERS",
-            """
+    private static final CodeOwners GITHUB = CodeOwners.parse(".github/CODEOWNERS", """
             # everybody
             *                 @all
             *.sql             @sql  # comment
@@ -62,9 +60,7 @@ class CodeOwnersTest {
 
     @Test
     void sectionsOfGitlabEachHaveTheirSay() {
-        CodeOwners owners = CodeOwners.parse(
-                "CODEOWNERS",
-                """
+        CodeOwners owners = CodeOwners.parse("CODEOWNERS", """
                 * @default
 
                 [Data][2] @data
@@ -87,7 +83,8 @@ class CodeOwnersTest {
 
     @Test
     void aPatternMadeToBeSlowIsNot() {
-        CodeOwners owners = CodeOwners.parse("CODEOWNERS", "/" + "*a".repeat(400) + "b @x\n" + "**/".repeat(300) + "q @y\n");
+        CodeOwners owners =
+                CodeOwners.parse("CODEOWNERS", "/" + "*a".repeat(400) + "b @x\n" + "**/".repeat(300) + "q @y\n");
         assertThat(owners.owner("a".repeat(3000))).isNull();
     }
 

@@ -39,7 +39,10 @@ class GitQueriesTest {
                 .commit("main", 200, BO, "Move and narrow")
                 .rename("models/orders.sql", "marts/orders.sql")
                 .put("marts/orders.sql", TEXT.replace("amount > 0", "amount > 10"));
-        repository.commit("main", 300, ADA, "Format").put("marts/orders.sql", formatted()).put("new.md", "x\n");
+        repository
+                .commit("main", 300, ADA, "Format")
+                .put("marts/orders.sql", formatted())
+                .put("new.md", "x\n");
         repository.write();
         open = repository.open();
         queries = new GitQueries(open, () -> false);
@@ -89,13 +92,16 @@ class GitQueriesTest {
     @Test
     void theLogOfAPathCrossesItsRename() throws IOException {
         List<LogEntry> log = queries.log("main", "marts/orders.sql", 10);
-        assertThat(log).extracting(entry -> entry.commit().subject())
+        assertThat(log)
+                .extracting(entry -> entry.commit().subject())
                 .containsExactly("Format", "Move and narrow", "Add orders");
         assertThat(log.get(1).renamedFrom()).isEqualTo("models/orders.sql");
         assertThat(log.get(1).percent()).isBetween(50, 99);
         assertThat(log.get(1).added()).isEqualTo(1);
         assertThat(queries.log("main", "marts/orders.sql", 1)).hasSize(1);
-        assertThat(queries.commits("main", 2)).extracting(c -> c.subject()).containsExactly("Format", "Move and narrow");
+        assertThat(queries.commits("main", 2))
+                .extracting(c -> c.subject())
+                .containsExactly("Format", "Move and narrow");
     }
 
     @Test

@@ -41,7 +41,8 @@ final class GitTruth {
         command.addAll(List.of(options));
         command.addAll(List.of(revision, "--", path));
         List<String> lines = new ArrayList<>();
-        for (String line : repository.git(command.toArray(String[]::new)).lines().toList()) {
+        for (String line :
+                repository.git(command.toArray(String[]::new)).lines().toList()) {
             Matcher header = BLAMED.matcher(line);
             if (header.matches()) {
                 lines.add(header.group(1));
@@ -51,7 +52,9 @@ final class GitTruth {
     }
 
     List<String> files(String revision) {
-        return repository.git("ls-tree", "-r", "-z", "--name-only", revision).lines()
+        return repository
+                .git("ls-tree", "-r", "-z", "--name-only", revision)
+                .lines()
                 .flatMap(all -> List.of(all.split("\0")).stream())
                 .toList();
     }

@@ -44,12 +44,13 @@ class HostileHistoryTest {
     void namesLoseTheirControlsAndKeepTheirMarkupAsText() throws IOException {
         TestRepository repository = repository();
         repository
-                .commit("main", 1, "<script>alert(1)</script>\u202E\u0007 <e@v.il>", "x\u001b[31m \u2066red\n\nbody")
+                .commit("main", 1, "[x](http://evil) \\\"onload=\u202E\u0007 <e@v.il>", "x\u001b[31m \u2066red\n\nbody")
                 .put("a.sql", "a\n");
         repository.write();
         Commit commit = analyze(repository).history().commits().get(0);
         assertThat(commit.author().name() + commit.subject()).doesNotContain("\u202E", "\u0007", "\u001b", "\u2066");
         assertThat(commit.subject()).startsWith("x\uFFFD[31m");
+        assertThat(commit.author().name()).startsWith("[x](http://evil)");
     }
 
     @Test

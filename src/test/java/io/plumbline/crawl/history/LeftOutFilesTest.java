@@ -26,7 +26,8 @@ class LeftOutFilesTest {
 
     @Test
     void attributesHaveTheLastWordAndTheDeeperFileFirst() {
-        files.attributes("", "*.sql linguist-generated\nvendor/** -linguist-vendored\n/docs/* linguist-vendored=true\n");
+        files.attributes(
+                "", "*.sql linguist-generated\nvendor/** -linguist-vendored\n/docs/* linguist-vendored=true\n");
         files.attributes("models", "*.sql linguist-generated=false\n");
         assertThat(files.reason("a/b.sql")).contains(".gitattributes");
         assertThat(files.reason("models/b.sql")).isNull();

@@ -66,8 +66,10 @@ class LineDiffTest {
             for (String line : (out + "diff ").lines().toList()) {
                 if (line.startsWith("diff ") && !index.isEmpty()) {
                     String[] ids = index.split("\\.\\.");
-                    byte[] left = reader.open(open.resolve(ids[0]), Constants.OBJ_BLOB).getBytes();
-                    byte[] right = reader.open(open.resolve(ids[1]), Constants.OBJ_BLOB).getBytes();
+                    byte[] left = reader.open(open.resolve(ids[0]), Constants.OBJ_BLOB)
+                            .getBytes();
+                    byte[] right = reader.open(open.resolve(ids[1]), Constants.OBJ_BLOB)
+                            .getBytes();
                     assertThat(hunks(left, right)).as(index).isEqualTo(String.join(";", hunks));
                     files++;
                     hunks.clear();

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MailmapTest {
 
-    private static final String MAP =
-            """
+    private static final String MAP = """
             # people
             Ada Lovelace <ada@example.com>
             <bo@new.example> <bo@old.example>

@@ -14,8 +14,7 @@ class MessageFactsTest {
 
     @Test
     void coAuthorsStandAmongTheTrailersAtTheEnd() {
-        MessageFacts facts = MessageFacts.of(
-                """
+        MessageFacts facts = MessageFacts.of("""
                 Add orders
 
                 Co-authored-by: Not a trailer <no@example.com>
@@ -32,14 +31,16 @@ class MessageFactsTest {
     @Test
     void revertsNameTheirCommits() {
         String id = "0123456789abcdef0123456789abcdef01234567";
-        assertThat(MessageFacts.of("Revert \"x\"\n\nThis reverts commit " + id + ".").reverts())
+        assertThat(MessageFacts.of("Revert \"x\"\n\nThis reverts commit " + id + ".")
+                        .reverts())
                 .containsExactly(id);
         assertThat(MessageFacts.of("This reverts the decision").reverts()).isEmpty();
     }
 
     @Test
     void issuesAreFoundAndStandardsAreNot() {
-        assertThat(MessageFacts.of("DATA-12: fix #7, shop/dbt#8 and !9 (UTF-8, SHA-256, a#b, x-1, &#39;)").issues())
+        assertThat(MessageFacts.of("DATA-12: fix #7, shop/dbt#8 and !9 (UTF-8, SHA-256, a#b, x-1, &#39;)")
+                        .issues())
                 .containsExactly("DATA-12", "#7", "shop/dbt#8", "!9");
     }
 

@@ -6,12 +6,27 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Writes a history nobody planned: edits, moves, copies, deletions, branches, merges with and without edits, reused names. */
+/**
+ * Writes a history nobody planned: edits, moves, copies, deletions, branches, merges with and without edits, reused
+ * names.
+ */
 final class RandomHistory {
 
     private static final List<String> WORDS = List.of(
-            "select", "from orders", "where id = 1", "", "    , amount", "join customers using (id)", "group by 1", ")",
-            "with base as (", "    select * from raw", "order by 2", "-- note", "limit 10", "    case when x then y end");
+            "select",
+            "from orders",
+            "where id = 1",
+            "",
+            "    , amount",
+            "join customers using (id)",
+            "group by 1",
+            ")",
+            "with base as (",
+            "    select * from raw",
+            "order by 2",
+            "-- note",
+            "limit 10",
+            "    case when x then y end");
     private static final List<String> PEOPLE = List.of(
             "Ada <ada@example.com>", "Ada L. <Ada@Example.com>", "Bo <bo@example.com>", "Cy <cy@old.example>", "Di <>");
 
