@@ -9,15 +9,22 @@ import io.plumbline.model.Properties;
 import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who answers for an artifact: its {@code meta.owner}, else the owner of its dbt group. */
 final class Owners {
 
-    private Owners() {}
+    private final Map<String, String> groups = new HashMap<>();
+
+    Owners(Estate estate) {
+        estate.of(Group.class)
+                .forEach(g -> groups.putIfAbsent(g.name(), g.owner().label()));
+    }
 
     /** A name or address; empty where nobody is declared. */
-    static String of(Estate estate, Artifact artifact) {
+    String of(Artifact artifact) {
         if (artifact instanceof Exposure exposure) {
             return exposure.owner().label();
         }
@@ -29,13 +36,7 @@ final class Owners {
             return owner;
         }
         String group = properties.group();
-        return group == null
-                ? ""
-                : estate.of(Group.class)
-                        .filter(g -> g.name().equals(group))
-                        .map(g -> g.owner().label())
-                        .findFirst()
-                        .orElse("");
+        return group == null ? "" : groups.getOrDefault(group, "");
     }
 
     private static @Nullable Properties properties(Artifact artifact) {

@@ -28,4 +28,7 @@ public @interface Rule {
 
     /** Names other tools give the same check. */
     String[] aliases() default {};
+
+    /** Whether it runs without being asked for; matters of taste do not. */
+    boolean enabled() default true;
 }

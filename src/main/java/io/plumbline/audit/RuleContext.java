@@ -4,12 +4,16 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
 import io.plumbline.model.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule gets to work with: the estate, its own thresholds, and the way to build a finding. */
 public final class RuleContext {
@@ -17,20 +21,51 @@ public final class RuleContext {
     private final Estate estate;
     private final RuleInfo rule;
     private final Map<String, Object> thresholds;
+    private final Derived derived;
+    private final Consumer<Gap> gaps;
 
-    public RuleContext(Estate estate, RuleInfo rule, Map<String, Object> thresholds) {
+    RuleContext(Estate estate, RuleInfo rule, Map<String, Object> thresholds, Derived derived, Consumer<Gap> gaps) {
         this.estate = estate;
         this.rule = rule;
         this.thresholds = Map.copyOf(thresholds);
+        this.derived = derived;
+        this.gaps = gaps;
     }
 
     public Estate estate() {
         return estate;
     }
 
+    /** The rule itself, with the severity it runs with. */
+    public RuleInfo rule() {
+        return rule;
+    }
+
     /** A threshold of this rule, or the default where jobs.yml does not set it. */
     public int threshold(String name, int otherwise) {
         return thresholds.get(name) instanceof Number number ? number.intValue() : otherwise;
+    }
+
+    /** A threshold that is a text, or null where jobs.yml does not set it. */
+    public @Nullable String text(String name) {
+        return thresholds.get(name) instanceof String text ? text : null;
+    }
+
+    /** A threshold that is a list of texts, or the default where jobs.yml does not set it. */
+    public List<String> texts(String name, List<String> otherwise) {
+        return thresholds.get(name) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : otherwise;
+    }
+
+    /** A value several rules need, made once per audit; {@code kind} is its key. */
+    public <T> T derived(Class<T> kind, Function<Estate, T> make) {
+        return derived.get(kind, make);
+    }
+
+    /** Says that this rule could not tell in one case, and why. */
+    public void unsure(String where, String why) {
+        gaps.accept(new Gap("rule " + rule.id(), where, why));
     }
 
     /**
@@ -45,6 +80,19 @@ public final class RuleContext {
      */
     public Stream<Finding> finding(
             Artifact subject, String key, String message, Location at, Map<String, Object> facts, Location... more) {
+        String owner = derived.get(Owners.class, Owners::new).of(subject);
+        return finding(subject.id(), owner, key, message, at, facts, more);
+    }
+
+    /** The same for a subject that is no artifact: {@code project.<name>}. */
+    public Stream<Finding> finding(
+            String subject,
+            String owner,
+            String key,
+            String message,
+            Location at,
+            Map<String, Object> facts,
+            Location... more) {
         List<Citation> citations = new ArrayList<>();
         Stream.concat(Stream.of(at), Stream.of(more)).distinct().forEach(place -> {
             Citation citation = estate.cite(place);
@@ -56,14 +104,14 @@ public final class RuleContext {
             return Stream.empty();
         }
         return Stream.of(new Finding(
-                Finding.fingerprint(rule.id(), subject.id(), key),
+                Finding.fingerprint(rule.id(), subject, key),
                 rule.id(),
                 rule.aliases(),
                 rule.area(),
                 rule.severity(),
                 Finding.Status.NEW,
-                subject.id(),
-                Owners.of(estate, subject),
+                subject,
+                owner,
                 message,
                 at,
                 facts,

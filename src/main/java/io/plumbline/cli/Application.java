@@ -26,7 +26,7 @@ final class Application {
         application.setRegisterShutdownHook(false);
         application.setLazyInitialization(!scheduling);
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("plumbline.home", home(jobs).toString());
+        properties.put("PLUMBLINE_HOME", home(jobs).toString());
         properties.put("spring.quartz.auto-startup", "false");
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()

@@ -1,7 +1,10 @@
 package io.plumbline.cli;
 
+import io.plumbline.catalog.DatabaseProblem;
 import io.plumbline.job.JobsFileException;
+import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
+import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,24 +82,34 @@ public final class Plumbline implements Runnable {
     private static int badArguments(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("plumbline: " + Terminal.plain(String.valueOf(e.getMessage())));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
-            line.getErr().println("See: " + line.getCommandSpec().qualifiedName() + " --help");
-        }
+        String help = "See: " + line.getCommandSpec().qualifiedName() + " --help";
+        line.getErr().println("  " + Suggestion.orElse(args.length == 0 ? "" : args[0], commands(line), help));
         return BAD_INPUT;
+    }
+
+    /** The commands that somebody who is still at the first word may have meant. */
+    private static Set<String> commands(CommandLine line) {
+        return line.getParent() == null ? line.getSubcommands().keySet() : Set.of();
     }
 
     private static int failed(Exception e, CommandLine line, ParseResult result) {
         Terminal terminal = new Terminal(line.getOut(), line.getErr());
-        if (e instanceof UserError error) {
-            terminal.error(String.valueOf(error.getMessage()), error.action());
-            return switch (error.kind()) {
-                case INPUT -> BAD_INPUT;
-                case SOURCE -> SOURCE_STOPPED;
-            };
-        }
-        if (e instanceof JobsFileException error) {
-            error.problems().forEach(problem -> terminal.error(problem.toString(), problem.action()));
-            return BAD_INPUT;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserError error) {
+                terminal.error(String.valueOf(error.getMessage()), error.action());
+                return switch (error.kind()) {
+                    case INPUT -> BAD_INPUT;
+                    case SOURCE -> SOURCE_STOPPED;
+                };
+            }
+            if (cause instanceof JobsFileException error) {
+                error.problems().forEach(problem -> terminal.error(problem.toString(), problem.action()));
+                return BAD_INPUT;
+            }
+            if (cause instanceof DatabaseProblem problem) {
+                terminal.error(String.valueOf(problem.getMessage()), problem.action());
+                return SOURCE_STOPPED;
+            }
         }
         e.printStackTrace(line.getErr());
         terminal.error("this is a mistake of Plumbline itself: " + e, "Please report it with the lines above.");

@@ -37,7 +37,8 @@ final class ProgressBar implements Progress {
         }
         drawn = now;
         int filled = total <= 0 ? 0 : (int) Math.min(WIDTH, done * WIDTH / total);
-        draw("%-8s %s%s %,d of %,d %s".formatted(step, "━".repeat(filled), "─".repeat(WIDTH - filled), done, total, unit));
+        draw("%-8s %s%s %,d of %,d %s"
+                .formatted(step, "━".repeat(filled), "─".repeat(WIDTH - filled), done, total, unit));
     }
 
     @Override

@@ -31,11 +31,12 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
         List<RuleInfo> rules = Plumbing.rules();
         if (id == null) {
-            rules.forEach(rule -> terminal.data("%-42s %-14s %-8s %s"
-                    .formatted(rule.id(), rule.area().label(), severity(rule), rule.summary())));
+            rules.forEach(rule -> terminal.data(
+                    "%-42s %-14s %-8s %s".formatted(rule.id(), rule.area().label(), severity(rule), rule.summary())));
             return 0;
         }
         RuleInfo rule = rules.stream()

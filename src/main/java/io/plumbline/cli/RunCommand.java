@@ -55,13 +55,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
         Path file = jobs.path();
-        try (ConfigurableApplicationContext context = Application.start(file, false)) {
+        try (Interruption interruption = Interruption.watch();
+                ConfigurableApplicationContext context = Application.start(file, false)) {
             JobsFile jobsFile = context.getBean(JobsReader.class).read(file);
             JobSpec found = find(jobsFile);
             JobRunner runner = context.getBean(JobRunner.class);
-            Runtime.getRuntime().addShutdownHook(new Thread(runner::stop, "stop"));
+            interruption.onStop(runner::stop);
             ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.interactive());
             RunOutcome outcome = runner.run(found, restart, bar);
             outcome.summary().forEach(terminal::note);
@@ -83,11 +85,10 @@ final class RunCommand implements Callable<Integer> {
 
     private static int exitCode(RunOutcome outcome, @Nullable Severity failOn) {
         return switch (outcome.state()) {
-            case COMPLETED -> failOn != null
-                            && outcome.worst() != null
-                            && outcome.worst().compareTo(failOn) >= 0
-                    ? Plumbline.FINDINGS
-                    : 0;
+            case COMPLETED ->
+                failOn != null && outcome.worst() != null && outcome.worst().compareTo(failOn) >= 0
+                        ? Plumbline.FINDINGS
+                        : 0;
             case STOPPED -> Plumbline.INTERRUPTED;
             case FAILED -> Plumbline.SOURCE_STOPPED;
         };

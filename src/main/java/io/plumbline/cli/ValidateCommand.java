@@ -34,7 +34,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
         if (schema) {
             terminal.data(Plumbing.jobsSchema().json().stripTrailing());
             return 0;

@@ -31,9 +31,13 @@ public record Crawl(
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (files instanceof AutoCloseable closeable) {
-            closeable.close();
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the files of " + files.source() + " do not close", e);
+            }
         }
     }
 }

@@ -50,7 +50,8 @@ final class JobReader {
                 audit(what, body),
                 report(what, job.key(), body),
                 deliver(what, body),
-                job.line());
+                job.line(),
+                JobsReader.folder(path));
     }
 
     private @Nullable Cron cron(String what, YamlTable body) {

@@ -1,6 +1,7 @@
 package io.plumbline.job;
 
 import io.plumbline.model.Severity;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone of the schedule
  * @param sources in the order of jobs.yml, at least one
  * @param line 1-based line in jobs.yml, for messages
+ * @param base the folder of jobs.yml, which relative paths start from
  */
 public record JobSpec(
         String name,
@@ -22,7 +24,8 @@ public record JobSpec(
         Audit audit,
         Report report,
         List<DeliverySpec> deliver,
-        int line) {
+        int line,
+        Path base) {
 
     /**
      * Which rules run and how much they weigh.

@@ -13,8 +13,16 @@ public interface FileTree {
     /** Name of the source in jobs.yml. */
     String source();
 
-    /** Commit id, or {@code worktree}. */
+    /** Commit id, or {@code worktree} where some file in scope is not as the commit has it. */
     String revision();
+
+    /**
+     * The commit id if that commit holds exactly this file's content, else {@code worktree}. A link to a Git host is
+     * true for the former only. Installed packages, for example, are seen and stand in no commit.
+     */
+    default String revision(String path) {
+        return revision();
+    }
 
     SortedSet<String> paths();
 

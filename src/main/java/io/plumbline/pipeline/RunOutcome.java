@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param summary lines for the person, the verdict first
  */
 public record RunOutcome(
-        String run, State state, @Nullable Path report, @Nullable Severity worst, List<String> summary) {
+        String run,
+        State state,
+        @Nullable Path report,
+        @Nullable Severity worst,
+        List<String> summary) {
 
     public enum State {
         COMPLETED,

@@ -1,0 +1,113 @@
+package io.plumbline.audit;
+
+import io.plumbline.model.Estate;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Gap;
+import io.plumbline.model.RuleInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs every rule over an estate. A rule that throws costs its own findings and nothing else: it becomes a gap. Safe for
+ * concurrent use.
+ */
+public final class Audit {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+            .reversed()
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::subject)
+            .thenComparing(Finding::location)
+            .thenComparing(Finding::fingerprint);
+
+    private record Known(AuditRule rule, RulePage page) {}
+
+    private final Map<String, Known> rules;
+
+    /**
+     * An audit with these rules.
+     *
+     * @throws IllegalStateException where a rule lacks {@link Rule} or its page, or two rules share an id
+     */
+    public Audit(List<AuditRule> rules) {
+        this.rules = new LinkedHashMap<>();
+        rules.stream()
+                .map(rule -> new Known(rule, RulePage.of(rule.getClass())))
+                .sorted(Comparator.comparing(known -> known.page().info().id()))
+                .forEach(known -> {
+                    if (this.rules.putIfAbsent(known.page().info().id(), known) != null) {
+                        throw new IllegalStateException(
+                                "two rules are named " + known.page().info().id());
+                    }
+                });
+    }
+
+    /** An audit with every rule there is, without an application context. */
+    public static Audit ofAllRules() {
+        return new Audit(Rules.all());
+    }
+
+    /** Every rule, by id. */
+    public List<RuleInfo> rules() {
+        return rules.values().stream().map(known -> known.page().info()).toList();
+    }
+
+    /** The whole Markdown page of a rule, thresholds included; empty where there is no such rule. */
+    public Optional<String> page(String id) {
+        return Optional.ofNullable(rules.get(id)).map(known -> known.page().text());
+    }
+
+    /** Whether a rule runs without being asked for. False too where there is no such rule. */
+    public boolean onByDefault(String id) {
+        Known known = rules.get(id);
+        return known != null && known.page().enabled();
+    }
+
+    /** Checks the estate with every rule the settings leave on. */
+    public AuditResult run(Estate estate, AuditSettings settings) {
+        Derived derived = new Derived(estate);
+        List<Finding> findings = new ArrayList<>();
+        List<RuleInfo> ran = new ArrayList<>();
+        Set<Gap> gaps = new LinkedHashSet<>();
+        for (Known known : rules.values()) {
+            RuleInfo info = known.page().with(settings);
+            if (settings.disabled().contains(info.id()) || !(known.page().enabled() || settings.names(info.id()))) {
+                continue;
+            }
+            ran.add(info);
+            Map<String, Object> thresholds = settings.thresholds().getOrDefault(info.id(), Map.of());
+            try {
+                findings.addAll(distinct(known.rule()
+                        .check(new RuleContext(estate, info, thresholds, derived, gaps::add))
+                        .toList()));
+            } catch (RuntimeException | StackOverflowError e) {
+                gaps.add(new Gap(
+                        "rule " + info.id(), "every project", "the rule failed, its findings are missing: " + e));
+            }
+        }
+        findings.sort(ORDER);
+        return new AuditResult(findings, Health.of(estate, ran, findings), List.copyOf(gaps), ran);
+    }
+
+    private static List<Finding> distinct(List<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        List<Finding> once = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            boolean fresh = seen.add(finding.fingerprint());
+            assert fresh
+                    : finding.rule() + " gives one fingerprint twice on " + finding.subject() + ": "
+                            + finding.message();
+            if (fresh) {
+                once.add(finding);
+            }
+        }
+        return once;
+    }
+}

@@ -1,0 +1,89 @@
+package io.plumbline.audit;
+
+import io.plumbline.model.RuleInfo;
+import io.plumbline.model.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule's page: {@code rules/<id>.md} on the classpath, joined with its {@link Rule}.
+ *
+ * @param sections heading to Markdown, in the order of the page
+ */
+record RulePage(RuleInfo info, boolean enabled, String text, Map<String, String> sections) {
+
+    /** @throws IllegalStateException where the annotation, the page or a section of it is missing */
+    static RulePage of(Class<?> type) {
+        Rule rule = type.getAnnotation(Rule.class);
+        if (rule == null) {
+            throw new IllegalStateException(type.getName() + " carries no @Rule");
+        }
+        String text = read("/rules/" + rule.id() + ".md");
+        Map<String, String> sections = sections(text);
+        RuleInfo info = new RuleInfo(
+                rule.id(),
+                List.of(rule.aliases()),
+                rule.area(),
+                rule.severity(),
+                rule.summary(),
+                section(rule, sections, "Why"),
+                section(rule, sections, "Example"),
+                section(rule, sections, "Remedy"));
+        return new RulePage(info, rule.enabled(), text, sections);
+    }
+
+    RuleInfo with(AuditSettings settings) {
+        Severity severity = settings.severities().getOrDefault(info.id(), info.severity());
+        return new RuleInfo(
+                info.id(),
+                info.aliases(),
+                info.area(),
+                severity,
+                info.summary(),
+                info.why(),
+                info.example(),
+                info.remedy());
+    }
+
+    private static String section(Rule rule, Map<String, String> sections, String heading) {
+        String found = sections.get(heading);
+        if (found == null || found.isBlank()) {
+            throw new IllegalStateException("rules/" + rule.id() + ".md has no section " + heading);
+        }
+        return found;
+    }
+
+    private static Map<String, String> sections(String text) {
+        Map<String, String> sections = new LinkedHashMap<>();
+        String heading = "";
+        StringBuilder body = new StringBuilder();
+        boolean code = false;
+        for (String line : text.lines().toList()) {
+            code ^= line.startsWith("```");
+            if (line.startsWith("## ") && !code) {
+                sections.put(heading, body.toString().strip());
+                heading = line.substring(3).strip();
+                body.setLength(0);
+            } else {
+                body.append(line).append('\n');
+            }
+        }
+        sections.put(heading, body.toString().strip());
+        return sections;
+    }
+
+    private static String read(String path) {
+        try (InputStream in = RulePage.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no page " + path.substring(1));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(path.substring(1) + " cannot be read", e);
+        }
+    }
+}

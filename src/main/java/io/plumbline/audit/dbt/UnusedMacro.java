@@ -1,0 +1,92 @@
+package io.plumbline.audit.dbt;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.plumbline.audit.AuditRule;
+import io.plumbline.audit.Rule;
+import io.plumbline.audit.RuleContext;
+import io.plumbline.model.Area;
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Estate;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Location;
+import io.plumbline.model.Macro;
+import io.plumbline.model.Model;
+import io.plumbline.model.Severity;
+import io.plumbline.model.SourceFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A macro whose name stands nowhere else in the project. */
+@Rule(
+        id = "unused-macro",
+        area = Area.STRUCTURE,
+        severity = Severity.INFO,
+        summary = "Nothing in the project names a macro")
+final class UnusedMacro implements AuditRule {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    @Override
+    public Stream<Finding> check(RuleContext context) {
+        List<Macro> macros = context.estate()
+                .own(Macro.class)
+                .filter(macro -> MacroNames.plain(macro.name()))
+                .toList();
+        if (macros.isEmpty()) {
+            return Stream.empty();
+        }
+        Map<String, Integer> mentions = new HashMap<>();
+        texts(context.estate()).forEach(text -> {
+            Matcher word = WORD.matcher(text);
+            while (word.find()) {
+                mentions.merge(word.group(), 1, Integer::sum);
+            }
+        });
+        Map<String, Long> definitions =
+                macros.stream().collect(Collectors.groupingBy(Macro::name, Collectors.counting()));
+        return macros.stream()
+                .filter(macro -> mentions.getOrDefault(macro.name(), 0)
+                        <= definitions.getOrDefault(macro.name(), 0L) + documented(context.estate(), macro))
+                .flatMap(macro -> context.finding(
+                        macro,
+                        "",
+                        "No model, test, hook or macro of the project names macro `%s`".formatted(macro.name()),
+                        Node.first(macro.location()),
+                        Facts.of("macro", macro.name())));
+    }
+
+    /** How often the YAML entry of a macro names it. */
+    private static int documented(Estate estate, Macro macro) {
+        Location declared = macro.declared();
+        io.plumbline.model.Citation entry = declared == null ? null : estate.cite(declared);
+        if (entry == null) {
+            return 0;
+        }
+        int count = 0;
+        Matcher word = WORD.matcher(entry.quote());
+        while (word.find()) {
+            count += word.group().equals(macro.name()) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Every file an artifact or project of the estate stands in; Python and YAML can name a macro as well as SQL. */
+    private static Stream<String> texts(Estate estate) {
+        Stream<Location> places = Stream.concat(
+                estate.of(Artifact.class).map(Artifact::location),
+                Stream.concat(
+                        estate.of(Model.class)
+                                .flatMap(m -> Stream.ofNullable(m.properties().declared())),
+                        estate.of(Macro.class).flatMap(m -> Stream.ofNullable(m.declared()))));
+        Stream<Location> projects = Dag.projectFiles(estate);
+        return Stream.concat(places, projects)
+                .map(place -> Location.ofLine(place.source(), place.path(), 1))
+                .distinct()
+                .flatMap(place -> estate.file(place.source(), place.path()).stream())
+                .map(SourceFile::text);
+    }
+}

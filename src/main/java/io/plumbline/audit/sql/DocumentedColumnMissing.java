@@ -1,0 +1,74 @@
+package io.plumbline.audit.sql;
+
+import io.plumbline.audit.AuditRule;
+import io.plumbline.audit.Rule;
+import io.plumbline.audit.RuleContext;
+import io.plumbline.audit.dbt.Dag;
+import io.plumbline.audit.dbt.Facts;
+import io.plumbline.audit.dbt.Jinja;
+import io.plumbline.audit.dbt.Macros;
+import io.plumbline.audit.dbt.Node;
+import io.plumbline.model.Area;
+import io.plumbline.model.Column;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Severity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A column that YAML describes and the model does not have. */
+@Rule(
+        id = "documented-column-missing",
+        area = Area.DOCUMENTATION,
+        severity = Severity.WARNING,
+        summary = "YAML declares a column that the model does not have")
+final class DocumentedColumnMissing implements AuditRule {
+
+    private static final Set<String> WAREHOUSE =
+            Set.of("execute", "run_query", "adapter", "graph", "load_result", "statement", "load_relation");
+
+    @Override
+    public Stream<Finding> check(RuleContext context) {
+        Outputs outputs = Outputs.of(context);
+        return ParsedModels.of(context).all().flatMap(model -> {
+            List<Column> declared = model.node().properties().columns();
+            Optional<List<String>> columns = declared.isEmpty() ? Optional.empty() : outputs.of(model.node());
+            if (columns.isEmpty() || !plain(context, model)) {
+                return Stream.empty();
+            }
+            Set<String> there = new HashSet<>(columns.get());
+            return declared.stream()
+                    .filter(column -> !there.contains(bare(column.name()).toUpperCase(Locale.ROOT))
+                            && model.mentions(bare(column.name())) == 0)
+                    .flatMap(column -> Dag.row(
+                            context,
+                            model.node(),
+                            column.name(),
+                            "`%s` is declared for `%s`, which has no such column"
+                                    .formatted(column.name(), model.node().name()),
+                            Node.first(column.location()),
+                            Facts.of(
+                                    "model", model.node().name(),
+                                    "column", column.name(),
+                                    "columns",
+                                            columns.get().stream()
+                                                    .map(c -> c.toLowerCase(Locale.ROOT))
+                                                    .toList()),
+                            model.node().top()));
+        });
+    }
+
+    private static String bare(String name) {
+        return name.replace("\"", "").replace("`", "");
+    }
+
+    /** Whether parse time renders the same columns as a run: nothing asks the warehouse. */
+    private static boolean plain(RuleContext context, Parsed model) {
+        Jinja jinja = Jinja.read(model.raw());
+        return jinja.names().stream().noneMatch(WAREHOUSE::contains)
+                && Macros.of(context).noneMentions(jinja.calls(), WAREHOUSE);
+    }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.audit.sql;
+
+import io.plumbline.audit.RuleContext;
+import io.plumbline.audit.dbt.Dag;
+import io.plumbline.audit.dbt.Node;
+import io.plumbline.audit.dbt.Sql;
+import io.plumbline.model.Estate;
+import io.plumbline.model.Model;
+import io.plumbline.model.RenderedSql;
+import io.plumbline.sql.SqlStatements;
+import io.plumbline.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The models whose SQL could be read, and what their SELECTs see. */
+final class ParsedModels {
+
+    private final Map<String, Parsed> byId = new LinkedHashMap<>();
+    private final Map<String, List<Scope>> scopes = new LinkedHashMap<>();
+
+    static ParsedModels of(RuleContext context) {
+        Dag dag = Dag.of(context);
+        return context.derived(ParsedModels.class, estate -> new ParsedModels(estate, dag));
+    }
+
+    private ParsedModels(Estate estate, Dag dag) {
+        dag.own().filter(Node::model).forEach(node -> read(estate, node).ifPresent(parsed -> {
+            try {
+                scopes.put(node.id(), Selects.of(parsed));
+                byId.put(node.id(), parsed);
+            } catch (StackOverflowError e) {
+                scopes.remove(node.id());
+            }
+        }));
+    }
+
+    private static Optional<Parsed> read(Estate estate, Node node) {
+        RenderedSql rendered = ((Model) node.artifact()).rendered();
+        Optional<String> raw = Sql.text(estate, node);
+        if (rendered == null || raw.isEmpty()) {
+            return Optional.empty();
+        }
+        SqlStatements statements = SqlStatements.parse(rendered.text());
+        if (!statements.ok() || statements.statements().size() != 1) {
+            return Optional.empty();
+        }
+        return statements.statements().get(0).tree() instanceof Statement.Read read
+                ? Optional.of(new Parsed(node, rendered, raw.get(), statements, read.query()))
+                : Optional.empty();
+    }
+
+    /** Every model that was read, by id. */
+    Stream<Parsed> all() {
+        return byId.values().stream();
+    }
+
+    Optional<Parsed> of(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Every SELECT of a model, in the order of the text. */
+    List<Scope> scopes(Parsed parsed) {
+        return scopes.getOrDefault(parsed.node().id(), List.of());
+    }
+
+    /** Every SELECT of every model. */
+    Stream<Scope> scopes() {
+        return scopes.values().stream().flatMap(List::stream);
+    }
+}

@@ -1,0 +1,107 @@
+package io.plumbline.catalog;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PostgreSQL everything is kept in: the server {@code PLUMBLINE_DB_URL} names, or an embedded one below
+ * {@code PLUMBLINE_HOME}. Safe for concurrent use.
+ */
+public final class Database implements AutoCloseable {
+
+    /** Flyway's scripts, vectors and queries need nothing newer. */
+    private static final int OLDEST = 15;
+
+    private final @Nullable EmbeddedServer server;
+    private final DatabaseAddress address;
+    private final HikariDataSource pool;
+
+    private Database(@Nullable EmbeddedServer server, DatabaseAddress address) {
+        this.server = server;
+        this.address = address;
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("plumbline");
+        config.setJdbcUrl(address.url());
+        config.setDataSourceProperties(address.properties());
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        this.pool = new HikariDataSource(config);
+    }
+
+    /**
+     * Opens the database that the environment names, and starts the embedded one where it names none.
+     *
+     * @param environment answers {@code PLUMBLINE_DB_URL}, {@code PLUMBLINE_DB_USER}, {@code PLUMBLINE_DB_PASSWORD} and
+     *     {@code PLUMBLINE_HOME}, with null for what is not set
+     * @throws DatabaseProblem where it cannot be used
+     */
+    public static Database open(Function<String, @Nullable String> environment) {
+        String url = environment.apply("PLUMBLINE_DB_URL");
+        if (url != null && !url.isBlank()) {
+            DatabaseAddress address = DatabaseAddress.of(
+                    url.strip(), environment.apply("PLUMBLINE_DB_USER"), environment.apply("PLUMBLINE_DB_PASSWORD"));
+            checkServer(address);
+            return new Database(null, address);
+        }
+        String home = environment.apply("PLUMBLINE_HOME");
+        EmbeddedServer server = EmbeddedServer.open(Path.of(home == null || home.isBlank() ? ".plumbline" : home));
+        return new Database(server, DatabaseAddress.of(server.url(), Accounts.NAME, server.password()));
+    }
+
+    /** A server that somebody else watches. */
+    static Database at(DatabaseAddress address) {
+        return new Database(null, address);
+    }
+
+    /** Connections of a pool of ten. */
+    public DataSource pool() {
+        return pool;
+    }
+
+    /** A connection of its own, outside the pool: for what lives as long as its session, such as locks and LISTEN. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(address.url(), address.properties());
+    }
+
+    /** Whether Plumbline itself runs the server. */
+    public boolean embedded() {
+        return server != null;
+    }
+
+    private static void checkServer(DatabaseAddress address) {
+        Properties patience = new Properties();
+        patience.putAll(address.properties());
+        patience.setProperty("loginTimeout", "15");
+        try (Connection connection = DriverManager.getConnection(address.url(), patience)) {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < OLDEST) {
+                throw new DatabaseProblem(
+                        "PLUMBLINE_DB_URL names a PostgreSQL " + major + "; " + OLDEST + " or newer is needed",
+                        "upgrade that server, or unset PLUMBLINE_DB_URL to use the embedded one");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseProblem(
+                    "the database at " + address.shown() + " (PLUMBLINE_DB_URL) does not answer: "
+                            + address.masked(String.valueOf(e.getMessage())),
+                    "check the address, PLUMBLINE_DB_USER and PLUMBLINE_DB_PASSWORD, or unset PLUMBLINE_DB_URL to use"
+                            + " the embedded one");
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.plumbline.crawl;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which files of a source count.
+ *
+ * @param globs the paths a person asked for
+ * @param maxBytes size above which a file's content is not read
+ */
+record Scope(Globs globs, long maxBytes) {
+
+    /** Entries of a tree, files and folders, that are looked at before it is refused. */
+    static final int MAX_FILES = 100_000;
+
+    /** Folders below one another that are looked into. */
+    static final int MAX_DEPTH = 100;
+
+    static final int MEGABYTE = 1 << 20;
+
+    static final int DEFAULT_MEGABYTES = 20;
+
+    /** The file that makes a folder a dbt project. */
+    static final String PROJECT = "dbt_project.yml";
+
+    private static final List<String> SKIPPED =
+            List.of(".git", ".hg", ".svn", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".plumbline");
+
+    static Scope everything() {
+        return new Scope(Globs.everything(), (long) DEFAULT_MEGABYTES * MEGABYTE);
+    }
+
+    /** Whether a folder of that name holds only what tools keep for themselves. */
+    static boolean skips(String folder) {
+        return SKIPPED.contains(folder);
+    }
+
+    /**
+     * Takes out what dbt writes into a project's own {@code target} and {@code logs}: of these only the artifacts
+     * ({@code target/*.json}) count, never compiled copies of models.
+     */
+    static void dropWritten(Map<String, ?> files) {
+        List<String> roots = files.keySet().stream()
+                .filter(path -> path.equals(PROJECT) || path.endsWith("/" + PROJECT))
+                .map(path -> path.substring(0, path.length() - PROJECT.length()))
+                .toList();
+        for (String root : roots) {
+            files.keySet().removeIf(path -> path.startsWith(root) && written(path.substring(root.length())));
+        }
+    }
+
+    private static boolean written(String path) {
+        return path.startsWith("logs/")
+                || path.startsWith("target/")
+                        && (path.indexOf('/', "target/".length()) >= 0 || !path.endsWith(".json"));
+    }
+}

@@ -1,0 +1,143 @@
+package io.plumbline.crawl;
+
+import io.plumbline.job.UserError;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Gap;
+import io.plumbline.model.WebLink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens trees of files without a jobs.yml.
+ *
+ * <p>A folder shows its files as they are on disk, ignored ones included, because that is what a person and dbt see. If
+ * it lies in a Git work tree, each file's revision is the commit where the commit has exactly its content, else
+ * {@code worktree}; the tree's own revision is the commit where no file in scope differs, ignored files aside.
+ */
+public final class Trees {
+
+    private Trees() {}
+
+    /**
+     * The files of a folder.
+     *
+     * @throws UserError where it is none, or holds too many files
+     */
+    public static FileTree folder(Path root, String source) {
+        return open(root, source).tree();
+    }
+
+    /** The files of a folder, with the link to its Git host and what cannot be read of it. */
+    public static Opened open(Path root, String source) {
+        return folder(root, source, Scope.everything());
+    }
+
+    static Opened folder(Path root, String source, Scope scope) {
+        try {
+            FolderWalk walk = new FolderWalk(source, root, scope).walk();
+            FolderTree tree = new FolderTree(source, root.toRealPath(), walk.files(), scope.maxBytes());
+            return withCommit(root, tree, scope, sorted(walk.gaps()));
+        } catch (IOException e) {
+            throw UserError.source(
+                    "source \"" + source + "\": " + root + " cannot be read: " + e.getMessage(),
+                    "Check that it is a folder you may read.");
+        }
+    }
+
+    private static Opened withCommit(Path root, FolderTree tree, Scope scope, List<Gap> gaps) {
+        try (Repository repository = Repositories.find(root)) {
+            if (repository == null || !WorkTree.has(repository, root)) {
+                return new Opened(tree, null, gaps);
+            }
+            return ofWorkTree(repository, root, tree, scope, gaps);
+        } catch (IOException e) {
+            List<Gap> more = new ArrayList<>(gaps);
+            more.add(new Gap(
+                    "Git repository",
+                    tree.source(),
+                    "its commit cannot be read, so no file is linked to it: " + e.getMessage()));
+            return new Opened(tree, null, more);
+        }
+    }
+
+    private static Opened ofWorkTree(Repository repository, Path root, FolderTree tree, Scope scope, List<Gap> gaps)
+            throws IOException {
+        ObjectId head = repository.resolve("HEAD");
+        if (head == null) {
+            return new Opened(tree, null, gaps);
+        }
+        String prefix = WorkTree.prefix(repository, root);
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit commit = walk.parseCommit(head);
+            CommitState state = new WorkTree(repository, commit, prefix).compare(tree, scope);
+            return new Opened(tree.with(state), web(repository, commit, prefix), gaps);
+        }
+    }
+
+    /** The files of a commit below a folder; closing the result closes the repository. */
+    static Opened commit(Repository repository, RevCommit commit, String prefix, String source, Scope scope)
+            throws IOException {
+        ObjectId tree = commit.getTree();
+        if (!prefix.isEmpty()) {
+            try (TreeWalk walk = TreeWalk.forPath(repository, prefix, commit.getTree())) {
+                if (walk == null || !walk.isSubtree()) {
+                    throw UserError.input(
+                            "source \"" + source + "\": commit " + commit.name() + " has no folder " + prefix
+                                    + "; expected one",
+                            "Correct path or ref.");
+                }
+                tree = walk.getObjectId(0);
+            }
+        }
+        CommitWalk walk = new CommitWalk(source, scope).walk(repository, tree);
+        CommitTree files = new CommitTree(source, repository, commit.name(), walk.blobs(), scope.maxBytes());
+        return new Opened(files, web(repository, commit, prefix), sorted(walk.gaps()));
+    }
+
+    private static List<Gap> sorted(List<Gap> gaps) {
+        List<Gap> sorted = new ArrayList<>(gaps);
+        sorted.sort(Comparator.comparing(Gap::what));
+        return sorted;
+    }
+
+    /** Null for a commit that no remote branch holds: its link would lead nowhere. */
+    private static @Nullable WebLink web(Repository repository, RevCommit commit, String prefix) throws IOException {
+        List<String> remotes = repository.getRemoteNames().stream().sorted().toList();
+        String remote = remotes.contains("origin") ? "origin" : remotes.size() == 1 ? remotes.get(0) : null;
+        if (remote == null) {
+            return null;
+        }
+        List<Ref> branches = repository.getRefDatabase().getRefsByPrefix("refs/remotes/" + remote + "/");
+        return branches.isEmpty() || isPublished(repository, commit, branches)
+                ? Hosts.link(repository.getConfig().getString("remote", remote, "url"), commit.name(), prefix)
+                : null;
+    }
+
+    private static boolean isPublished(Repository repository, RevCommit commit, List<Ref> branches) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit start = walk.parseCommit(commit);
+            for (Ref branch : branches) {
+                if (branch.getObjectId() == null
+                        || !repository.getObjectDatabase().has(branch.getObjectId())) {
+                    continue;
+                }
+                if (walk.isMergedInto(start, walk.parseCommit(branch.getObjectId()))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (org.eclipse.jgit.errors.MissingObjectException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The bundled example estate. */
+@NullMarked
+package io.plumbline.crawl.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.plumbline.crawl.git;
+
+import io.plumbline.crawl.CommonOptions;
+import io.plumbline.crawl.Connector;
+import io.plumbline.crawl.Crawl;
+import io.plumbline.crawl.DbtProjects;
+import io.plumbline.crawl.Documents;
+import io.plumbline.crawl.Opened;
+import io.plumbline.crawl.SourceTrees;
+import io.plumbline.job.SourceSpec;
+import io.plumbline.job.TypeSpec;
+import org.springframework.stereotype.Component;
+
+/** A repository at a commit: its dbt projects, where it has any, and its documents. */
+@Component
+final class GitConnector implements Connector {
+
+    private final SourceTrees trees;
+
+    GitConnector(SourceTrees trees) {
+        this.trees = trees;
+    }
+
+    @Override
+    public TypeSpec type() {
+        return new TypeSpec(
+                "git",
+                "A Git repository at a commit: its documents, and its dbt projects where it has any",
+                CommonOptions.and());
+    }
+
+    @Override
+    public Crawl open(SourceSpec source) {
+        return trees.crawl(source, SourceTrees.Read.COMMIT, GitConnector::read);
+    }
+
+    private static Crawl read(Opened opened) {
+        DbtProjects projects = DbtProjects.in(opened.tree());
+        return opened.crawl(projects.roots(), Documents.of(opened.tree(), projects.installed()));
+    }
+}

@@ -1,0 +1,5 @@
+/** E-mail over SMTP. */
+@NullMarked
+package io.plumbline.deliver.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A folder on this machine or a mounted share. */
+@NullMarked
+package io.plumbline.deliver.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.plumbline.parse;
+
+import io.plumbline.model.FileTree;
+import io.plumbline.model.ProjectGraph;
+import io.plumbline.parse.dbt.ProjectReader;
+
+/**
+ * Reads a dbt project from its files into the graph that dbt itself would make; dbt, Python and a warehouse are not
+ * needed. Stateless and safe for concurrent use.
+ */
+public final class DbtReader {
+
+    /**
+     * Reads one project with its installed and local packages. Content that cannot be read is listed in the graph's
+     * gaps, never thrown.
+     *
+     * @param root the project's folder below the tree's root; empty for the tree's root itself
+     * @throws NoDbtProject where the folder has no {@code dbt_project.yml} that can be read
+     */
+    public ProjectGraph read(FileTree files, String root, DbtSettings settings) {
+        return new ProjectReader(files, settings).read(root);
+    }
+}

@@ -1,0 +1,24 @@
+package io.plumbline.parse;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run of dbt would be told from outside the repository.
+ *
+ * @param targetName {@code target.name}
+ * @param targetType {@code target.type}: {@code snowflake}, {@code trino} …
+ * @param vars as of {@code --vars}; they win over every variable of the projects
+ */
+public record DbtSettings(String targetName, String targetType, Map<String, Object> vars) {
+
+    public DbtSettings {
+        vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
+    }
+
+    /** Target {@code prod} on Snowflake, no variables. */
+    public static DbtSettings defaults() {
+        return new DbtSettings("prod", "snowflake", Map.of());
+    }
+}

@@ -1,0 +1,208 @@
+package io.plumbline.parse.dbt;
+
+import io.plumbline.model.Artifact;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Project;
+import io.plumbline.model.ProjectGraph;
+import io.plumbline.parse.DbtSettings;
+import io.plumbline.parse.NoDbtProject;
+import io.plumbline.parse.jinja.Budget;
+import io.plumbline.parse.jinja.Interpreter;
+import io.plumbline.parse.jinja.NameResolver;
+import io.plumbline.parse.jinja.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one project, in dbt's order: packages, macros, files, properties, configuration, references. */
+public final class ProjectReader {
+
+    private final DbtSettings settings;
+    private final Problems problems;
+    private final Texts texts;
+    private final FileFinder finder;
+    private final Interpreter interpreter = new Interpreter(Budget.DEFAULT);
+    private final YamlStrings strings;
+
+    public ProjectReader(FileTree files, DbtSettings settings) {
+        this.settings = settings;
+        this.problems = new Problems(files.source());
+        this.texts = new Texts(files, problems);
+        this.finder = new FileFinder(texts, problems);
+        this.strings = new YamlStrings(interpreter, problems);
+    }
+
+    /** @throws NoDbtProject where the folder has no readable {@code dbt_project.yml} */
+    public ProjectGraph read(String root) {
+        Map<String, @Nullable Object> base = BaseNames.of(Target.of(settings, null));
+        Map<String, @Nullable Object> projectNames = new HashMap<>(base);
+        projectNames.put("var", new VarValue(new HashMap<>(settings.vars()), null));
+        Scope scope = new Scope(projectNames, name -> NameResolver.UNKNOWN, true);
+        PackageLoader.Loaded loaded = new PackageLoader(texts, problems, strings, scope).load(root);
+        if (loaded == null) {
+            String why = problems.sorted().stream()
+                    .findFirst()
+                    .map(p -> p.location().line() + ": " + p.why())
+                    .orElse("there is no such file");
+            throw new NoDbtProject(TreePaths.join(root, "dbt_project.yml"), why);
+        }
+        DbtPackage project = loaded.packages().get(0);
+        MacroFiles macroFiles = new MacroFiles(texts, finder, problems);
+        Engine engine = new Engine(
+                project,
+                loaded.packages(),
+                loaded.external(),
+                loaded.unnamed(),
+                settings,
+                new Dialect(settings.targetType()),
+                new Vars(project, loaded.packages(), settings.vars()),
+                macroFiles.read(project, loaded.packages()),
+                base,
+                interpreter,
+                problems);
+        return new Reading(engine, macroFiles).graph(root);
+    }
+
+    /** The steps after the macros are known. */
+    private final class Reading {
+        private final Engine engine;
+        private final MacroFiles macroFiles;
+        private final Configs configs;
+        private final NodeScopes scopes;
+        private final Renderer renderer;
+        private final NodeIndex index;
+        private final Edges edges;
+        private final Docs docs;
+        private final List<Draft> drafts = new ArrayList<>();
+        private final List<SchemaEntry> entries = new ArrayList<>();
+        private final List<SourceDraft> sources = new ArrayList<>();
+
+        Reading(Engine engine, MacroFiles macroFiles) {
+            this.engine = engine;
+            this.macroFiles = macroFiles;
+            this.configs = new Configs(engine.root(), engine.dialect());
+            this.scopes = new NodeScopes(engine, configs);
+            this.renderer = new Renderer(engine, scopes);
+            this.index = new NodeIndex(engine);
+            this.edges = new Edges(index, problems, texts.source());
+            this.docs = new Docs(texts, engine);
+        }
+
+        ProjectGraph graph(String root) {
+            files();
+            nodes();
+            List<Artifact> artifacts = new ArrayList<>();
+            tests();
+            connect(artifacts);
+            artifacts.sort(Comparator.comparing(Artifact::id).thenComparing(Artifact::location));
+            List<String> installed =
+                    engine.packages().stream().skip(1).map(DbtPackage::name).toList();
+            Project project = new Project(
+                    texts.source(),
+                    engine.root().name(),
+                    root,
+                    texts.tree().revision(),
+                    installed,
+                    new ArrayList<>(engine.external()),
+                    Columns.plain(engine.vars().of(engine.root().name())),
+                    false);
+            edges.all()
+                    .sort(Comparator.comparing(io.plumbline.model.Edge::to)
+                            .thenComparing(io.plumbline.model.Edge::from));
+            return new ProjectGraph(project, artifacts, edges.all(), problems.sorted());
+        }
+
+        private void files() {
+            NodeFiles nodeFiles = new NodeFiles(texts, finder, problems);
+            SchemaFiles schemaFiles = new SchemaFiles(texts, finder, engine, strings);
+            for (DbtPackage owner : engine.packages()) {
+                drafts.addAll(nodeFiles.read(owner));
+                entries.addAll(schemaFiles.read(owner));
+                docs.read(finder, owner);
+            }
+            drafts.addAll(new YamlSnapshots(texts).of(entries));
+        }
+
+        private void nodes() {
+            drafts.parallelStream().forEach(renderer::render);
+            drafts.forEach(this::configure);
+            Patches patches = new Patches(problems, drafts);
+            entries.forEach(patches::apply);
+            drafts.stream().filter(d -> d.entry != null).forEach(this::configure);
+            drafts.parallelStream().forEach(draft -> {
+                draft.relation = new RelationNames(engine, scopes).of(draft);
+                new Extras(engine, scopes).add(draft);
+            });
+            Duplicates.drop(drafts, problems);
+            drafts.forEach(index::add);
+            List<SchemaEntry> declared =
+                    entries.stream().filter(e -> e.key().equals("sources")).toList();
+            sources.addAll(new SourceEntries(engine, configs).read(declared));
+            sources.forEach(index::add);
+        }
+
+        private void configure(Draft draft) {
+            draft.config = configs.resolve(
+                    draft.kind.section(),
+                    Defaults.of(draft),
+                    draft.owner(),
+                    draft.fqn,
+                    draft.patchConfig,
+                    draft.configCall);
+            draft.enabled = Configs.enabled(draft.config);
+        }
+
+        private void tests() {
+            GenericTests generic = new GenericTests(engine, texts, strings);
+            List<Draft> tests = new ArrayList<>();
+            for (SchemaEntry entry : entries) {
+                if (List.of("models", "seeds", "snapshots").contains(entry.key())) {
+                    tests.addAll(generic.ofNode(entry));
+                }
+            }
+            sources.forEach(source -> tests.addAll(generic.ofSource(source)));
+            TestRenderer testRenderer = new TestRenderer(engine, scopes);
+            tests.parallelStream().forEach(draft -> {
+                TestSpec spec = draft.test;
+                if (spec != null) {
+                    testRenderer.render(draft, spec);
+                }
+            });
+            tests.forEach(this::configure);
+            Duplicates.drop(tests, problems);
+            drafts.addAll(tests);
+            drafts.stream()
+                    .filter(d -> d.kind == Draft.Kind.TEST && edges.dropsTest(d))
+                    .forEach(d -> d.enabled = false);
+        }
+
+        private void connect(List<Artifact> artifacts) {
+            drafts.stream().filter(d -> d.enabled).forEach(edges::of);
+            Artifacts maker = new Artifacts(texts, docs, index);
+            drafts.forEach(draft -> artifacts.add(maker.node(draft)));
+            sources.forEach(source -> artifacts.add(maker.source(source)));
+            artifacts.addAll(docs.blocks());
+            Macros macros = new Macros(engine, texts, docs, entries);
+            macroFiles.found().forEach(found -> artifacts.add(macros.of(found)));
+            Operations operations = new Operations(texts, renderer);
+            engine.packages().forEach(owner -> artifacts.addAll(operations.of(owner)));
+            operations.drafts().forEach(edges::of);
+            Exposures exposures = new Exposures(texts, docs, configs, edges);
+            UnitTests unitTests = new UnitTests(texts, docs, configs, edges);
+            for (SchemaEntry entry : entries) {
+                switch (entry.key()) {
+                    case "exposures" -> artifacts.add(exposures.exposure(entry));
+                    case "groups" -> artifacts.add(exposures.group(entry));
+                    case "unit_tests" -> artifacts.addAll(unitTests.of(entry, drafts));
+                    default -> {
+                        // the other kinds are read elsewhere
+                    }
+                }
+            }
+            artifacts.addAll(new Semantics(texts, docs, configs, edges).read(entries));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.plumbline.parse.dbt;
+
+import io.plumbline.model.Certainty;
+import io.plumbline.parse.jinja.JinjaError;
+import io.plumbline.parse.jinja.StaticCall;
+import io.plumbline.parse.jinja.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a node's code, which records what it refers to; what only stands in its text is recorded with less certainty. */
+final class Renderer {
+
+    private static final Set<String> REFERENCES = Set.of("ref", "source", "builtins.ref", "builtins.source");
+
+    private final Engine engine;
+    private final NodeScopes scopes;
+
+    Renderer(Engine engine, NodeScopes scopes) {
+        this.engine = engine;
+        this.scopes = scopes;
+    }
+
+    void render(Draft draft) {
+        if (draft.kind == Draft.Kind.SEED) {
+            return;
+        }
+        if (draft.python) {
+            new PythonModel(draft, engine.problems()).read();
+            return;
+        }
+        String path = draft.file.path();
+        try {
+            Template template = draft.template == null ? Template.parse(draft.text, path) : draft.template;
+            draft.template = template;
+            NodeNames names = scopes.of(draft);
+            draft.rendered = engine.interpreter().render(template, names.scope());
+            names.absent().forEach(absent -> absent(draft, absent));
+        } catch (JinjaError e) {
+            draft.failed = true;
+            engine.problems().add(path, line(draft, e), draft.id, "its Jinja cannot be rendered: " + e.reason());
+        } catch (StackOverflowError e) {
+            draft.failed = true;
+            engine.problems().add(path, draft.location.line(), draft.id, "its Jinja is nested too deeply");
+        }
+        unreached(draft);
+    }
+
+    private void absent(Draft draft, String name) {
+        String why = "package '" + name + "' is not installed; what its macros would refer to is not seen";
+        engine.problems().add(draft.file.path(), draft.line(name + "."), name + " in " + draft.id, why);
+    }
+
+    private static int line(Draft draft, JinjaError e) {
+        return e.template().equals(draft.file.path()) ? e.line() : draft.location.line();
+    }
+
+    /** Calls in the text that rendering did not make. */
+    private static void unreached(Draft draft) {
+        if (draft.template == null) {
+            return;
+        }
+        for (StaticCall call : draft.template.staticCalls(REFERENCES)) {
+            if (call.macro() != null && !draft.failed) {
+                continue;
+            }
+            Certainty certainty = draft.failed ? Certainty.GUESSED : Certainty.CONDITIONAL;
+            Call made = call(call, certainty);
+            if (made != null) {
+                draft.record(made);
+            }
+        }
+    }
+
+    private static @Nullable Call call(StaticCall call, Certainty certainty) {
+        List<StaticCall.Argument> given = call.positional();
+        boolean literal = !given.isEmpty() && given.stream().allMatch(a -> a.literal() && a.value() instanceof String);
+        if (!literal || given.size() > 2) {
+            return null;
+        }
+        String first = String.valueOf(given.get(0).value());
+        String second = given.size() > 1 ? String.valueOf(given.get(1).value()) : null;
+        if (call.name().endsWith("source")) {
+            return second == null ? null : Call.source(first, second, certainty, call.line());
+        }
+        Map<String, StaticCall.Argument> named = call.named();
+        StaticCall.Argument version = named.containsKey("version") ? named.get("version") : named.get("v");
+        if (version != null && !version.literal()) {
+            return null;
+        }
+        String pinned = version == null || version.value() == null ? null : String.valueOf(version.value());
+        return second == null
+                ? Call.ref(null, first, pinned, certainty, call.line())
+                : Call.ref(first, second, pinned, certainty, call.line());
+    }
+}

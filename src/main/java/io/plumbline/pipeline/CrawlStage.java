@@ -1,0 +1,90 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.catalog.Documents;
+import io.plumbline.catalog.Listing;
+import io.plumbline.catalog.RunNotes;
+import io.plumbline.crawl.Connector;
+import io.plumbline.crawl.Crawl;
+import io.plumbline.job.SourceSpec;
+import io.plumbline.job.UserError;
+import io.plumbline.model.Gap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fetches each source; a source is a unit. One that cannot be reached is said and left out, unless none is left. */
+final class CrawlStage implements Stage {
+
+    private final List<Connector> connectors;
+    private final Documents documents;
+    private final RunNotes notes;
+
+    CrawlStage(List<Connector> connectors, Documents documents, RunNotes notes) {
+        this.connectors = List.copyOf(connectors);
+        this.documents = documents;
+        this.notes = notes;
+    }
+
+    @Override
+    public String name() {
+        return "crawl";
+    }
+
+    @Override
+    public boolean next(RunContext run, int unit) {
+        List<SourceSpec> sources = run.job().sources();
+        SourceSpec source = sources.get(unit);
+        run.progress().advance(unit, sources.size(), "sources");
+        try {
+            Crawled.save(notes, run, crawl(source));
+        } catch (UserError e) {
+            if (sources.size() == 1) {
+                throw e;
+            }
+            run.progress().note("plumbline: " + e.getMessage() + "\n  " + e.action());
+            Crawled.save(notes, run, Crawled.failed(source.name(), source.type(), String.valueOf(e.getMessage())));
+        }
+        boolean more = unit + 1 < sources.size();
+        if (!more && Crawled.of(notes, run).stream().noneMatch(Crawled::ok)) {
+            throw UserError.source(
+                    "job \"" + run.job().name() + "\": none of its " + sources.size() + " sources could be read",
+                    "The reasons stand above; correct jobs.yml or the sources and run the job again.");
+        }
+        return more;
+    }
+
+    private Crawled crawl(SourceSpec source) {
+        Connector connector = connectors.stream()
+                .filter(c -> c.type().name().equals(source.type()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("jobs.yml was checked, and has type " + source.type()));
+        try (Crawl crawl = connector.open(source)) {
+            Listing listing = documents.replace(crawl.files());
+            List<Gap> gaps = new ArrayList<>(crawl.gaps());
+            gaps.addAll(listing.gaps());
+            return new Crawled(
+                    source.name(),
+                    source.type(),
+                    listing.revision(),
+                    crawl.projects(),
+                    crawl.documents(),
+                    crawl.web(),
+                    gaps,
+                    listing.files(),
+                    listing.added(),
+                    listing.changed(),
+                    listing.removed(),
+                    null);
+        }
+    }
+
+    @Override
+    public String summary(RunContext run) {
+        List<Crawled> crawled = Crawled.of(notes, run);
+        int files = crawled.stream().mapToInt(Crawled::files).sum();
+        int added = crawled.stream().mapToInt(Crawled::added).sum();
+        int changed = crawled.stream().mapToInt(Crawled::changed).sum();
+        int removed = crawled.stream().mapToInt(Crawled::removed).sum();
+        return "%s, %,d files: %,d new, %,d changed, %,d gone"
+                .formatted(Counted.of(crawled.size(), "source"), files, added, changed, removed);
+    }
+}

@@ -1,0 +1,58 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.model.Gap;
+import io.plumbline.model.WebLink;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What crawling a source gave, for the stages after it.
+ *
+ * @param projects folders of dbt projects
+ * @param documents paths of documents
+ * @param failure why the source could not be crawled, null where it was; then everything else is empty
+ */
+record Crawled(
+        String source,
+        String type,
+        String revision,
+        List<String> projects,
+        List<String> documents,
+        @Nullable WebLink web,
+        List<Gap> gaps,
+        int files,
+        int added,
+        int changed,
+        int removed,
+        @Nullable String failure) {
+
+    Crawled {
+        projects = List.copyOf(projects);
+        documents = List.copyOf(documents);
+        gaps = List.copyOf(gaps);
+    }
+
+    static Crawled failed(String source, String type, String why) {
+        Gap gap = new Gap("source " + source, "jobs.yml", why);
+        return new Crawled(source, type, "", List.of(), List.of(), null, List.of(gap), 0, 0, 0, 0, why);
+    }
+
+    boolean ok() {
+        return failure == null;
+    }
+
+    private static String note(String source) {
+        return "crawl:" + source;
+    }
+
+    static void save(io.plumbline.catalog.RunNotes notes, RunContext run, Crawled crawled) {
+        notes.save(run.id(), note(crawled.source()), crawled);
+    }
+
+    /** What the run crawled, in the order of its sources. */
+    static List<Crawled> of(io.plumbline.catalog.RunNotes notes, RunContext run) {
+        return run.job().sources().stream()
+                .flatMap(source -> notes.find(run.id(), note(source.name()), Crawled.class).stream())
+                .toList();
+    }
+}

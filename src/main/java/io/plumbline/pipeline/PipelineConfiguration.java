@@ -1,0 +1,94 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.audit.Audit;
+import io.plumbline.catalog.Documents;
+import io.plumbline.catalog.Findings;
+import io.plumbline.catalog.Graphs;
+import io.plumbline.catalog.JobLocks;
+import io.plumbline.catalog.RunNotes;
+import io.plumbline.catalog.Runs;
+import io.plumbline.crawl.Connector;
+import io.plumbline.deliver.DeliveryChannel;
+import io.plumbline.embed.Embedder;
+import io.plumbline.index.ChunkIndex;
+import io.plumbline.job.JobsReader;
+import io.plumbline.report.ReportRenderer;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the stages. */
+@Configuration(proxyBeanMethods = false)
+class PipelineConfiguration {
+
+    @Bean
+    JobsReader jobsReader(List<Connector> connectors, List<DeliveryChannel> channels) {
+        return new JobsReader(
+                connectors.stream().map(Connector::type).toList(),
+                channels.stream().map(DeliveryChannel::type).toList(),
+                System.getenv());
+    }
+
+    @Bean
+    ProjectGraphs projectGraphs(Documents documents, Graphs graphs, ObjectProvider<BuildProperties> build) {
+        return new ProjectGraphs(documents, graphs, build(build));
+    }
+
+    @Bean
+    Passages passages(ProjectGraphs graphs, ChunkIndex index, RunNotes notes, ObjectProvider<BuildProperties> build) {
+        return new Passages(graphs, index, notes, build(build));
+    }
+
+    private static String build(ObjectProvider<BuildProperties> build) {
+        BuildProperties properties = build.getIfAvailable();
+        return properties == null ? "" : String.valueOf(properties.getTime());
+    }
+
+    @Bean
+    Estates estates(ProjectGraphs graphs) {
+        return new Estates(graphs);
+    }
+
+    @Bean
+    RunLedger runLedger(JobLocks locks, Runs runs, RunNotes notes) {
+        return new RunLedger(locks, runs, notes);
+    }
+
+    @Bean
+    Reports reports(Estates estates, Findings findings, Runs runs, RunNotes notes, List<ReportRenderer> renderers) {
+        return new Reports(estates, findings, runs, notes, renderers);
+    }
+
+    @Bean
+    JobRunner jobRunner(
+            JobOperator operator,
+            JobRepository repository,
+            List<Connector> connectors,
+            Documents documents,
+            ProjectGraphs graphs,
+            Passages passages,
+            ChunkIndex index,
+            Embedder embedder,
+            Estates estates,
+            Audit audit,
+            Findings findings,
+            Runs runs,
+            RunNotes notes,
+            RunLedger ledger,
+            Reports reports,
+            List<DeliveryChannel> channels) {
+        List<Stage> stages = List.of(
+                new CrawlStage(connectors, documents, notes),
+                new ParseStage(graphs, notes),
+                new IndexStage(passages, index, embedder, notes),
+                new AuditStage(estates, audit, findings, notes),
+                new ReportStage(reports, findings, runs, notes, ledger),
+                new DeliverStage(channels, reports, notes));
+        return new JobRunner(operator, repository, stages, ledger, Clock.systemUTC());
+    }
+}

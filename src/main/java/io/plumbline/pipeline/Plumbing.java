@@ -1,0 +1,63 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.audit.Audit;
+import io.plumbline.crawl.Connector;
+import io.plumbline.deliver.DeliveryChannel;
+import io.plumbline.job.JobsReader;
+import io.plumbline.job.JobsSchema;
+import io.plumbline.job.TypeSpec;
+import io.plumbline.model.RuleInfo;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The registries, for commands that answer without the whole application: no database, no schedule. */
+public final class Plumbing {
+
+    private Plumbing() {}
+
+    /** Reads and checks jobs.yml. */
+    public static JobsReader jobsReader() {
+        return withTypes(types -> new JobsReader(types.sources(), types.channels(), System.getenv()));
+    }
+
+    /** The JSON Schema of jobs.yml. */
+    public static JobsSchema jobsSchema() {
+        return withTypes(types -> new JobsSchema(types.sources(), types.channels()));
+    }
+
+    /** The types a source of jobs.yml can have. */
+    public static List<TypeSpec> sourceTypes() {
+        return withTypes(Types::sources);
+    }
+
+    /** The types a delivery of jobs.yml can have. */
+    public static List<TypeSpec> channelTypes() {
+        return withTypes(Types::channels);
+    }
+
+    /** Every rule, by id. */
+    public static List<RuleInfo> rules() {
+        return Audit.ofAllRules().rules();
+    }
+
+    private record Types(List<TypeSpec> sources, List<TypeSpec> channels) {}
+
+    private static <T> T withTypes(Function<Types, T> use) {
+        try (AnnotationConfigApplicationContext context =
+                new AnnotationConfigApplicationContext("io.plumbline.crawl", "io.plumbline.deliver")) {
+            return use.apply(new Types(
+                    context.getBeanProvider(Connector.class)
+                            .orderedStream()
+                            .map(Connector::type)
+                            .sorted(Comparator.comparing(TypeSpec::name))
+                            .toList(),
+                    context.getBeanProvider(DeliveryChannel.class)
+                            .orderedStream()
+                            .map(DeliveryChannel::type)
+                            .sorted(Comparator.comparing(TypeSpec::name))
+                            .toList()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.plumbline.report;
+
+import io.plumbline.model.Citation;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
+import io.plumbline.report.Report.Action;
+import io.plumbline.report.Report.Entry;
+import io.plumbline.report.Report.Group;
+import io.plumbline.report.text.Prose;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What comes first. {@code rank = value × certainty ÷ effort}, where value is the weight of the severity (error 9, warning 3,
+ * info 1) times {@code 1 + log10(1 + models and exposures downstream)}; certainty is 1 where the quoted text was found at its
+ * place (L3), else 0.5; effort is 1 for a proven patch, 2 for an unproven one, 3 without one, and 1 more for every further
+ * file the finding cites.
+ */
+final class Ranking {
+
+    static final int ACTIONS = 5;
+
+    static final Comparator<Entry> WORST_FIRST = Comparator.comparing(
+                    (Entry e) -> e.finding().severity(), Comparator.reverseOrder())
+            .thenComparing(e -> e.finding().status())
+            .thenComparing(Ranking::value, Comparator.reverseOrder())
+            .thenComparing(Entry::label)
+            .thenComparing(e -> e.finding().fingerprint());
+
+    static final Comparator<Group> GROUPS = Comparator.comparing(Group::severity, Comparator.reverseOrder())
+            .thenComparing(g -> g.entries().mapToDouble(Ranking::value).max().orElse(0), Comparator.reverseOrder())
+            .thenComparing(g -> g.rule().id());
+
+    private Ranking() {}
+
+    static List<Action> actions(List<Group> groups) {
+        return groups.stream()
+                .map(Ranking::action)
+                .sorted(Comparator.comparingDouble(Action::rank)
+                        .reversed()
+                        .thenComparing(a -> a.finding().finding().fingerprint()))
+                .limit(ACTIONS)
+                .toList();
+    }
+
+    private static Action action(Group group) {
+        Entry start = group.worst().get(0);
+        String remedy = Prose.firstSentence(group.rule().remedy());
+        return new Action(
+                remedy.isEmpty() ? group.rule().summary() + "." : remedy,
+                start,
+                group.count() - 1,
+                value(start),
+                certainty(start.finding()),
+                effort(start.finding()));
+    }
+
+    static double value(Entry entry) {
+        int weight =
+                switch (entry.finding().severity()) {
+                    case ERROR -> 9;
+                    case WARNING -> 3;
+                    case INFO -> 1;
+                };
+        return weight * (1 + Math.log10(1 + entry.dependents()));
+    }
+
+    private static double certainty(Finding finding) {
+        boolean proven = finding.citations().stream().allMatch(c -> c.level().compareTo(Citation.Level.L3) >= 0);
+        return proven ? 1 : 0.5;
+    }
+
+    private static double effort(Finding finding) {
+        Fix fix = finding.fix();
+        long files = finding.citations().stream()
+                .map(c -> c.source() + "\u0000" + c.locator().path())
+                .distinct()
+                .count();
+        int start = fix == null ? 3 : fix.status() == Fix.Status.PROVEN ? 1 : 2;
+        return start + Math.max(0, files - 1);
+    }
+}

@@ -1,0 +1,139 @@
+package io.plumbline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.catalog.RunRecord.Status;
+import io.plumbline.model.Finding;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FindingsIT {
+
+    @RegisterExtension
+    static final TestDatabase DB = TestDatabase.embedded();
+
+    private static final Finding A = Samples.finding("model.shop.a");
+    private static final Finding B = Samples.finding("model.shop.b");
+
+    private final Runs runs = new Runs(DB.jdbc(), Clock.systemUTC());
+    private final Findings findings = new Findings(DB.jdbc(), DB.template(), DB.transaction());
+    private final String job = UUID.randomUUID().toString();
+    private Instant time = Instant.parse("2026-03-01T02:00:00Z");
+
+    @Test
+    void callsEverythingNewInTheFirstRun() {
+        String run = run(A, B);
+        assertThat(findings.of(run).current()).containsExactly(A, B);
+        assertThat(findings.of(run).fixed()).isEmpty();
+        assertThat(findings.of(run).firstSeen())
+                .containsOnlyKeys(A.fingerprint(), B.fingerprint())
+                .containsValue(run);
+    }
+
+    @Test
+    void keepsFactsInTheirOrder() {
+        assertThat(findings.of(run(A)).current().get(0).facts().keySet())
+                .containsExactlyElementsOf(Samples.values().keySet());
+    }
+
+    @Test
+    void callsWhatStaysOpenWithTheRunThatSawItFirst() {
+        String first = run(A);
+        run(A);
+        RunFindings third = findings.of(run(A, B));
+        assertThat(third.current()).containsExactly(A.with(Finding.Status.OPEN), B);
+        assertThat(third.firstSeen()).containsEntry(A.fingerprint(), first);
+    }
+
+    @Test
+    void listsWhatIsGoneAsFixedOnce() {
+        run(A, B);
+        RunFindings second = findings.of(run(B));
+        assertThat(second.fixed()).containsExactly(A.with(Finding.Status.FIXED));
+        assertThat(findings.of(run(B)).fixed()).isEmpty();
+    }
+
+    @Test
+    void callsAFindingThatComesBackNew() {
+        run(A);
+        run();
+        String third = run(A);
+        assertThat(findings.of(third).current()).containsExactly(A);
+        assertThat(findings.of(third).firstSeen()).containsEntry(A.fingerprint(), third);
+    }
+
+    @Test
+    void neitherFixesNorForgetsWhatARunCouldNotSee() {
+        String first = run(A);
+        String blind = start();
+        RunFindings second = findings.save(blind, List.of(), older -> false);
+        finish(blind, Status.COMPLETED);
+        assertThat(second)
+                .isEqualTo(new RunFindings(List.of(), List.of(), Map.of()))
+                .isEqualTo(findings.of(blind));
+        RunFindings third = findings.of(run(A));
+        assertThat(third.current()).containsExactly(A.with(Finding.Status.OPEN));
+        assertThat(third.firstSeen()).containsEntry(A.fingerprint(), first);
+    }
+
+    @Test
+    void comparesWithTheLastCompletedRunOnly() {
+        run(A);
+        String failed = start();
+        findings.save(failed, List.of(B));
+        finish(failed, Status.FAILED);
+        RunFindings third = findings.of(run(A, B));
+        assertThat(third.current()).containsExactly(A.with(Finding.Status.OPEN), B);
+    }
+
+    @Test
+    void doublesNothingWhenARestartSavesAgain() {
+        run(A);
+        String run = start();
+        RunFindings once = findings.save(run, List.of(A, B));
+        RunFindings again = findings.save(run, List.of(A, B));
+        assertThat(again).isEqualTo(once).isEqualTo(findings.of(run));
+        finish(run, Status.COMPLETED);
+        assertThat(findings.save(run, List.of(A, B))).isEqualTo(once);
+    }
+
+    @Test
+    void countsOneFingerprintOnce() {
+        assertThat(findings.of(run(A, A)).current()).containsExactly(A);
+    }
+
+    @Test
+    void leavesOtherJobsAlone() {
+        run(A);
+        String other = runs.start(job + "x", time);
+        assertThat(findings.save(other, List.of(A)).current()).containsExactly(A);
+    }
+
+    @Test
+    void refusesARunThatIsNotThere() {
+        assertThatThrownBy(() -> findings.save("none", List.of(A))).hasMessage("there is no run none");
+    }
+
+    private String run(Finding... found) {
+        String run = start();
+        RunFindings saved = findings.save(run, List.of(found));
+        assertThat(findings.of(run)).isEqualTo(saved);
+        finish(run, Status.COMPLETED);
+        return run;
+    }
+
+    private String start() {
+        time = time.plusSeconds(60);
+        return runs.start(job, time);
+    }
+
+    private void finish(String run, Status status) {
+        runs.finish(run, status, Map.of(), Map.of());
+    }
+}

@@ -1,0 +1,78 @@
+package io.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.job.OptionSpec;
+import io.plumbline.job.TypeSpec;
+import io.plumbline.pipeline.Plumbing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The tables of the README and the schema of jobs.yml are what the code says; a difference prints the block to paste. */
+class ReadmeTest {
+
+    @Test
+    void listsEveryCommand() throws IOException {
+        String rows = Plumbline.commandLine().getSubcommands().values().stream()
+                .filter(command -> !List.of("help", "generate-completion").contains(command.getCommandName()))
+                .map(ReadmeTest::command)
+                .collect(Collectors.joining());
+        compare("commands", "| command | does |\n|---|---|\n" + rows);
+    }
+
+    @Test
+    void listsEverySourceType() throws IOException {
+        compare("sources", table(Plumbing.sourceTypes()));
+    }
+
+    @Test
+    void listsEveryDeliveryChannel() throws IOException {
+        compare("channels", table(Plumbing.channelTypes()));
+    }
+
+    @Test
+    void theSchemaOfJobsYmlIsTheGenerated() throws IOException {
+        String schema = Plumbing.jobsSchema().json();
+        Path file = Path.of("docs/schema/jobs.schema.json");
+        String there = Files.exists(file) ? Files.readString(file) : "";
+        assertThat(there)
+                .as("write it anew: ./plumbline validate --schema > " + file)
+                .isEqualTo(schema);
+    }
+
+    private static String command(CommandLine command) {
+        String description =
+                String.join(" ", command.getCommandSpec().usageMessage().description());
+        return "| `plumbline %s` | %s |\n".formatted(command.getCommandName(), description);
+    }
+
+    private static String table(List<TypeSpec> types) {
+        return "| type | reads or sends | options |\n|---|---|---|\n"
+                + types.stream()
+                        .map(type -> "| `%s` | %s | %s |\n"
+                                .formatted(
+                                        type.name(),
+                                        type.description(),
+                                        type.options().stream()
+                                                .map(ReadmeTest::option)
+                                                .collect(Collectors.joining(", "))))
+                        .collect(Collectors.joining());
+    }
+
+    private static String option(OptionSpec option) {
+        return "`" + option.name() + "`" + (option.required() ? " (required)" : "");
+    }
+
+    private static void compare(String block, String expected) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String begin = "<!-- " + block + " -->\n";
+        String end = "<!-- /" + block + " -->";
+        String there = readme.substring(readme.indexOf(begin) + begin.length(), readme.indexOf(end));
+        assertThat(there).as("paste this into README.md:\n\n" + expected).isEqualTo(expected);
+    }
+}
