@@ -83,7 +83,7 @@ final class FollowWalk {
             for (FileTouches file : here) {
                 file.add(entry, i, came ? origin : null);
             }
-            if (came) {
+            if (came && origin != null) {
                 followers.remove(entry.paths[i]);
                 moved.computeIfAbsent(origin.path(), p -> new ArrayList<>()).addAll(here);
             }

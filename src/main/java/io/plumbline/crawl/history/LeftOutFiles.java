@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,46 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeftOutFiles {
 
-    private static final List<String> VENDORED = List.of(
-            "dbt_packages/",
-            "dbt_modules/",
-            "node_modules/",
-            "vendor/",
-            "third_party/",
-            "site-packages/",
-            ".venv/",
-            "bower_components/");
-    private static final List<String> GENERATED = List.of(
-            "target/manifest.json",
-            "target/catalog.json",
-            "target/run_results.json",
-            "*.min.js",
-            "*.min.css",
-            "*.js.map",
-            "*.css.map",
-            "*.lock",
+    private static final Set<String> VENDORED = Set.of(
+            "dbt_packages",
+            "dbt_modules",
+            "node_modules",
+            "vendor",
+            "third_party",
+            "site-packages",
+            ".venv",
+            "bower_components");
+    private static final Set<String> GENERATED_NAMES = Set.of(
             "package-lock.json",
             "package-lock.yml",
             "pnpm-lock.yaml",
             "npm-shrinkwrap.json",
-            "go.sum",
-            "*_pb2.py",
-            "*.pb.go",
-            "__pycache__/");
+            "go.sum");
+    private static final List<String> GENERATED_ENDS =
+            List.of(".min.js", ".min.css", ".js.map", ".css.map", ".lock", "_pb2.py", ".pb.go");
+    private static final Set<String> DBT_RESULTS = Set.of("manifest.json", "catalog.json", "run_results.json");
     private static final int MAX_LINES = 5_000;
 
-    private final List<PathPattern> vendored = patterns(VENDORED);
-    private final List<PathPattern> generated = patterns(GENERATED);
     private final Map<String, List<Attribute>> byFolder = new HashMap<>();
 
     private record Attribute(PathPattern pattern, String name, boolean set) {}
-
-    private static List<PathPattern> patterns(List<String> patterns) {
-        return patterns.stream()
-                .map(pattern ->
-                        new PathPattern(pattern.indexOf('/') > 0 && !pattern.endsWith("/") ? "**/" + pattern : pattern))
-                .toList();
-    }
 
     /** Adds the {@code .gitattributes} of a folder, empty string for the root. */
     void attributes(String folder, String text) {
@@ -93,16 +77,37 @@ final class LeftOutFiles {
         if (Boolean.TRUE.equals(vendoredHere)) {
             return "vendored, says .gitattributes";
         }
-        if (vendoredHere == null && vendored.stream().anyMatch(pattern -> pattern.covers(path))) {
+        if (vendoredHere == null && vendored(path)) {
             return "vendored, by its folder";
         }
-        if (generatedHere == null && generated.stream().anyMatch(pattern -> pattern.covers(path))) {
+        if (generatedHere == null && generated(path)) {
             return "generated, by its name";
         }
         return null;
     }
 
+    private static boolean vendored(String path) {
+        int start = 0;
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+            if (VENDORED.contains(path.substring(start, end))) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
+    }
+
+    private static boolean generated(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean result = DBT_RESULTS.contains(name) && ("/" + path).endsWith("/target/" + name);
+        boolean cache = ("/" + path).contains("/__pycache__/");
+        return result || cache || GENERATED_NAMES.contains(name) || GENERATED_ENDS.stream().anyMatch(name::endsWith);
+    }
+
     private @Nullable Boolean attribute(String path, String name) {
+        if (byFolder.isEmpty()) {
+            return null;
+        }
         String folder = path;
         while (!folder.isEmpty()) {
             folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
