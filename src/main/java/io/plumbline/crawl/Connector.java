@@ -5,7 +5,8 @@ import io.plumbline.job.TypeSpec;
 import io.plumbline.job.UserError;
 
 /**
- * Reaches a kind of source. Implementations are stateless and safe for concurrent use; the Spring context collects them,
+ * Reaches a kind of source. Implementations are stateless and safe for concurrent use; the Spring context collects
+ * them,
  * and jobs.yml names them by {@link TypeSpec#name()}.
  */
 public interface Connector {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A source at one revision.
  *
  * @param files every file in scope
- * @param projects folders of dbt projects below the root; empty string for the root itself; empty list where there is none
+ * @param projects folders of dbt projects below the root; empty string for the root itself; empty list where there is
+ *     none
  * @param documents paths of Markdown, text and PDF files to index as documents
  * @param web how to link to a line on the Git host, null where the remote is unknown
- * @param gaps what is in scope and could not be listed: links out of the root, unreadable folders, files above the limit
+ * @param gaps what is in scope and could not be listed: links out of the root, unreadable folders, files above the
+ *     limit
  */
 public record Crawl(
         FileTree files,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.crawl.history;
+
+import org.jspecify.annotations.NullMarked;
