@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job in real processes: what it writes, what a second run does, what survives a kill. */
 class RunIT {
+
+    private static final Map<String, Long> untouchedRows = new TreeMap<>();
 
     @TempDir
     Path folder;
@@ -53,11 +56,7 @@ class RunIT {
     @ValueSource(strings = {"", "crawl", "parse", "index", "audit", "report"})
     void aKilledRunGoesOnAndNothingIsLostOrDoubled(String after) throws Exception {
         shop();
-        try (PlumblineProcess run = run("run", "nightly")) {
-            assertThat(run.await()).as(run.err()).isZero();
-        }
-        Map<String, Long> untouched = HomeDatabase.rows(folder.resolve("home"));
-        Files.move(folder.resolve("home"), folder.resolve("untouched"));
+        Map<String, Long> untouched = rowsOfAnUntouchedRun();
         try (PlumblineProcess killed = run("run", "nightly")) {
             killed.awaitLine(line -> after.isEmpty() || line.startsWith(after));
             killed.kill();
@@ -142,6 +141,18 @@ class RunIT {
             assertThat(Files.readString(Path.of(run.out().strip()).resolveSibling("report.md")))
                     .contains("broken.yml", "seeds.csv");
         }
+    }
+
+    /** The same for every step, so it is run once. */
+    private Map<String, Long> rowsOfAnUntouchedRun() throws Exception {
+        if (untouchedRows.isEmpty()) {
+            try (PlumblineProcess run = run("run", "nightly")) {
+                assertThat(run.await()).as(run.err()).isZero();
+            }
+            untouchedRows.putAll(HomeDatabase.rows(folder.resolve("home")));
+            Files.move(folder.resolve("home"), folder.resolve("untouched"));
+        }
+        return untouchedRows;
     }
 
     private PlumblineProcess run(String... arguments) throws IOException {
