@@ -125,7 +125,7 @@ final class NodeNames implements NameResolver {
                 }
             }
         }
-        if (namespace != null && engine.outside(namespace)) {
+        if (namespace != null && engine.external().contains(namespace)) {
             return new Absent(namespace, name);
         }
         return internal(name);

@@ -27,6 +27,8 @@ final class PackageLoader {
     private final Map<String, DbtPackage> packages = new LinkedHashMap<>();
     private final SortedSet<String> declared = new TreeSet<>();
     private final Set<String> visited = new HashSet<>();
+    private final Set<String> localRoots = new HashSet<>();
+    private final Set<String> addresses = new TreeSet<>();
     private boolean unnamed;
 
     /** @param scope what {@code dbt_project.yml} sees: target, env_var, the command line's variables */
@@ -56,6 +58,7 @@ final class PackageLoader {
         installed(project);
         dependencies(project);
         lockFile(project);
+        byAddress();
         SortedSet<String> external = new TreeSet<>(declared);
         external.removeAll(packages.keySet());
         return new Loaded(List.copyOf(packages.values()), external, unnamed);
@@ -156,6 +159,7 @@ final class PackageLoader {
                 problems.add(file, item.line(), "local: " + local, "there is no dbt_project.yml in that folder");
                 unnamed = true;
             } else {
+                localRoots.add(root);
                 add(root);
             }
         } else if (item.text("name") != null) {
@@ -163,22 +167,30 @@ final class PackageLoader {
         } else if (hub != null) {
             declared.add(hub.substring(hub.indexOf('/') + 1));
         } else if (git != null) {
-            byAddress(git);
+            addresses.add(git);
         } else {
             unnamed = true;
         }
     }
 
-    /** Only the package's own dbt_project.yml tells its name; the address is a guess. */
-    private void byAddress(String address) {
-        String last = address.replaceAll("/+$", "").replaceAll("\\.git$", "");
-        last = last.substring(Math.max(last.lastIndexOf('/'), last.lastIndexOf(':')) + 1);
-        String name = last.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        if (packages.containsKey(name) || packages.containsKey(name.replaceFirst("^dbt_", ""))) {
+    /**
+     * Only a package's own dbt_project.yml tells its name. Installed packages that nothing else names are taken for those
+     * declared by address; where they are too few, the names are guessed from the addresses.
+     */
+    private void byAddress() {
+        long unexplained = packages.values().stream()
+                .skip(1)
+                .filter(p -> !declared.contains(p.name()) && !localRoots.contains(p.root()))
+                .count();
+        if (addresses.size() <= unexplained) {
             return;
         }
-        declared.add(name);
-        declared.add(name.replaceFirst("^dbt_", ""));
+        for (String address : addresses) {
+            String last = address.replaceAll("/+$", "").replaceAll("\\.git$", "");
+            last = last.substring(Math.max(last.lastIndexOf('/'), last.lastIndexOf(':')) + 1);
+            String name = last.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+            declared.add(packages.containsKey(name) ? name : name.replaceFirst("^dbt_", ""));
+        }
         unnamed = true;
     }
 

@@ -164,4 +164,17 @@ class ConfigurationTest {
         assertThat(ids(graph)).containsExactly("model.core.a");
         assertThat(gaps(graph)).singleElement().asString().contains("package 'finance' is not installed");
     }
+
+    @Test
+    void aPackageByAddressIsThereWhenAnInstalledOneIsNamedByNothingElse() {
+        Fixture fixture = Fixture.shop()
+                .file(
+                        "packages.yml",
+                        "packages:\n  - git: https://example.com/acme/dbt-data-kit.git\n    revision: v1\n");
+        assertThat(fixture.read().project().external()).containsExactly("data_kit");
+
+        ProjectGraph installed = fixture.installed("observer").read();
+        assertThat(installed.project().installed()).containsExactly("observer");
+        assertThat(installed.project().external()).isEmpty();
+    }
 }
