@@ -23,6 +23,28 @@ final class Commands {
             """.strip().split("\\s+"));
 
     private static final Set<String> TABLE_LIKE = Set.of("TABLE", "VIEW", "STREAM");
+    private static final String[] MORE_TYPES = {
+        "TABLE",
+        "STREAM",
+        "TASK",
+        "PIPE",
+        "ALERT",
+        "FUNCTION",
+        "PROCEDURE",
+        "FORMAT",
+        "MONITOR",
+        "ACCESS",
+        "REPOSITORY",
+        "POOL",
+        "MATERIALIZED",
+        "DYNAMIC",
+        "ICEBERG",
+        "HYBRID",
+        "EVENT",
+        "SEMANTIC",
+        "AGGREGATE",
+        "STREAMING"
+    };
     /** Types of objects that hold no rows a statement could read by their name. */
     private static final Set<String> OBJECTS = Set.of("""
             WAREHOUSE DATABASE SCHEMA ROLE USER SEQUENCE FILE STAGE INTEGRATION POLICY TAG SHARE NETWORK SECRET
@@ -91,18 +113,10 @@ final class Commands {
         String verb = cursor.next().word();
         StringBuilder kind = new StringBuilder(verb);
         boolean table = false;
-        while (cursor.at(Type.WORD)
-                && !cursor.at("IF")
-                && (cursor.ahead(1).type() == Type.WORD || cursor.ahead(1).type() == Type.QUOTED)
-                && kind.length() < 60
-                && !table) {
-            table = TABLE_LIKE.contains(cursor.token().word());
-            kind.append(' ').append(cursor.next().word());
-            if (OBJECTS.contains(kind.substring(kind.lastIndexOf(" ") + 1))
-                    && !OBJECTS.contains(cursor.token().word())
-                    && !cursor.atAny("FORMAT", "MONITOR", "ACCESS", "REPOSITORY", "POOL", "TABLE")) {
-                break;
-            }
+        while (!table && typeWord(kind.length() == verb.length())) {
+            String word = cursor.next().word();
+            table = TABLE_LIKE.contains(word);
+            kind.append(' ').append(word);
         }
         List<StatementPart> parts = new ArrayList<>();
         cursor.accept("IF", "EXISTS");
@@ -117,6 +131,15 @@ final class Commands {
             grammar.creates.properties(parts);
         }
         return new Statement.Ddl(kind.toString(), name, parts, cursor.since(start));
+    }
+
+    /** Whether a word of an object's type stands here and not yet its name; the first word always is one. */
+    private boolean typeWord(boolean first) {
+        if (!cursor.at(Type.WORD) || cursor.at("IF")) {
+            return false;
+        }
+        boolean named = cursor.ahead(1).type() == Type.WORD || cursor.ahead(1).type() == Type.QUOTED;
+        return first || named && (OBJECTS.contains(cursor.token().word()) || cursor.atAny(MORE_TYPES));
     }
 
     private void alteration(List<StatementPart> parts) {

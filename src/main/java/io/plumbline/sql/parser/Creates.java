@@ -107,7 +107,7 @@ final class Creates {
             parts.add(new StatementPart.Rows(grammar.queries.parse()));
         } else if (cursor.at("(") && grammar.primaries.startsQuery(1)) {
             parts.add(new StatementPart.Rows(grammar.queries.parse()));
-        } else if (cursor.at("CLONE") || cursor.at("LIKE") || cursor.at("COPY")) {
+        } else if (cursor.at("CLONE") || cursor.at("LIKE")) {
             cursor.next();
             parts.add(input());
         } else if (cursor.accept("USING", "TEMPLATE")) {

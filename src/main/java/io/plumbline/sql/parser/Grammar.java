@@ -16,6 +16,7 @@ public final class Grammar {
     final Predicates predicates;
     final Calls calls;
     final Stars stars;
+    final Typed typed;
     final Types types;
     final Windows windows;
     final Queries queries;
@@ -41,6 +42,7 @@ public final class Grammar {
         this.predicates = new Predicates(this);
         this.calls = new Calls(this);
         this.stars = new Stars(this);
+        this.typed = new Typed(this);
         this.types = new Types(this);
         this.windows = new Windows(this);
         this.queries = new Queries(this);

@@ -336,9 +336,11 @@ public final class Lexer {
     private void multiline(Type type, int stop) {
         int lastLine = line;
         int lastStart = lineStart;
-        for (int i = sql.indexOf('\n', at); i >= 0 && i < stop; i = sql.indexOf('\n', i + 1)) {
-            lastLine++;
-            lastStart = i + 1;
+        for (int i = at; i < stop; i++) {
+            if (sql.charAt(i) == '\n') {
+                lastLine++;
+                lastStart = i + 1;
+            }
         }
         add(type, sql.substring(at, stop), "", stop, lastLine);
         at = stop;

@@ -65,8 +65,8 @@ final class Primaries {
             }
             case "SELECT", "WITH" -> throw cursor.expected("an expression; a query as a value stands in parentheses");
             case "INTERVAL" -> {
-                if (startsInterval(next)) {
-                    return interval();
+                if (Typed.startsInterval(next)) {
+                    return grammar.typed.interval();
                 }
             }
             case "DATE",
@@ -90,7 +90,7 @@ final class Primaries {
                     "DATEV2",
                     "IPADDRESS" -> {
                 if (next.type() == Type.STRING) {
-                    return typed();
+                    return grammar.typed.literal();
                 }
             }
             default -> {
@@ -98,12 +98,6 @@ final class Primaries {
             }
         }
         return wordCall(token, next);
-    }
-
-    private Expr typed() {
-        int start = cursor.position();
-        cursor.next();
-        return new Expr.Literal(LiteralKind.TYPED, cursor.next().value(), cursor.since(start));
     }
 
     private Expr wordCall(Token token, Token next) {
@@ -130,7 +124,7 @@ final class Primaries {
         }
         if (next.word().equals("<")
                 && (token.word().equals("ARRAY") || token.word().equals("STRUCT"))) {
-            return typedConstructor();
+            return grammar.typed.constructor();
         }
         if (cursor.dialect().arrowLambdas() && lambdaAhead()) {
             return lambda();
@@ -222,9 +216,18 @@ final class Primaries {
         return word.equals("SELECT") || word.equals("WITH");
     }
 
-    /** {@code TABLE(x)} as a value, or any expression. */
+    /** {@code TABLE(r)} of a result set's variable, or any expression. */
     Expr tableOr() {
-        return cursor.at("TABLE", "(") ? grammar.tables.value() : grammar.expressions.parse();
+        boolean variable = cursor.at("TABLE", "(") && cursor.ahead(3).word().equals(")");
+        if (!variable) {
+            return cursor.at("TABLE", "(") ? grammar.tables.value() : grammar.expressions.parse();
+        }
+        int start = cursor.position();
+        cursor.next();
+        cursor.next();
+        String name = cursor.next().text();
+        cursor.expect(")");
+        return new Expr.Variable(name, cursor.since(start));
     }
 
     private Expr parentheses() {
@@ -359,41 +362,5 @@ final class Primaries {
         Query query = grammar.queries.parse();
         cursor.expect(")");
         return new Expr.Subquery(query, use, cursor.since(start));
-    }
-
-    private Expr typedConstructor() {
-        int start = cursor.position();
-        String kind = cursor.token().word();
-        grammar.types.parse();
-        List<Expr> elements = List.of();
-        if (cursor.accept("[")) {
-            elements = grammar.expressions.list("]");
-            cursor.expect("]");
-        } else if (cursor.at("(")) {
-            elements = grammar.expressions.inParentheses();
-        }
-        return new Expr.Group(kind, elements, cursor.since(start));
-    }
-
-    private static boolean startsInterval(Token next) {
-        return next.type() == Type.STRING
-                || next.type() == Type.NUMBER
-                || next.type() == Type.WORD && !Reserved.itemAlias(next.word())
-                || next.word().equals("(")
-                || next.word().equals("-");
-    }
-
-    private Expr interval() {
-        int start = cursor.position();
-        cursor.next();
-        Expr value = grammar.expressions.parse(Expressions.UNARY);
-        StringBuilder unit = new StringBuilder();
-        while (Types.isUnit(cursor.token().word()) || cursor.at("TO") && unit.length() > 0) {
-            unit.append(unit.length() == 0 ? "" : " ").append(cursor.next().word());
-            if (cursor.at("(")) {
-                cursor.skipGroup();
-            }
-        }
-        return new Expr.Interval(value, unit.toString(), cursor.since(start));
     }
 }
