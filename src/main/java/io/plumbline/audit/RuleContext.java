@@ -68,6 +68,11 @@ public final class RuleContext {
         gaps.accept(new Gap("rule " + rule.id(), where, why));
     }
 
+    /** Says that no rule could look at something, and why; said once however many rules say it. */
+    public void unread(String what, String where, String why) {
+        gaps.accept(new Gap(what, where, why));
+    }
+
     /**
      * A finding, or nothing where its evidence cannot be cited: what cannot be shown is not claimed.
      *

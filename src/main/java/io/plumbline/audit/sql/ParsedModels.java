@@ -7,6 +7,7 @@ import io.plumbline.audit.dbt.Sql;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Model;
 import io.plumbline.model.RenderedSql;
+import io.plumbline.sql.Problem;
 import io.plumbline.sql.SqlStatements;
 import io.plumbline.sql.Statement;
 import java.util.LinkedHashMap;
@@ -21,9 +22,13 @@ final class ParsedModels {
     private final Map<String, Parsed> byId = new LinkedHashMap<>();
     private final Map<String, List<Scope>> scopes = new LinkedHashMap<>();
 
+    private final Map<String, String> unread = new LinkedHashMap<>();
+
     static ParsedModels of(RuleContext context) {
         Dag dag = Dag.of(context);
-        return context.derived(ParsedModels.class, estate -> new ParsedModels(estate, dag));
+        ParsedModels models = context.derived(ParsedModels.class, estate -> new ParsedModels(estate, dag));
+        models.unread.forEach((where, why) -> context.unread("the SQL of a model", where, why));
+        return models;
     }
 
     private ParsedModels(Estate estate, Dag dag) {
@@ -37,7 +42,7 @@ final class ParsedModels {
         }));
     }
 
-    private static Optional<Parsed> read(Estate estate, Node node) {
+    private Optional<Parsed> read(Estate estate, Node node) {
         RenderedSql rendered = ((Model) node.artifact()).rendered();
         Optional<String> raw = Sql.text(estate, node);
         if (rendered == null || raw.isEmpty()) {
@@ -45,11 +50,21 @@ final class ParsedModels {
         }
         SqlStatements statements = SqlStatements.parse(rendered.text());
         if (!statements.ok() || statements.statements().size() != 1) {
+            unread.put(node.artifact().location().path(), why(statements, rendered));
             return Optional.empty();
         }
         return statements.statements().get(0).tree() instanceof Statement.Read read
                 ? Optional.of(new Parsed(node, rendered, raw.get(), statements, read.query()))
                 : Optional.empty();
+    }
+
+    private static String why(SqlStatements statements, RenderedSql rendered) {
+        String hidden = "; rules on SQL do not see this model";
+        if (statements.problems().isEmpty()) {
+            return "it renders to " + statements.statements().size() + " statements, expected one" + hidden;
+        }
+        Problem first = statements.problems().get(0);
+        return "line " + rendered.templateLine(first.span().line()) + ": " + first.message() + hidden;
     }
 
     /** Every model that was read, by id. */
