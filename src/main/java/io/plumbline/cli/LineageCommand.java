@@ -49,7 +49,8 @@ final class LineageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal =
+                new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
         if (depth < 1) {
             throw UserError.input("--depth is " + depth + "; expected 1 or more", "For example --depth 3");
         }

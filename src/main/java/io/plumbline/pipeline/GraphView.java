@@ -62,7 +62,10 @@ public final class GraphView {
         for (String id : connected()) {
             names.put(id, "n" + names.size());
             out.append("  ").append(names.get(id)).append("[\"");
-            out.append(id.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replaceAll("\\R", " "));
+            out.append(id.replace("&", "&amp;")
+                    .replace("\"", "&quot;")
+                    .replace("<", "&lt;")
+                    .replaceAll("\\R", " "));
             out.append("\"]\n");
         }
         edges.forEach(edge -> out.append("  ")

@@ -73,7 +73,8 @@ public final class RepositoryGraph {
 
     private static String nearby(Path folder) {
         try (Stream<Path> found = Files.find(folder, 4, (path, of) -> path.endsWith("dbt_project.yml"))) {
-            List<String> below = found.map(path -> String.valueOf(folder.relativize(path).getParent()))
+            List<String> below = found.map(
+                            path -> String.valueOf(folder.relativize(path).getParent()))
                     .sorted()
                     .limit(5)
                     .toList();

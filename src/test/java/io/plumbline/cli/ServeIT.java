@@ -35,7 +35,8 @@ class ServeIT {
         }
         List<Run> runs = runs();
         assertThat(runs).extracting(Run::second).doesNotHaveDuplicates();
-        assertThat(runs).allSatisfy(run -> assertThat(run.second() % PERIOD_SECONDS).isZero());
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.second() % PERIOD_SECONDS).isZero());
         assertThat(runs.subList(0, runs.size() - 1))
                 .as("every run but one that the clean stop may have met is complete")
                 .allSatisfy(run -> assertThat(run.status()).isEqualTo("COMPLETED"));
@@ -82,9 +83,7 @@ class ServeIT {
         Path models = Files.createDirectories(folder.resolve("shop/models"));
         Files.writeString(folder.resolve("shop/dbt_project.yml"), "name: shop\nversion: '1.0'\nprofile: shop\n");
         Files.writeString(models.resolve("numbers.sql"), "select 1 as n\n");
-        Files.writeString(
-                folder.resolve("jobs.yml"),
-                """
+        Files.writeString(folder.resolve("jobs.yml"), """
                 version: 1
                 sources:
                   shop: {type: dbt, path: shop}
@@ -92,7 +91,6 @@ class ServeIT {
                   nightly:
                     schedule: "*/%d * * * * *"
                     sources: [shop]
-                """
-                        .formatted(PERIOD_SECONDS));
+                """.formatted(PERIOD_SECONDS));
     }
 }

@@ -24,12 +24,8 @@ final class LeftOutFiles {
             "site-packages",
             ".venv",
             "bower_components");
-    private static final Set<String> GENERATED_NAMES = Set.of(
-            "package-lock.json",
-            "package-lock.yml",
-            "pnpm-lock.yaml",
-            "npm-shrinkwrap.json",
-            "go.sum");
+    private static final Set<String> GENERATED_NAMES =
+            Set.of("package-lock.json", "package-lock.yml", "pnpm-lock.yaml", "npm-shrinkwrap.json", "go.sum");
     private static final List<String> GENERATED_ENDS =
             List.of(".min.js", ".min.css", ".js.map", ".css.map", ".lock", "_pb2.py", ".pb.go");
     private static final Set<String> DBT_RESULTS = Set.of("manifest.json", "catalog.json", "run_results.json");
@@ -101,7 +97,10 @@ final class LeftOutFiles {
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean result = DBT_RESULTS.contains(name) && ("/" + path).endsWith("/target/" + name);
         boolean cache = ("/" + path).contains("/__pycache__/");
-        return result || cache || GENERATED_NAMES.contains(name) || GENERATED_ENDS.stream().anyMatch(name::endsWith);
+        return result
+                || cache
+                || GENERATED_NAMES.contains(name)
+                || GENERATED_ENDS.stream().anyMatch(name::endsWith);
     }
 
     private @Nullable Boolean attribute(String path, String name) {
