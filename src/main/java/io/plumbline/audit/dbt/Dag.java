@@ -8,6 +8,8 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
+import io.plumbline.model.Model;
+import io.plumbline.model.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  * dependencies dbt records between them. Tests are no part of it, nor is the evaluator's own package.
  */
 public final class Dag {
+
+    private static final Pattern QUOTED = Pattern.compile("['\"]([^'\"\\s]{1,200})['\"]");
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Link>> in = new LinkedHashMap<>();
@@ -61,9 +66,26 @@ public final class Dag {
             int line = gap.where().lastIndexOf(':');
             unread.add(line < 0 ? gap.where() : gap.where().substring(0, line));
         }
+        Set<String> switchedOff = wordsOfDisabledNodes(estate);
+        nodes.values().stream().filter(node -> node.namedIn(switchedOff)).forEach(node -> readInDoubt.add(node.id()));
         nodes.values().stream()
                 .filter(node -> unread.contains(node.artifact().location().path()))
                 .forEach(node -> doubtful.add(node.id()));
+    }
+
+    /**
+     * Every quoted word of models and snapshots that configuration switches off. The switch may hang on the target or on
+     * a variable, so who is named there may well be read elsewhere.
+     */
+    private static Set<String> wordsOfDisabledNodes(Estate estate) {
+        Set<String> words = new HashSet<>();
+        Stream.concat(
+                        estate.own(Model.class).filter(model -> !model.enabled()),
+                        estate.own(Snapshot.class).filter(snapshot -> !snapshot.enabled()))
+                .map(Artifact::location)
+                .flatMap(at -> estate.file(at.source(), at.path()).stream())
+                .forEach(file -> QUOTED.matcher(file.text()).results().forEach(word -> words.add(word.group(1))));
+        return words;
     }
 
     private static Link earlier(Link one, Link other) {

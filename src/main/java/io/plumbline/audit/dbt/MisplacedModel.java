@@ -36,7 +36,7 @@ final class MisplacedModel implements AuditRule {
                 .map(source -> ((Source) source.artifact()).sourceName())
                 .distinct()
                 .sorted()
-                .filter(source -> !Like.contains(node.directory(), source))
+                .filter(source -> !node.inFolder(source))
                 .flatMap(source -> row(
                         context,
                         node,

@@ -22,7 +22,7 @@ final class MisplacedSource implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .sources()
-                .filter(node -> !Like.contains(node.directory(), ((Source) node.artifact()).sourceName()))
+                .filter(node -> !node.inFolder(((Source) node.artifact()).sourceName()))
                 .flatMap(node -> {
                     Source source = (Source) node.artifact();
                     String staging = String.join("", node.home().conventions().folders("staging"));

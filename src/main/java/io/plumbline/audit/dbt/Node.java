@@ -7,6 +7,8 @@ import io.plumbline.model.Properties;
 import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,17 @@ public record Node(
     /** Folder of its file with a final slash. */
     public String directory() {
         return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** Whether its folder's path contains the name; upper and lower case are the same, as they are to most people. */
+    boolean inFolder(String name) {
+        return Like.contains(directory().toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether all words of its name are among these. */
+    boolean namedIn(Set<String> words) {
+        return words.contains(artifact.name())
+                && (!(artifact instanceof Source source) || words.contains(source.sourceName()));
     }
 
     public String file() {

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 /** What the tests of each node prove about its key, by dbt-project-evaluator's way of counting. */
 final class PrimaryKeyTests {
 
-    /** Tests that prove a key alone and that the evaluator does not know. */
-    private static final Set<String> PROOFS = Set.of(
-            "dbt_constraints.test_primary_key",
-            "dbt_expectations.test_expect_compound_columns_to_be_unique",
-            "dbt_utils.test_unique_combination_of_columns");
+    /**
+     * Tests that prove a key alone, whoever ships them: a project often keeps its own copy of one. The evaluator knows
+     * those of dbt_utils only.
+     */
+    private static final Set<String> PROOFS =
+            Set.of("primary_key", "expect_compound_columns_to_be_unique", "unique_combination_of_columns");
 
     /**
      * What is known of one node.
@@ -81,7 +82,11 @@ final class PrimaryKeyTests {
                 .filter(c -> c.name().equals(column))
                 .flatMap(c -> c.constraints().stream())
                 .anyMatch(constraint -> constraint.type().equals("not_null"));
-        return bySet || unique + (notNull ? 1 : 0) >= 2 || names.stream().anyMatch(PROOFS::contains);
+        return bySet || unique + (notNull ? 1 : 0) >= 2 || tests.stream().anyMatch(PrimaryKeyTests::provesAlone);
+    }
+
+    private static boolean provesAlone(Test test) {
+        return test.test() != null && PROOFS.contains(test.test());
     }
 
     private static String macro(Test test) {

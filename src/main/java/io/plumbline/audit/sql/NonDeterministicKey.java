@@ -40,6 +40,7 @@ final class NonDeterministicKey implements AuditRule {
             "randstr",
             "gen_random_uuid",
             "generate_uuid");
+    private static final Set<String> SEEDED = Set.of("uuid_string", "random", "randstr");
     private static final Pattern KEY = Pattern.compile("(?i)(.*_)?(id|key|sk|pk|hk|hash|hashkey)");
 
     @Override
@@ -73,7 +74,7 @@ final class NonDeterministicKey implements AuditRule {
     private static List<io.plumbline.sql.Node> chance(Expr expr) {
         List<io.plumbline.sql.Node> found = new ArrayList<>();
         expr.walk(node -> {
-            boolean call = node instanceof Expr.Call c && CHANCE.contains(Trees.function(c));
+            boolean call = node instanceof Expr.Call c && CHANCE.contains(Trees.function(c)) && !fixed(c);
             boolean word = node instanceof Expr.ColumnRef column
                     && column.name().parts().size() == 1
                     && Set.of("current_timestamp", "sysdate", "current_time", "localtimestamp")
@@ -84,5 +85,10 @@ final class NonDeterministicKey implements AuditRule {
             return !(node instanceof Query);
         });
         return found;
+    }
+
+    /** With arguments a UUID is a hash of them, and a generator is as good as its seed. */
+    private static boolean fixed(Expr.Call call) {
+        return SEEDED.contains(Trees.function(call)) && !call.arguments().isEmpty();
     }
 }

@@ -39,7 +39,7 @@ final class OrderByInModel implements AuditRule {
                 context,
                 model.node(),
                 "",
-                "`%s` is a %s and sorts its rows by %s"
+                "`%s` is materialized as %s and sorts its rows by %s"
                         .formatted(model.node().name(), model.node().materialized(), Dag.names(texts)),
                 model.at(keys.get(0).span()),
                 Facts.of(

@@ -159,8 +159,9 @@ final class Artifacts {
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
         if (spec != null) {
             arguments.putAll(spec.arguments());
-            arguments.remove("column_name");
         }
+        Object named = arguments.remove("column_name");
+        String column = spec == null ? null : spec.column() != null ? spec.column() : SchemaEntry.nullable(named);
         String description = spec == null ? SchemaEntry.text(draft.properties.get("description")) : spec.description();
         return new Test(
                 draft.id,
@@ -171,7 +172,7 @@ final class Artifacts {
                 spec == null ? null : spec.test(),
                 spec == null ? null : spec.namespace(),
                 spec == null ? null : attached(draft, spec),
-                spec == null ? null : spec.column(),
+                column,
                 Columns.plain(arguments),
                 Columns.plain(draft.config),
                 draft.enabled);
