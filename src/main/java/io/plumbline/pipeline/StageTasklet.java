@@ -6,7 +6,10 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** A stage as a Spring Batch step: a unit each call, the number of the next unit in the step's context. */
+/**
+ * A stage as a Spring Batch step: a unit each call, the number of the next unit in the step's context. A crash after the
+ * last unit and before the end of the step repeats that unit.
+ */
 final class StageTasklet implements Tasklet {
 
     private static final String NEXT = "next";
@@ -27,8 +30,9 @@ final class StageTasklet implements Tasklet {
             run.progress().begin(stage.name());
         }
         boolean more = stage.next(run, unit);
-        context.putInt(NEXT, unit + 1);
-        if (!more) {
+        if (more) {
+            context.putInt(NEXT, unit + 1);
+        } else {
             run.progress().end(stage.summary(run));
         }
         return RepeatStatus.continueIf(more);
