@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Says why a fetch failed and what helps. */
@@ -39,24 +40,29 @@ final class FetchFailure {
                     where + "shows a host key that this machine does not know",
                     "Connect once with ssh and accept it, so that it stands in ~/.ssh/known_hosts.");
         }
-        if (words.contains("auth") || words.contains("not permitted") || words.contains("403")) {
+        if (words.contains("auth") || words.contains("not permitted") || status(words, "403")) {
             return UserError.source(
                     where + "refuses to be read with the credentials given",
                     url.ssh()
                             ? "Check that this machine's SSH key may read the repository."
                             : "Set token: ${GIT_TOKEN} to a token that may read the repository.");
         }
-        if (words.contains("not found") || words.contains("404")) {
+        if (words.contains("not found") || status(words, "404")) {
             return UserError.source(
                     where + "is no repository, or one that is hidden without a token",
                     "Check the address; for a private repository set token: ${GIT_TOKEN}.");
         }
-        if (words.contains("redirect") || words.contains("301") || words.contains("302")) {
+        if (words.contains("redirect") || status(words, "30[1278]")) {
             return UserError.source(
                     where + "redirects elsewhere; Plumbline does not follow",
                     "Write the repository's present address as url.");
         }
         return UserError.source(where + "cannot be fetched: " + words(failure), "Check the address and the network.");
+    }
+
+    /** Whether the words hold a status of HTTP, as a number of its own: a port or a commit may hold its digits too. */
+    private static boolean status(String words, String code) {
+        return Pattern.compile("(?<![\\w:])" + code + "(?!\\w)").matcher(words).find();
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> kind) {
