@@ -24,6 +24,12 @@ public record Opened(FileTree tree, @Nullable WebLink web, List<Gap> gaps) imple
         return new Crawl(tree, projects, documents, web, gaps);
     }
 
+    /** Everything that is here: the dbt projects, and the documents outside installed packages. */
+    public Crawl whole() {
+        DbtProjects projects = DbtProjects.in(tree);
+        return crawl(projects.roots(), Documents.of(tree, projects.installed()));
+    }
+
     @Override
     public void close() {
         if (tree instanceof CommitTree commit) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A pointer to the text that proves a statement.
@@ -33,12 +34,8 @@ public record Citation(String source, String revision, Locator locator, String q
     }
 
     public static Citation of(SourceFile file, Location lines) {
-        String quote = String.join(
-                "\n",
-                file.lines()
-                        .subList(
-                                lines.line() - 1,
-                                Math.min(lines.endLine(), file.lines().size())));
+        List<String> all = file.lines();
+        String quote = String.join("\n", all.subList(lines.line() - 1, Math.min(lines.endLine(), all.size())));
         return new Citation(
                 file.source(),
                 file.revision(),

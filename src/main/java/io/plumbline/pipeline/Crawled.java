@@ -1,5 +1,6 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.catalog.RunNotes;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WebLink;
 import java.util.List;
@@ -45,12 +46,12 @@ record Crawled(
         return "crawl:" + source;
     }
 
-    static void save(io.plumbline.catalog.RunNotes notes, RunContext run, Crawled crawled) {
+    static void save(RunNotes notes, RunContext run, Crawled crawled) {
         notes.save(run.id(), note(crawled.source()), crawled);
     }
 
     /** What the run crawled, in the order of its sources. */
-    static List<Crawled> of(io.plumbline.catalog.RunNotes notes, RunContext run) {
+    static List<Crawled> of(RunNotes notes, RunContext run) {
         return run.job().sources().stream()
                 .flatMap(source -> notes.find(run.id(), note(source.name()), Crawled.class).stream())
                 .toList();

@@ -4,6 +4,7 @@ import io.plumbline.catalog.RunNotes;
 import io.plumbline.deliver.DeliveryChannel;
 import io.plumbline.job.DeliverySpec;
 import io.plumbline.job.UserError;
+import io.plumbline.report.RenderedReports;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,12 @@ final class DeliverStage implements Stage {
     @Override
     public boolean next(RunContext run, int unit) {
         List<DeliverySpec> specs = run.job().deliver();
-        for (int i = 0; i < specs.size(); i++) {
+        RenderedReports rendered = specs.isEmpty() ? null : reports.of(run);
+        for (int i = 0; rendered != null && i < specs.size(); i++) {
             Delivered before = delivered(run, i);
             if (before == null || before.problem() != null) {
                 run.progress().advance(i, specs.size(), "channels");
-                notes.save(run.id(), note(i), deliver(run, specs.get(i)));
+                notes.save(run.id(), note(i), deliver(run, specs.get(i), rendered));
             }
         }
         for (int i = 0; i < specs.size(); i++) {
@@ -52,13 +54,13 @@ final class DeliverStage implements Stage {
         return false;
     }
 
-    private Delivered deliver(RunContext run, DeliverySpec spec) {
+    private Delivered deliver(RunContext run, DeliverySpec spec, RenderedReports rendered) {
         DeliveryChannel channel = channels.stream()
                 .filter(c -> c.type().name().equals(spec.type()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("jobs.yml was checked, and has type " + spec.type()));
         try {
-            return new Delivered(channel.deliver(spec, reports.of(run)), null, null);
+            return new Delivered(channel.deliver(spec, rendered), null, null);
         } catch (UserError e) {
             run.progress().note("plumbline: " + e.getMessage() + "\n  " + e.action());
             return new Delivered("", e.getMessage(), e.action());

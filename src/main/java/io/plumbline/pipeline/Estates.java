@@ -1,5 +1,6 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.crawl.Documents;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Document;
@@ -13,6 +14,7 @@ import io.plumbline.model.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -73,8 +75,9 @@ final class Estates {
 
     private static Document document(String source, String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
+        String mediaType = Objects.requireNonNull(Documents.mediaType(path), path);
         return new Document(
-                "document." + source + "." + path, file, source, Location.ofLine(source, path, 1), Media.of(path));
+                "document." + source + "." + path, file, source, Location.ofLine(source, path, 1), mediaType);
     }
 
     private static void read(FileTree tree, String path, List<SourceFile> files, List<Gap> gaps) {

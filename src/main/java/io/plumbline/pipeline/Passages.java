@@ -2,6 +2,7 @@ package io.plumbline.pipeline;
 
 import io.plumbline.catalog.RunNotes;
 import io.plumbline.chunk.Chunker;
+import io.plumbline.crawl.Documents;
 import io.plumbline.index.ChunkIndex;
 import io.plumbline.index.ChunkIndex.Change;
 import io.plumbline.job.SourceSpec;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Cuts the files of a source into the index; a file whose content and surroundings did not change is left as it is. */
@@ -72,7 +74,8 @@ final class Passages {
             }
             try {
                 List<Chunk> chunks = document
-                        ? chunker.chunk(new DocumentReader().read(tree, path, Media.of(path)))
+                        ? chunker.chunk(new DocumentReader()
+                                .read(tree, path, Objects.requireNonNull(Documents.mediaType(path), path)))
                         : chunker.chunk(SourceFile.read(tree, path));
                 change = change.plus(index.put(crawled.source(), path, fingerprint, chunks));
                 files++;

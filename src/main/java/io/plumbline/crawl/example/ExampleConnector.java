@@ -3,9 +3,8 @@ package io.plumbline.crawl.example;
 import io.plumbline.crawl.Connector;
 import io.plumbline.crawl.Crawl;
 import io.plumbline.crawl.CrawlHome;
-import io.plumbline.crawl.DbtProjects;
-import io.plumbline.crawl.Documents;
 import io.plumbline.crawl.ExampleHistory;
+import io.plumbline.crawl.Opened;
 import io.plumbline.crawl.SourceTrees;
 import io.plumbline.job.OptionSpec;
 import io.plumbline.job.Options;
@@ -51,9 +50,6 @@ final class ExampleConnector implements Connector {
         Path repository = ExampleHistory.replay(folder, home.folder().resolve("example.git"));
         SourceSpec git = new SourceSpec(
                 source.name(), "git", new Options(Map.of("path", repository.toString())), source.line(), source.base());
-        return trees.crawl(git, SourceTrees.Read.COMMIT, opened -> {
-            DbtProjects projects = DbtProjects.in(opened.tree());
-            return opened.crawl(projects.roots(), Documents.of(opened.tree(), projects.installed()));
-        });
+        return trees.crawl(git, SourceTrees.Read.COMMIT, Opened::whole);
     }
 }

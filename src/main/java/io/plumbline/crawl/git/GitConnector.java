@@ -3,8 +3,6 @@ package io.plumbline.crawl.git;
 import io.plumbline.crawl.CommonOptions;
 import io.plumbline.crawl.Connector;
 import io.plumbline.crawl.Crawl;
-import io.plumbline.crawl.DbtProjects;
-import io.plumbline.crawl.Documents;
 import io.plumbline.crawl.Opened;
 import io.plumbline.crawl.SourceTrees;
 import io.plumbline.job.SourceSpec;
@@ -31,11 +29,6 @@ final class GitConnector implements Connector {
 
     @Override
     public Crawl open(SourceSpec source) {
-        return trees.crawl(source, SourceTrees.Read.COMMIT, GitConnector::read);
-    }
-
-    private static Crawl read(Opened opened) {
-        DbtProjects projects = DbtProjects.in(opened.tree());
-        return opened.crawl(projects.roots(), Documents.of(opened.tree(), projects.installed()));
+        return trees.crawl(source, SourceTrees.Read.COMMIT, Opened::whole);
     }
 }
