@@ -1,7 +1,6 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.crawl.Trees;
-import io.plumbline.job.Reasons;
 import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.parse.DbtReader;
@@ -12,15 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the graph of a dbt project in a folder: no database, no jobs.yml, no network. */
 public final class RepositoryGraph {
-
-    private static final Pattern UPWARDS = Pattern.compile("(?:\\.\\./)+|\\.\\.(?=[\"'\\s]|$)");
-    private static final long MAX_BYTES = 1024 * 1024;
 
     private RepositoryGraph() {}
 
@@ -36,10 +30,7 @@ public final class RepositoryGraph {
             throw UserError.input(
                     folder + " has no dbt_project.yml; " + nearby(project), "Name the folder of a dbt project.");
         }
-        Path base = project;
-        for (int i = levels(project); i > 0 && base.getParent() != null; i--) {
-            base = base.getParent();
-        }
+        Path base = UpwardPaths.base(project);
         String root = base.relativize(project).toString().replace('\\', '/');
         return new DbtReader().read(Trees.folder(base, "."), root, new DbtSettings(targetName, targetType, vars));
     }
@@ -47,28 +38,6 @@ public final class RepositoryGraph {
     /** The stable JSON of a graph. */
     public static String json(ProjectGraph graph) {
         return new GraphJson().render(graph);
-    }
-
-    /** How many folders above itself the project names: local packages and paths that start with {@code ../}. */
-    private static int levels(Path project) {
-        int levels = 0;
-        for (String name : List.of("dbt_project.yml", "packages.yml", "dependencies.yml")) {
-            Matcher upwards = UPWARDS.matcher(text(project.resolve(name)));
-            while (upwards.find()) {
-                levels = Math.max(levels, upwards.group().split("/").length);
-            }
-        }
-        return levels;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES
-                    ? new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8)
-                    : "";
-        } catch (IOException e) {
-            throw UserError.input(file + " cannot be read: " + Reasons.of(e), "Make it readable.");
-        }
     }
 
     private static String nearby(Path folder) {

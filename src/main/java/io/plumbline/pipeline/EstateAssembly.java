@@ -1,0 +1,68 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.crawl.Documents;
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Document;
+import io.plumbline.model.Edge;
+import io.plumbline.model.Estate;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Gap;
+import io.plumbline.model.Location;
+import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.SourceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects graphs, documents and the text of every file that a finding can cite. Not safe for concurrent use. */
+final class EstateAssembly {
+
+    private final List<ProjectGraph> graphs = new ArrayList<>();
+    private final List<Document> documents = new ArrayList<>();
+    private final List<SourceFile> files = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+
+    /** Adds what one source holds; a file that cannot be read becomes a gap. */
+    EstateAssembly add(FileTree tree, List<ProjectGraph> own, List<String> documentPaths) {
+        graphs.addAll(own);
+        documentPaths.forEach(path -> documents.add(document(tree.source(), path)));
+        for (String path : cited(own)) {
+            try {
+                files.add(SourceFile.read(tree, path));
+            } catch (IOException e) {
+                gaps.add(new Gap("file " + path, path, String.valueOf(e.getMessage())));
+            }
+        }
+        return this;
+    }
+
+    Estate estate() {
+        return new Estate(graphs, documents, files, gaps);
+    }
+
+    /** Files that a finding can point to: those of the projects' own artifacts and references. */
+    private static Set<String> cited(List<ProjectGraph> graphs) {
+        Set<String> paths = new TreeSet<>();
+        for (ProjectGraph graph : graphs) {
+            String name = graph.project().name();
+            for (Artifact artifact : graph.artifacts()) {
+                if (artifact.packageName().equals(name)
+                        && !artifact.location().path().endsWith(".csv")) {
+                    paths.add(artifact.location().path());
+                }
+            }
+            graph.edges().stream().map(Edge::location).forEach(at -> paths.add(at.path()));
+        }
+        return paths;
+    }
+
+    private static Document document(String source, String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        String mediaType = Objects.requireNonNull(Documents.mediaType(path), path);
+        return new Document(
+                "document." + source + "." + path, file, source, Location.ofLine(source, path, 1), mediaType);
+    }
+}

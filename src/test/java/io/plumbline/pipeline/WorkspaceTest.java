@@ -1,0 +1,70 @@
+package io.plumbline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.audit.Audit;
+import io.plumbline.audit.AuditSettings;
+import io.plumbline.job.UserError;
+import io.plumbline.model.Model;
+import io.plumbline.parse.DbtSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theShopIsAuditedInMemoryAndEveryFindingIsCited() {
+        Workspace shop = Workspace.open(Path.of("examples/shop"), DbtSettings.defaults());
+        Checked checked = Checked.of(shop, Audit.ofAllRules(), AuditSettings.defaults());
+
+        assertThat(checked.findings()).isNotEmpty().allMatch(finding -> !finding.citations()
+                .isEmpty());
+        assertThat(checked.cited().dropped()).isZero();
+    }
+
+    @Test
+    void aProjectThatReadsAPackageBesideItSeesThePackage() throws IOException {
+        write("shared/dbt_project.yml", "name: shared\n");
+        write("shared/models/base.sql", "select 1 as id\n");
+        write("shop/dbt_project.yml", "name: shop\n");
+        write("shop/packages.yml", "packages: [{local: ../shared}]\n");
+        write("shop/models/orders.sql", "select * from {{ ref('base') }}\n");
+
+        Workspace shop = Workspace.open(folder.resolve("shop"), DbtSettings.defaults());
+
+        assertThat(shop.graphs()).hasSize(1);
+        assertThat(shop.estate().models().map(Model::id)).containsExactly("model.shop.orders");
+        assertThat(shop.estate().parents("model.shop.orders"))
+                .extracting(parent -> parent.id())
+                .containsExactly("model.shared.base");
+    }
+
+    @Test
+    void aFolderWithoutAProjectIsRefused() {
+        assertThatThrownBy(() -> Workspace.open(folder, DbtSettings.defaults()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("has no dbt_project.yml");
+    }
+
+    @Test
+    void aFileIsRefused() throws IOException {
+        Path file = write("dbt_project.yml", "name: shop\n");
+
+        assertThatThrownBy(() -> Workspace.open(file, DbtSettings.defaults()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("is a file");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}
