@@ -20,8 +20,7 @@ public record Checked(Workspace workspace, AuditResult audit, CitationCheck.Resu
     /** Runs the rules over the workspace and checks every citation against its files. */
     public static Checked of(Workspace workspace, Audit audit, AuditSettings settings) {
         AuditResult result = audit.run(workspace.estate(), settings);
-        return new Checked(
-                workspace, result, new CitationCheck(List.of(workspace.tree())).check(result.findings()));
+        return new Checked(workspace, result, new CitationCheck(List.of(workspace.tree())).check(result.findings()));
     }
 
     /** The findings that stand, the gravest first. */

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param unread what is in scope and cannot be read
  */
 public record Workspace(
-        FileTree tree, List<ProjectGraph> graphs, Estate estate, @Nullable WebLink web, List<Gap> unread) {
+        FileTree tree,
+        List<ProjectGraph> graphs,
+        Estate estate,
+        @Nullable WebLink web,
+        List<Gap> unread) {
 
     public Workspace {
         graphs = List.copyOf(graphs);
