@@ -1,5 +1,6 @@
 package io.plumbline.catalog;
 
+import io.plumbline.model.BlobId;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.plumbline.crawl;
 
 import io.plumbline.job.UserError;
+import io.plumbline.model.BlobId;
 import io.plumbline.model.Citation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.plumbline.crawl;
 
+import io.plumbline.model.BlobId;
 import io.plumbline.model.FileTree;
 import java.io.FileNotFoundException;
 import java.io.IOException;

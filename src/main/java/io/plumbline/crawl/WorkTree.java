@@ -1,5 +1,6 @@
 package io.plumbline.crawl;
 
+import io.plumbline.model.BlobId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

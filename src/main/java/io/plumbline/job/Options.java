@@ -1,8 +1,10 @@
 package io.plumbline.job;
 
+import io.plumbline.model.Citation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,11 @@ public final class Options {
     @SuppressWarnings("unchecked")
     public Map<String, Object> map(String name) {
         return values.get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    /** Tells two sets of options apart: a hash over names and values as they stand in jobs.yml, 64 hexadecimal digits. */
+    public String fingerprint() {
+        return Citation.hash(new TreeMap<>(values).toString());
     }
 
     /** The names alone: values may be secret. */

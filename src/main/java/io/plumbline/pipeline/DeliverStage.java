@@ -39,14 +39,15 @@ final class DeliverStage implements Stage {
         List<DeliverySpec> specs = run.job().deliver();
         RenderedReports rendered = specs.isEmpty() ? null : reports.of(run);
         for (int i = 0; rendered != null && i < specs.size(); i++) {
-            Delivered before = delivered(run, i);
+            DeliverySpec spec = specs.get(i);
+            Delivered before = delivered(run, spec);
             if (before == null || before.problem() != null) {
                 run.progress().advance(i, specs.size(), "channels");
-                notes.save(run.id(), note(i), deliver(run, specs.get(i), rendered));
+                notes.save(run.id(), note(spec), deliver(run, spec, rendered));
             }
         }
-        for (int i = 0; i < specs.size(); i++) {
-            Delivered delivered = delivered(run, i);
+        for (DeliverySpec spec : specs) {
+            Delivered delivered = delivered(run, spec);
             if (delivered != null && delivered.problem() != null) {
                 throw UserError.source(delivered.problem(), String.valueOf(delivered.action()));
             }
@@ -67,19 +68,20 @@ final class DeliverStage implements Stage {
         }
     }
 
-    private @Nullable Delivered delivered(RunContext run, int channel) {
-        return notes.find(run.id(), note(channel), Delivered.class).orElse(null);
+    private @Nullable Delivered delivered(RunContext run, DeliverySpec spec) {
+        return notes.find(run.id(), note(spec), Delivered.class).orElse(null);
     }
 
-    private static String note(int channel) {
-        return "deliver:" + channel;
+    /** A channel is known by what it is, so that jobs.yml may be put into another order before a broken run goes on. */
+    private static String note(DeliverySpec spec) {
+        return "deliver:" + spec.type() + ":" + spec.options().fingerprint();
     }
 
     @Override
     public String summary(RunContext run) {
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < run.job().deliver().size(); i++) {
-            Delivered delivered = delivered(run, i);
+        for (DeliverySpec spec : run.job().deliver()) {
+            Delivered delivered = delivered(run, spec);
             if (delivered != null) {
                 lines.add(delivered.line());
             }

@@ -3,6 +3,7 @@ package io.plumbline.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.model.BlobId;
 import io.plumbline.model.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,7 @@ class DocumentsIT {
         };
         documents.replace(unsteady.with("a.sql", "now"));
         FileTree stored = documents.tree(source).orElseThrow();
-        assertThat(stored.hash("a.sql")).isEqualTo(BlobId.of("now".getBytes(StandardCharsets.UTF_8), ""));
+        assertThat(stored.hash("a.sql")).isEqualTo(BlobId.of("now".getBytes(StandardCharsets.UTF_8)));
         assertThat(stored.bytes("a.sql")).asString().isEqualTo("now");
         assertThat(stored.revision("a.sql")).isEqualTo("worktree");
     }
@@ -130,7 +131,7 @@ class DocumentsIT {
     }
 
     private String id(String text) {
-        return BlobId.of((source + text).getBytes(StandardCharsets.UTF_8), "");
+        return BlobId.of((source + text).getBytes(StandardCharsets.UTF_8));
     }
 
     private MemoryTree tree(String revision) {

@@ -1,5 +1,6 @@
 package io.plumbline.catalog;
 
+import io.plumbline.model.BlobId;
 import io.plumbline.model.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ class MemoryTree implements FileTree {
             return null;
         }
         String text = files.get(path);
-        return text == null ? "0".repeat(40) : BlobId.of(text.getBytes(StandardCharsets.UTF_8), "");
+        return text == null ? "0".repeat(40) : BlobId.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.job.UserError;
+import io.plumbline.model.BlobId;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.plumbline.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.model.BlobId;
 import io.plumbline.model.FileTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
