@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             GraphCommand.class,
             LineageCommand.class,
+            SqlCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

@@ -3,8 +3,10 @@ package io.plumbline.cli;
 import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.pipeline.RepositoryGraph;
+import io.plumbline.pipeline.SqlFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -38,6 +40,14 @@ final class ProjectOptions {
 
     ProjectGraph read(Path folder) {
         return RepositoryGraph.read(folder, targetName, targetType, vars());
+    }
+
+    SqlFiles files(List<Path> files, boolean compiled, String dialect) {
+        return new SqlFiles(files, compiled, dialect, targetName, targetType, vars());
+    }
+
+    String targetType() {
+        return targetType;
     }
 
     private Map<String, Object> vars() {

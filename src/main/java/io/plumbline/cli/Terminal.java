@@ -35,8 +35,13 @@ final class Terminal {
         return Boolean.getBoolean("plumbline.err.terminal");
     }
 
+    /** Whether stdout is a terminal, as the launcher saw it. */
+    static boolean shown() {
+        return Boolean.getBoolean("plumbline.out.terminal");
+    }
+
     static boolean colours() {
-        return colours(System.getenv("NO_COLOR"), Boolean.getBoolean("plumbline.out.terminal"));
+        return colours(System.getenv("NO_COLOR"), shown());
     }
 
     static boolean colours(@Nullable String noColor, boolean terminal) {

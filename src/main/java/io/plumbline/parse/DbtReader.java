@@ -3,6 +3,7 @@ package io.plumbline.parse;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.parse.dbt.ProjectReader;
+import java.util.Set;
 
 /**
  * Reads a dbt project from its files into the graph that dbt itself would make; dbt, Python and a warehouse are not
@@ -18,6 +19,17 @@ public final class DbtReader {
      * @throws NoDbtProject where the folder has no {@code dbt_project.yml} that can be read
      */
     public ProjectGraph read(FileTree files, String root, DbtSettings settings) {
-        return new ProjectReader(files, settings).read(root);
+        return read(files, root, settings, Set.of());
+    }
+
+    /**
+     * The same with SQL files that dbt would not read: each that is no model, snapshot or analysis of the project is read as
+     * an analysis of it.
+     *
+     * @param guests paths in the tree
+     * @throws NoDbtProject where the folder has no {@code dbt_project.yml} that can be read
+     */
+    public ProjectGraph read(FileTree files, String root, DbtSettings settings, Set<String> guests) {
+        return new ProjectReader(files, settings).read(root, guests);
     }
 }

@@ -6,11 +6,15 @@ import io.plumbline.model.ProjectGraph;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import io.plumbline.parse.GraphJson;
+import io.plumbline.parse.NoDbtProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the graph of a dbt project in a folder: no database, no jobs.yml, no network. */
@@ -25,14 +29,29 @@ public final class RepositoryGraph {
      * @throws UserError of kind INPUT where the folder holds no dbt project
      */
     public static ProjectGraph read(Path folder, String targetName, String targetType, Map<String, Object> vars) {
+        return read(folder, new DbtSettings(targetName, targetType, vars), Set.of());
+    }
+
+    /** The same with SQL files of the folder that dbt would not read, as analyses. */
+    static ProjectGraph read(Path folder, DbtSettings settings, Set<Path> guests) {
         Path project = folder.toAbsolutePath().normalize();
         if (!Files.isRegularFile(project.resolve("dbt_project.yml"))) {
             throw UserError.input(
                     folder + " has no dbt_project.yml; " + nearby(project), "Name the folder of a dbt project.");
         }
         Path base = UpwardPaths.base(project);
-        String root = base.relativize(project).toString().replace('\\', '/');
-        return new DbtReader().read(Trees.folder(base, "."), root, new DbtSettings(targetName, targetType, vars));
+        Set<String> paths = guests.stream()
+                .map(guest -> below(base, guest.toAbsolutePath().normalize()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try {
+            return new DbtReader().read(Trees.folder(base, "."), below(base, project), settings, paths);
+        } catch (NoDbtProject e) {
+            throw UserError.input(String.valueOf(e.getMessage()), "Correct dbt_project.yml.");
+        }
+    }
+
+    private static String below(Path base, Path path) {
+        return base.relativize(path).toString().replace('\\', '/');
     }
 
     /** The stable JSON of a graph. */

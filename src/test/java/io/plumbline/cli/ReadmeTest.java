@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -20,6 +21,7 @@ class ReadmeTest {
     void listsEveryCommand() throws IOException {
         String rows = Plumbline.commandLine().getSubcommands().values().stream()
                 .filter(command -> !List.of("help", "generate-completion").contains(command.getCommandName()))
+                .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()))
                 .map(ReadmeTest::command)
                 .collect(Collectors.joining());
         compare("commands", "| command | does |\n|---|---|\n" + rows);
@@ -48,7 +50,7 @@ class ReadmeTest {
     private static String command(CommandLine command) {
         String description =
                 String.join(" ", command.getCommandSpec().usageMessage().description());
-        return "| `plumbline %s` | %s |\n".formatted(command.getCommandName(), description);
+        return "| `%s` | %s |\n".formatted(command.getCommandSpec().qualifiedName(), description);
     }
 
     private static String table(List<TypeSpec> types) {

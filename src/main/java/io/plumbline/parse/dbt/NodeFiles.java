@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a draft of every node that is a file, or a block of one: models, seeds, snapshots, analyses, singular tests. */
@@ -35,6 +37,25 @@ final class NodeFiles {
                 file -> sql(Draft.Kind.TEST, file),
                 drafts);
         each(finder.find(owner, owner.seedPaths(), ".csv"), file -> List.of(seed(file)), drafts);
+        return drafts;
+    }
+
+    /** Files that none of these nodes was read from with its SQL: their snapshot blocks, else the file as an analysis. */
+    List<Draft> guests(DbtPackage owner, Set<String> paths, List<Draft> nodes) {
+        Set<String> known = nodes.stream()
+                .filter(draft -> draft.kind != Draft.Kind.TEST)
+                .map(draft -> draft.file.path())
+                .collect(Collectors.toSet());
+        List<Draft> drafts = new ArrayList<>();
+        for (String path : paths) {
+            if (!known.contains(path) && texts.paths().contains(path)) {
+                ProjectFile file = new ProjectFile(owner, path, ".", path);
+                Collection<Draft> snapshots = snapshots(file);
+                Collection<Draft> found = snapshots.isEmpty() ? sql(Draft.Kind.ANALYSIS, file) : snapshots;
+                found.forEach(draft -> draft.id = draft.kind.word() + "." + owner.name() + "." + path + "." + draft.name);
+                drafts.addAll(found);
+            }
+        }
         return drafts;
     }
 

@@ -30,6 +30,7 @@ final class NodeNames implements NameResolver {
     private final Map<MacroDefinition, Callable> bound = new HashMap<>();
     private final Scope scope;
     private final Set<String> absent = new TreeSet<>();
+    private final Set<String> unknown = new TreeSet<>();
 
     NodeNames(Engine engine, String packageName) {
         this.engine = engine;
@@ -54,6 +55,11 @@ final class NodeNames implements NameResolver {
         return absent;
     }
 
+    /** The names that were looked for and are nowhere. */
+    Set<String> unknown() {
+        return unknown;
+    }
+
     /** Gives a name a value for this node only. */
     void put(String name, @Nullable Object value) {
         own.put(name, value);
@@ -70,6 +76,9 @@ final class NodeNames implements NameResolver {
             return known;
         }
         Object value = find(name);
+        if (value == UNKNOWN) {
+            unknown.add(name);
+        }
         resolved.put(name, value);
         return value;
     }

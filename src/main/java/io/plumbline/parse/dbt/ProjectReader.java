@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -38,8 +39,11 @@ public final class ProjectReader {
         this.strings = new YamlStrings(interpreter, problems);
     }
 
-    /** @throws NoDbtProject where the folder has no readable {@code dbt_project.yml} */
-    public ProjectGraph read(String root) {
+    /**
+     * @param guests SQL files to read as analyses of the project where they are no other node of it
+     * @throws NoDbtProject where the folder has no readable {@code dbt_project.yml}
+     */
+    public ProjectGraph read(String root, Set<String> guests) {
         Map<String, @Nullable Object> base = BaseNames.of(Target.of(settings, null));
         Map<String, @Nullable Object> projectNames = new HashMap<>(base);
         projectNames.put("var", new VarValue(new HashMap<>(settings.vars()), null));
@@ -76,7 +80,7 @@ public final class ProjectReader {
                 manifest = null;
             }
         }
-        ProjectGraph graph = new Reading(engine, macroFiles, known).graph(root);
+        ProjectGraph graph = new Reading(engine, macroFiles, known).graph(root, guests);
         return manifest == null ? graph : over(graph, manifest, project, loaded.packages());
     }
 
@@ -141,8 +145,8 @@ public final class ProjectReader {
             this.docs = new Docs(texts, engine);
         }
 
-        ProjectGraph graph(String root) {
-            files();
+        ProjectGraph graph(String root, Set<String> guests) {
+            files(guests);
             nodes();
             List<Artifact> artifacts = new ArrayList<>();
             tests();
@@ -165,7 +169,7 @@ public final class ProjectReader {
             return new ProjectGraph(project, artifacts, edges.all(), problems.sorted());
         }
 
-        private void files() {
+        private void files(Set<String> guests) {
             NodeFiles nodeFiles = new NodeFiles(texts, finder, problems);
             SchemaFiles schemaFiles = new SchemaFiles(texts, finder, engine, strings);
             for (DbtPackage owner : engine.packages()) {
@@ -173,6 +177,7 @@ public final class ProjectReader {
                 entries.addAll(schemaFiles.read(owner));
                 docs.read(finder, owner);
             }
+            drafts.addAll(nodeFiles.guests(engine.root(), guests, drafts));
             drafts.addAll(new YamlSnapshots(texts).of(entries));
         }
 

@@ -39,6 +39,7 @@ final class Renderer {
             NodeNames names = scopes.of(draft);
             draft.rendered = engine.interpreter().render(template, names.scope());
             absent(draft, names.absent());
+            unknown(draft, template, names.unknown());
         } catch (JinjaError e) {
             draft.failed = true;
             engine.problems().add(path, line(draft, e), draft.id, "its Jinja cannot be rendered: " + e.reason());
@@ -59,6 +60,18 @@ final class Renderer {
                 engine.problems().add(draft.file.path(), draft.line(name + "."), name + " in " + draft.id, why);
             }
         }
+    }
+
+    /** dbt bears a call of a macro that is nowhere while it parses, and refuses it when it compiles. */
+    private void unknown(Draft draft, Template template, Set<String> names) {
+        template.staticCalls(names).stream()
+                .filter(call -> !call.conditional() && call.macro() == null)
+                .findFirst()
+                .ifPresent(call -> {
+                    draft.rendered = null;
+                    String why = "its SQL is not seen: it calls " + call.name() + "(), and there is no such macro";
+                    engine.problems().add(draft.file.path(), call.line(), draft.id, why);
+                });
     }
 
     /** Lists each absent package whose macros were called, once. */
