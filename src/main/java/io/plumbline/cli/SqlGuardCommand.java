@@ -74,7 +74,8 @@ final class SqlGuardCommand implements Callable<Integer> {
                 all &= answer.accepted();
             }
         } catch (IOException e) {
-            throw UserError.input("stdin broke off: " + e.getMessage(), "Start again with the lines that got no verdict.");
+            throw UserError.input(
+                    "stdin broke off: " + e.getMessage(), "Start again with the lines that got no verdict.");
         }
         return all ? 0 : Plumbline.FINDINGS;
     }

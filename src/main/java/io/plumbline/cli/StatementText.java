@@ -42,7 +42,8 @@ final class StatementText {
         }
         statement
                 .errors()
-                .forEach(error -> lines.add("    error    %d:%d %s".formatted(error.line(), error.column(), error.message())));
+                .forEach(error ->
+                        lines.add("    error    %d:%d %s".formatted(error.line(), error.column(), error.message())));
     }
 
     private static void names(String title, List<String> names, List<String> lines) {

@@ -103,7 +103,8 @@ final class RenderedFiles {
 
     /** What the reader said of the file, else of packages whose macros it may call. */
     private static List<StatementFacts.Error> reasons(ProjectGraph graph, String path) {
-        List<StatementFacts.Error> own = gaps(graph, gap -> gap.location().path().equals(path))
+        List<StatementFacts.Error> own = gaps(
+                        graph, gap -> gap.location().path().equals(path))
                 .map(gap -> error(gap.location().line(), gap.why()))
                 .toList();
         if (!own.isEmpty()) {

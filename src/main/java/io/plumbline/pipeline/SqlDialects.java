@@ -10,8 +10,8 @@ import java.util.Locale;
 /** The dialects by the names people give them. */
 public final class SqlDialects {
 
-    private static final List<String> ADAPTERS = List.of(
-            "alloydb", "athena", "greenplum", "materialize", "presto", "spark");
+    private static final List<String> ADAPTERS =
+            List.of("alloydb", "athena", "greenplum", "materialize", "presto", "spark");
 
     private SqlDialects() {}
 

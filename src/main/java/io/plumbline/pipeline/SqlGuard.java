@@ -57,7 +57,8 @@ public final class SqlGuard {
      * @param reason empty where it was accepted
      * @param span what it was rejected for; null where it was accepted, or where no statement could be taken from the line
      */
-    public record Answer(String verdict, String reason, @Nullable Span span) {
+    public record Answer(
+            String verdict, String reason, @Nullable Span span) {
 
         public boolean accepted() {
             return verdict.equals("accept");
@@ -74,8 +75,10 @@ public final class SqlGuard {
             return Answer.reject("found a line of more than " + LONGEST_LINE + " bytes, expected at most that");
         }
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
             if (JSON.readValue(text, Object.class) instanceof String sql) {
                 Verdict verdict = guard.check(sql);
                 return verdict.accepted()

@@ -22,8 +22,8 @@ final class SqlText {
     /** @throws UserError of kind INPUT where it is no file, cannot be read, is too large or no text */
     static String of(Path file) {
         if (Files.isDirectory(file)) {
-            throw UserError.input(file + " is a folder, expected a SQL file", "Name the files, for example " + file
-                    + "/*.sql");
+            throw UserError.input(
+                    file + " is a folder, expected a SQL file", "Name the files, for example " + file + "/*.sql");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return decoded(file.toString(), in.readNBytes(MOST + 1));
@@ -40,8 +40,7 @@ final class SqlText {
         }
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
-                throw UserError.input(
-                        file + " is no text: byte " + i + " is 0, expected UTF-8", "Name a SQL file.");
+                throw UserError.input(file + " is no text: byte " + i + " is 0, expected UTF-8", "Name a SQL file.");
             }
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -24,13 +24,15 @@ class SqlCommandTest {
 
     @Test
     void everyStatementIsOneJsonObjectALine() throws Exception {
-        String file = file("two.sql", "select o.id, o.a + o.b as total from raw.orders o;\ninsert into x.y (n) select 1;\n");
+        String file =
+                file("two.sql", "select o.id, o.a + o.b as total from raw.orders o;\ninsert into x.y (n) select 1;\n");
 
         assertThat(plumbline("sql", file, "--format", "json")).isZero();
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "{\"file\":\"" + file + "\",\"ok\":true,\"kind\":\"SELECT\",\"reads\":[\"RAW.ORDERS\"],\"writes\":[],"
+                        "{\"file\":\"" + file
+                                + "\",\"ok\":true,\"kind\":\"SELECT\",\"reads\":[\"RAW.ORDERS\"],\"writes\":[],"
                                 + "\"columns\":[{\"name\":\"ID\",\"from\":[{\"table\":\"RAW.ORDERS\",\"column\":\"ID\"}],"
                                 + "\"certainty\":\"direct\"},{\"name\":\"TOTAL\",\"from\":[{\"table\":\"RAW.ORDERS\","
                                 + "\"column\":\"A\"},{\"table\":\"RAW.ORDERS\",\"column\":\"B\"}],\"certainty\":\"derived\"}],"
@@ -69,7 +71,8 @@ class SqlCommandTest {
     void aModelIsRenderedWithTheMacrosOfItsProject() throws Exception {
         project();
 
-        assertThat(plumbline("sql", folder + "/models/b.sql", "--format", "json")).isZero();
+        assertThat(plumbline("sql", folder + "/models/b.sql", "--format", "json"))
+                .isZero();
 
         assertThat(out.toString())
                 .contains("\"reads\":[\"STAGE.A\"]", "{\"table\":\"STAGE.A\",\"column\":\"CENTS\"}", "\"derived\"");
@@ -89,7 +92,8 @@ class SqlCommandTest {
     @Test
     void anErrorBehindJinjaNamesTheLineOfTheFile() throws Exception {
         project();
-        String file = file("models/c.sql", "{% for c in ['x', 'y'] %}\n{% endfor %}\nselect\n  1 +\nfrom {{ ref('a') }}");
+        String file =
+                file("models/c.sql", "{% for c in ['x', 'y'] %}\n{% endfor %}\nselect\n  1 +\nfrom {{ ref('a') }}");
 
         assertThat(plumbline("sql", file, "--format", "json")).isEqualTo(1);
 
@@ -126,7 +130,8 @@ class SqlCommandTest {
     void theDialectDecidesHowNamesFold() throws Exception {
         String file = file("big.sql", "select Id from `proj.Data.Orders`");
 
-        assertThat(plumbline("sql", file, "--dialect", "bigquery", "--format", "json")).isZero();
+        assertThat(plumbline("sql", file, "--dialect", "bigquery", "--format", "json"))
+                .isZero();
         assertThat(out.toString()).contains("Orders", "\"name\":\"Id\"");
         assertThat(plumbline("sql", file, "--dialect", "bigqery")).isEqualTo(2);
         assertThat(err.toString()).contains("Did you mean \"bigquery\"?");
@@ -135,7 +140,8 @@ class SqlCommandTest {
     @Test
     void whatIsNoSqlFileIsNamedAndTheOthersAreRead() throws Exception {
         String good = file("good.sql", "select 1 as one");
-        Path latin = Files.write(folder.resolve("latin.sql"), "select 1\n-- caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin = Files.write(
+                folder.resolve("latin.sql"), "select 1\n-- caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         Path binary = Files.write(folder.resolve("binary.sql"), new byte[] {'a', 0, 'b'});
         Path huge = folder.resolve("huge.sql");
         try (var file = new java.io.RandomAccessFile(huge.toFile(), "rw")) {
@@ -198,8 +204,10 @@ class SqlCommandTest {
         byte[] lines = "\"select my.f(a) from DB.s.t\"\n".getBytes(StandardCharsets.UTF_8);
 
         assertThat(guard(lines)).isEqualTo(1);
-        assertThat(guard(lines, "--allow-function", "my.f", "--allow-tables", "db")).isZero();
-        assertThat(guard(lines, "--allow-function", "my.f", "--allow-tables", "other")).isEqualTo(1);
+        assertThat(guard(lines, "--allow-function", "my.f", "--allow-tables", "db"))
+                .isZero();
+        assertThat(guard(lines, "--allow-function", "my.f", "--allow-tables", "other"))
+                .isEqualTo(1);
     }
 
     private int guard(byte[] lines, String... options) {

@@ -52,7 +52,8 @@ final class NodeFiles {
                 ProjectFile file = new ProjectFile(owner, path, ".", path);
                 Collection<Draft> snapshots = snapshots(file);
                 Collection<Draft> found = snapshots.isEmpty() ? sql(Draft.Kind.ANALYSIS, file) : snapshots;
-                found.forEach(draft -> draft.id = draft.kind.word() + "." + owner.name() + "." + path + "." + draft.name);
+                found.forEach(
+                        draft -> draft.id = draft.kind.word() + "." + owner.name() + "." + path + "." + draft.name);
                 drafts.addAll(found);
             }
         }
