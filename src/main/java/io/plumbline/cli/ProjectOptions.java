@@ -2,6 +2,7 @@ package io.plumbline.cli;
 
 import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.pipeline.ProjectLineage;
 import io.plumbline.pipeline.RepositoryGraph;
 import io.plumbline.pipeline.SqlFiles;
 import java.nio.file.Path;
@@ -44,6 +45,10 @@ final class ProjectOptions {
 
     SqlFiles files(List<Path> files, boolean compiled, String dialect) {
         return new SqlFiles(files, compiled, dialect, targetName, targetType, vars());
+    }
+
+    ProjectLineage lineage(Path folder, String dialect) {
+        return ProjectLineage.read(folder, dialect, targetName, targetType, vars());
     }
 
     String targetType() {

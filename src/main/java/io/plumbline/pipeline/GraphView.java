@@ -4,6 +4,7 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Certainty;
 import io.plumbline.model.Edge;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,19 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The data nodes of a graph and how they hang together, for drawings and trees. Immutable. */
 public final class GraphView {
 
-    private static final Set<String> DATA =
+    /** The kinds of nodes that hold or show data. */
+    static final Set<String> DATA =
             Set.of("model", "seed", "snapshot", "source", "exposure", "metric", "semantic_model", "saved_query");
 
+    private final ProjectGraph graph;
     private final Map<String, Artifact> nodes = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Map<String, TreeSet<String>> parents = new HashMap<>();
     private final Map<String, TreeSet<String>> children = new HashMap<>();
 
     public GraphView(ProjectGraph graph) {
+        this.graph = graph;
         graph.artifacts().stream()
                 .filter(a -> DATA.contains(a.kind()))
                 .sorted(Comparator.comparing(Artifact::id))
@@ -62,10 +67,7 @@ public final class GraphView {
         for (String id : connected()) {
             names.put(id, "n" + names.size());
             out.append("  ").append(names.get(id)).append("[\"");
-            out.append(id.replace("&", "&amp;")
-                    .replace("\"", "&quot;")
-                    .replace("<", "&lt;")
-                    .replaceAll("\\R", " "));
+            out.append(escaped(id));
             out.append("\"]\n");
         }
         edges.forEach(edge -> out.append("  ")
@@ -80,7 +82,14 @@ public final class GraphView {
         return List.copyOf(nodes.keySet());
     }
 
-    private static String quoted(String id) {
+    static String escaped(String id) {
+        return id.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replaceAll("\\R", " ");
+    }
+
+    static String quoted(String id) {
         return "\"" + id.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", " ") + "\"";
     }
 
@@ -92,10 +101,10 @@ public final class GraphView {
                 .toList();
     }
 
-    /** Names of all nodes, for suggestions. */
+    /** Names of all nodes, for suggestions; a source's table is named with its source. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
-        nodes.values().forEach(a -> names.add(a.name()));
+        nodes.values().forEach(a -> names.add(a instanceof Source source ? source.label() : a.name()));
         return names;
     }
 
@@ -105,28 +114,32 @@ public final class GraphView {
      * @param depth levels to show, at least 1
      */
     public List<String> tree(String id, boolean upstream, int depth) {
-        List<String> lines = new ArrayList<>();
-        branch(id, upstream ? parents : children, "", depth, new HashSet<>(), lines);
-        return lines;
+        Map<String, TreeSet<String>> next = upstream ? parents : children;
+        return new Branches<String>(node -> List.copyOf(next.getOrDefault(node, new TreeSet<>())), node -> node, n -> "")
+                .below(id, depth);
     }
 
-    private void branch(
-            String id,
-            Map<String, TreeSet<String>> next,
-            String indent,
-            int depth,
-            Set<String> drawn,
-            List<String> lines) {
-        List<String> ends = List.copyOf(next.getOrDefault(id, new TreeSet<>()));
-        for (int i = 0; i < ends.size(); i++) {
-            String end = ends.get(i);
-            boolean last = i == ends.size() - 1;
-            boolean again = !drawn.add(end) && next.containsKey(end);
-            boolean cut = depth == 1 && next.containsKey(end);
-            lines.add(indent + (last ? "└─ " : "├─ ") + end + (again ? " (above)" : cut ? " …" : ""));
-            if (!again && depth > 1) {
-                branch(end, next, indent + (last ? "   " : "│  "), depth - 1, drawn, lines);
+    /** The part of a graph within some levels of a node, up and down. */
+    public ProjectGraph around(String id, int depth) {
+        Set<String> near = new TreeSet<>(Set.of(id));
+        for (Map<String, TreeSet<String>> next : List.of(parents, children)) {
+            Set<String> seen = new HashSet<>(Set.of(id));
+            Set<String> level = seen;
+            for (int i = 0; i < depth && !level.isEmpty(); i++) {
+                level = level.stream()
+                        .flatMap(node -> next.getOrDefault(node, new TreeSet<>()).stream())
+                        .filter(node -> !seen.contains(node))
+                        .collect(Collectors.toSet());
+                seen.addAll(level);
             }
+            near.addAll(seen);
         }
+        return new ProjectGraph(
+                graph.project(),
+                graph.artifacts().stream().filter(a -> near.contains(a.id())).toList(),
+                graph.edges().stream()
+                        .filter(e -> near.contains(e.from()) && near.contains(e.to()))
+                        .toList(),
+                List.of());
     }
 }

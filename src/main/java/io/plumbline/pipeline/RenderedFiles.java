@@ -9,6 +9,8 @@ import io.plumbline.model.RenderedSql;
 import io.plumbline.model.Snapshot;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
+import io.plumbline.sql.Dialect;
+import io.plumbline.sql.KnownColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,36 +29,42 @@ final class RenderedFiles {
 
     private final Collection<Path> files;
     private final DbtSettings settings;
-    private final Map<Path, ProjectGraph> graphs = new HashMap<>();
+    private final Dialect dialect;
+    private final Map<Path, Project> projects = new HashMap<>();
 
     /** @param files all files that will be asked for */
-    RenderedFiles(Collection<Path> files, DbtSettings settings) {
+    RenderedFiles(Collection<Path> files, DbtSettings settings, Dialect dialect) {
         this.files = List.copyOf(files);
         this.settings = settings;
+        this.dialect = dialect;
     }
+
+    private record Project(ProjectGraph graph, KnownColumns columns) {}
 
     /**
      * A file after Jinja.
      *
      * @param texts its SQL; one for each snapshot block of a file that has such
+     * @param columns of the tables it may read
      * @param errors why there is none
      */
-    record Rendering(List<RenderedSql> texts, List<StatementFacts.Error> errors) {}
+    record Rendering(List<RenderedSql> texts, KnownColumns columns, List<StatementFacts.Error> errors) {}
 
     Rendering of(Path file, String text) {
-        Path project = project(file);
-        if (project == null) {
-            LoneFile lone = new LoneFile(text);
-            return rendering(new DbtReader().read(lone, "", settings, Set.of(LoneFile.PATH)), LoneFile.PATH);
+        Path folder = project(file);
+        if (folder == null) {
+            ProjectGraph lone = new DbtReader().read(new LoneFile(text), "", settings, Set.of(LoneFile.PATH));
+            return rendering(new Project(lone, KnownColumns.NONE), LoneFile.PATH);
         }
-        ProjectGraph graph = graphs.computeIfAbsent(project, this::read);
-        return rendering(graph, path(graph, project, file));
+        Project project = projects.computeIfAbsent(folder, this::read);
+        return rendering(project, path(project.graph(), folder, file));
     }
 
-    private ProjectGraph read(Path project) {
+    private Project read(Path folder) {
         Set<Path> guests = new LinkedHashSet<>();
-        files.stream().filter(file -> project.equals(project(file))).forEach(guests::add);
-        return RepositoryGraph.read(project, settings, guests);
+        files.stream().filter(file -> folder.equals(project(file))).forEach(guests::add);
+        RepositoryGraph.Opened opened = RepositoryGraph.open(folder, settings, guests);
+        return new Project(opened.graph(), new ProjectSql(opened.graph(), opened.files(), dialect).lineage());
     }
 
     private static String path(ProjectGraph graph, Path project, Path file) {
@@ -79,8 +87,8 @@ final class RenderedFiles {
         return file.toAbsolutePath().normalize();
     }
 
-    private static Rendering rendering(ProjectGraph graph, String path) {
-        List<Artifact> nodes = graph.artifacts().stream()
+    private static Rendering rendering(Project project, String path) {
+        List<Artifact> nodes = project.graph().artifacts().stream()
                 .filter(a -> a.location().path().equals(path))
                 .toList();
         List<RenderedSql> texts = nodes.stream()
@@ -88,7 +96,8 @@ final class RenderedFiles {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        return texts.isEmpty() ? new Rendering(List.of(), reasons(graph, path)) : new Rendering(texts, List.of());
+        return new Rendering(
+                texts, project.columns(), texts.isEmpty() ? reasons(project.graph(), path) : List.of());
     }
 
     static @Nullable RenderedSql sql(Artifact artifact) {

@@ -2,6 +2,7 @@ package io.plumbline.pipeline;
 
 import io.plumbline.crawl.Trees;
 import io.plumbline.job.UserError;
+import io.plumbline.model.FileTree;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
@@ -29,11 +30,15 @@ public final class RepositoryGraph {
      * @throws UserError of kind INPUT where the folder holds no dbt project
      */
     public static ProjectGraph read(Path folder, String targetName, String targetType, Map<String, Object> vars) {
-        return read(folder, new DbtSettings(targetName, targetType, vars), Set.of());
+        return open(folder, new DbtSettings(targetName, targetType, vars), Set.of())
+                .graph();
     }
 
+    /** A graph and the files it was read from. */
+    record Opened(ProjectGraph graph, FileTree files) {}
+
     /** The same with SQL files of the folder that dbt would not read, as analyses. */
-    static ProjectGraph read(Path folder, DbtSettings settings, Set<Path> guests) {
+    static Opened open(Path folder, DbtSettings settings, Set<Path> guests) {
         Path project = folder.toAbsolutePath().normalize();
         if (!Files.isRegularFile(project.resolve("dbt_project.yml"))) {
             throw UserError.input(
@@ -44,7 +49,8 @@ public final class RepositoryGraph {
                 .map(guest -> below(base, guest.toAbsolutePath().normalize()))
                 .collect(Collectors.toCollection(TreeSet::new));
         try {
-            return new DbtReader().read(Trees.folder(base, "."), below(base, project), settings, paths);
+            FileTree files = Trees.folder(base, ".");
+            return new Opened(new DbtReader().read(files, below(base, project), settings, paths), files);
         } catch (NoDbtProject e) {
             throw UserError.input(String.valueOf(e.getMessage()), "Correct dbt_project.yml.");
         }

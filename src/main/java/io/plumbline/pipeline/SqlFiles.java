@@ -44,7 +44,7 @@ public final class SqlFiles {
             Map<String, Object> vars) {
         this.dialect = SqlDialects.named(dialect);
         this.compiled = compiled;
-        this.rendered = new RenderedFiles(files, new DbtSettings(targetName, targetType, vars));
+        this.rendered = new RenderedFiles(files, new DbtSettings(targetName, targetType, vars), this.dialect);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class SqlFiles {
             return List.of(StatementFacts.unread(file.toString(), rendering.errors()));
         }
         List<StatementFacts> all = new ArrayList<>();
-        rendering.texts().forEach(sql -> all.addAll(facts(file, sql, KnownColumns.NONE)));
+        rendering.texts().forEach(sql -> all.addAll(facts(file, sql, rendering.columns())));
         return all;
     }
 

@@ -11,9 +11,14 @@ public interface KnownColumns {
     /** Nothing is known of any table. */
     KnownColumns NONE = table -> null;
 
-    /** The table's columns, folded, in order; null where they are not known, or not all of them. */
+    /** The table's columns, folded, in order; null where nothing is known of them. */
     @Nullable
     List<String> of(TableName table);
+
+    /** Whether a table whose columns are known has no others. */
+    default boolean complete(TableName table) {
+        return true;
+    }
 
     static KnownColumns of(Map<TableName, List<String>> columns) {
         Map<TableName, List<String>> copy = Map.copyOf(columns);

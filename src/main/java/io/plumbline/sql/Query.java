@@ -26,6 +26,28 @@ public record Query(
         orderBy = List.copyOf(orderBy);
     }
 
+    /** {@code SELECT column FROM (query)}; its spans are those of the query. */
+    static Query selecting(String folded, Query query) {
+        Span span = query.span();
+        Expr column = new Expr.ColumnRef(new Name(List.of(new Ident(folded, folded, true, span)), span));
+        TableExpr table = new TableExpr.Derived(query, false, null, span);
+        QueryBody body = new QueryBody.Select(
+                false,
+                List.of(),
+                null,
+                List.of(new SelectItem(column, null, span)),
+                null,
+                new QueryPart.From(table, List.of(), span),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                span);
+        return new Query(List.of(), false, body, List.of(), null, null, "", span);
+    }
+
     @Override
     public void eachChild(Consumer<? super Node> visit) {
         Node.each(visit, ctes);

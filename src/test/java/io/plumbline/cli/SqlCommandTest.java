@@ -90,6 +90,16 @@ class SqlCommandTest {
     }
 
     @Test
+    void starsAreExpandedWithTheColumnsTheProjectKnows() throws Exception {
+        project();
+        String file = file("models/d.sql", "select * from {{ ref('a') }}");
+
+        assertThat(plumbline("sql", file, "--format", "json")).isZero();
+
+        assertThat(out.toString()).contains("\"name\":\"ID\"", "\"name\":\"CENTS\"").doesNotContain("\"*\"");
+    }
+
+    @Test
     void anErrorBehindJinjaNamesTheLineOfTheFile() throws Exception {
         project();
         String file =

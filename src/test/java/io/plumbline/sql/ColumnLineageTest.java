@@ -127,6 +127,55 @@ class ColumnLineageTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aColumnIsFollowedThroughStarsOverATableNobodyListed() {
+        Map<TableName, SqlStatement> queries = Map.of(
+                name("MART"), statement("select * exclude (secret) from stage where kind = 1"),
+                name("STAGE"), statement("with s as (select * rename (amt as amount) from raw.orders) select * from s"));
+        ModelLineage lineage = ModelLineage.of(queries, Dialect.SNOWFLAKE, KnownColumns.NONE);
+
+        assertThat(lineage.upstream(new ColumnOrigin(name("MART"), "AMOUNT")))
+                .extracting(ColumnOrigin::toString)
+                .containsExactly("STAGE.AMOUNT", "RAW.ORDERS.AMT");
+        assertThat(lineage.downstream(new ColumnOrigin(name("RAW", "ORDERS"), "AMT")))
+                .extracting(ColumnOrigin::toString)
+                .containsExactly("STAGE.AMOUNT", "MART.AMOUNT");
+        assertThat(lineage.upstream(new ColumnOrigin(name("MART"), "SECRET"))).isEmpty();
+    }
+
+    @Test
+    void aColumnBehindTheStarsOfTwoTablesIsUnknown() {
+        ModelLineage lineage = ModelLineage.of(
+                Map.of(name("M"), statement("select * from t join u on t.id = u.id")),
+                Dialect.SNOWFLAKE,
+                KnownColumns.NONE);
+
+        OutputColumn column = lineage.column(new ColumnOrigin(name("M"), "A"));
+
+        assertThat(column).isNotNull();
+        assertThat(column.certainty()).isEqualTo(OutputColumn.Certainty.UNKNOWN);
+    }
+
+    @Test
+    void columnsThatAreListedInPartSettleTheirOwnNamesAndNoOthers() {
+        KnownColumns known = new KnownColumns() {
+            @Override
+            public List<String> of(TableName table) {
+                return table.identifier().equals("T") ? List.of("ID", "X") : null;
+            }
+
+            @Override
+            public boolean complete(TableName table) {
+                return false;
+            }
+        };
+
+        assertThat(columns("select x, y, t.z from t join u on t.id = u.tid", known))
+                .containsExactly("X DIRECT [T.X]", "Y UNKNOWN []", "Z DIRECT [T.Z]");
+        assertThat(columns("select * from t", known))
+                .containsExactly("ID DIRECT [T.ID]", "X DIRECT [T.X]", "* UNKNOWN [T.*]");
+    }
+
     private static TableName name(String... parts) {
         return new TableName(List.of(parts));
     }

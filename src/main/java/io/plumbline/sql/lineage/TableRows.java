@@ -128,7 +128,7 @@ final class TableRows {
         for (String column : columns) {
             cols.add(new Col(column, Set.of(new ColumnOrigin(name, column)), Certainty.DIRECT));
         }
-        return new Row(cols, List.of());
+        return new Row(cols, known.complete(name) ? List.of() : List.of(Open.table(name)));
     }
 
     private Row function(TableExpr.Function function, Scope scope) {
