@@ -56,7 +56,9 @@ final class LineageCommand implements Callable<Integer> {
     @Mixin
     private final DialectOption dialect = new DialectOption();
 
-    @Parameters(paramLabel = "NODE[.COLUMN]", description = "Name or unique id of the node, and perhaps a column of it.")
+    @Parameters(
+            paramLabel = "NODE[.COLUMN]",
+            description = "Name or unique id of the node, and perhaps a column of it.")
     @SuppressWarnings("NullAway.Init")
     private String name;
 

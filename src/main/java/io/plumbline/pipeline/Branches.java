@@ -30,7 +30,10 @@ record Branches<T>(Function<T, List<T>> next, Function<T, String> shown, Functio
             boolean leaf = next.apply(end).isEmpty();
             boolean again = !drawn.add(shown.apply(end)) && !leaf;
             boolean cut = depth == 1 && !leaf;
-            lines.add(indent + (last ? "└─ " : "├─ ") + shown.apply(end) + note.apply(end)
+            lines.add(indent
+                    + (last ? "└─ " : "├─ ")
+                    + shown.apply(end)
+                    + note.apply(end)
                     + (again ? " (above)" : cut ? " …" : ""));
             if (!again && depth > 1) {
                 draw(end, indent + (last ? "   " : "│  "), depth - 1, drawn, lines);

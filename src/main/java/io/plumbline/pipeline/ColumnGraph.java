@@ -41,7 +41,10 @@ final class ColumnGraph {
         this.sql = sql;
         this.lineage = sql.lineage();
         Set<String> data = new HashSet<>();
-        graph.artifacts().stream().filter(a -> GraphView.DATA.contains(a.kind())).map(Artifact::id).forEach(data::add);
+        graph.artifacts().stream()
+                .filter(a -> GraphView.DATA.contains(a.kind()))
+                .map(Artifact::id)
+                .forEach(data::add);
         for (Edge edge : graph.edges()) {
             if (edge.certainty() == Certainty.CERTAIN && data.contains(edge.from()) && data.contains(edge.to())) {
                 parents.computeIfAbsent(edge.to(), id -> new TreeSet<>()).add(edge.from());
@@ -119,8 +122,9 @@ final class ColumnGraph {
             Kind kind = kind(column);
             column.from().forEach(from -> links.add(new ColumnLink(of(from), to, kind)));
             if (kind == Kind.UNKNOWN && column.from().isEmpty()) {
-                reads(to.node()).forEach(table ->
-                        links.add(new ColumnLink(NodeColumn.whole(sql.node(table)), to, Kind.UNKNOWN)));
+                reads(to.node())
+                        .forEach(table ->
+                                links.add(new ColumnLink(NodeColumn.whole(sql.node(table)), to, Kind.UNKNOWN)));
             }
         }
         if (!to.whole()) {
@@ -184,8 +188,7 @@ final class ColumnGraph {
     private ColumnOrigin origin(NodeColumn column) {
         TableName table = sql.table(column.node());
         return new ColumnOrigin(
-                table == null ? new TableName(List.of(column.node())) : table,
-                folded(column.node(), column.column()));
+                table == null ? new TableName(List.of(column.node())) : table, folded(column.node(), column.column()));
     }
 
     /** A name as SQL folds it, or as it stands where the node has a column of exactly that name. */

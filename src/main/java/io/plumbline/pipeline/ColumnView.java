@@ -71,9 +71,7 @@ public final class ColumnView {
 
     private List<ColumnLink> links(NodeColumn at, boolean upstream) {
         List<ColumnLink> links = upstream ? graph.into(at) : graph.outOf(at);
-        return links.stream()
-                .filter(link -> !valuesOnly || link.kind().value())
-                .toList();
+        return links.stream().filter(link -> !valuesOnly || link.kind().value()).toList();
     }
 
     /** Every link within reach, those nearest to the column first. */
@@ -103,7 +101,9 @@ public final class ColumnView {
     public String dot() {
         StringBuilder out = new StringBuilder("digraph plumbline {\n  rankdir=LR;\n  node [shape=box];\n");
         Set<ColumnLink> links = links();
-        columns(links).forEach(at -> out.append("  ").append(GraphView.quoted(at.toString())).append(";\n"));
+        columns(links)
+                .forEach(at ->
+                        out.append("  ").append(GraphView.quoted(at.toString())).append(";\n"));
         for (ColumnLink link : links) {
             String style = link.kind() == Kind.UNKNOWN ? "dotted" : link.kind().value() ? "solid" : "dashed";
             out.append("  ")

@@ -115,7 +115,8 @@ public final class GraphView {
      */
     public List<String> tree(String id, boolean upstream, int depth) {
         Map<String, TreeSet<String>> next = upstream ? parents : children;
-        return new Branches<String>(node -> List.copyOf(next.getOrDefault(node, new TreeSet<>())), node -> node, n -> "")
+        return new Branches<String>(
+                        node -> List.copyOf(next.getOrDefault(node, new TreeSet<>())), node -> node, n -> "")
                 .below(id, depth);
     }
 

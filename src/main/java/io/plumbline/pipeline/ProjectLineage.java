@@ -80,7 +80,9 @@ public final class ProjectLineage {
         String name = text.substring(0, Math.max(0, dot));
         String column = text.substring(dot + 1);
         if (dot < 1 || column.isEmpty() || nodes.find(name).isEmpty()) {
-            boolean whole = dot < 1 || column.isEmpty() || Suggestion.of(text, nodes.names()).isPresent();
+            boolean whole = dot < 1
+                    || column.isEmpty()
+                    || Suggestion.of(text, nodes.names()).isPresent();
             throw unknown(whole ? text : name);
         }
         ColumnGraph graph = new ColumnGraph(project.graph(), new ProjectSql(project.graph(), project.files(), dialect));

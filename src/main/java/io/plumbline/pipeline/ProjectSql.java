@@ -86,7 +86,9 @@ final class ProjectSql {
         List<String> columns = new ArrayList<>(Objects.requireNonNullElse(lineage.of(table), List.of()));
         Artifact artifact = nodes.get(table);
         if (artifact != null) {
-            documented.documented(artifact).stream().filter(c -> !columns.contains(c)).forEach(columns::add);
+            documented.documented(artifact).stream()
+                    .filter(c -> !columns.contains(c))
+                    .forEach(columns::add);
         }
         return List.copyOf(columns);
     }

@@ -96,8 +96,7 @@ final class RenderedFiles {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        return new Rendering(
-                texts, project.columns(), texts.isEmpty() ? reasons(project.graph(), path) : List.of());
+        return new Rendering(texts, project.columns(), texts.isEmpty() ? reasons(project.graph(), path) : List.of());
     }
 
     static @Nullable RenderedSql sql(Artifact artifact) {

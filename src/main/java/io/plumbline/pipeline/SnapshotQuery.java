@@ -13,7 +13,8 @@ final class SnapshotQuery {
     private SnapshotQuery() {}
 
     static String of(Snapshot snapshot, RenderedSql sql) {
-        String updated = "timestamp".equals(snapshot.strategy()) ? snapshot.properties().text("updated_at") : null;
+        String updated =
+                "timestamp".equals(snapshot.strategy()) ? snapshot.properties().text("updated_at") : null;
         String time = updated == null ? "current_timestamp()" : updated;
         return "select *, concat(" + time + ") as " + name(snapshot, "dbt_scd_id") + ", " + time + " as "
                 + name(snapshot, "dbt_updated_at") + ", " + time + " as " + name(snapshot, "dbt_valid_from")

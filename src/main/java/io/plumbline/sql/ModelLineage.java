@@ -44,9 +44,9 @@ public final class ModelLineage implements KnownColumns {
                         .add(table));
             }
         }
-        models.forEach((table, made) -> made.columns().forEach(column -> column.from().forEach(origin -> users
-                .computeIfAbsent(origin, o -> new LinkedHashSet<>())
-                .add(new ColumnOrigin(table, column.name())))));
+        models.forEach((table, made) -> made.columns().forEach(column -> column.from()
+                .forEach(origin -> users.computeIfAbsent(origin, o -> new LinkedHashSet<>())
+                        .add(new ColumnOrigin(table, column.name())))));
     }
 
     /**
@@ -76,7 +76,8 @@ public final class ModelLineage implements KnownColumns {
         ColumnLineage made = models.get(table);
         return made == null
                 ? sources.complete(table)
-                : made.named() && made.columns().stream().noneMatch(c -> c.name().isEmpty());
+                : made.named()
+                        && made.columns().stream().noneMatch(c -> c.name().isEmpty());
     }
 
     /** Parents before children; without recursion, for chains of any length. */
@@ -131,9 +132,7 @@ public final class ModelLineage implements KnownColumns {
             return null;
         }
         return made.column(column.column())
-                .or(() -> made.named()
-                        ? Optional.empty()
-                        : behindStars.computeIfAbsent(column, this::behindStar))
+                .or(() -> made.named() ? Optional.empty() : behindStars.computeIfAbsent(column, this::behindStar))
                 .orElse(null);
     }
 

@@ -129,8 +129,7 @@ class LineageCommandTest {
         assertThat(lineage("sales.zzzzzz")).isEqualTo(2);
         assertThat(lineage("stg.cent")).isEqualTo(2);
 
-        assertThat(err.toString())
-                .isEqualTo("""
+        assertThat(err.toString()).isEqualTo("""
                 plumbline: "sales" has no column "eurs"
                   Did you mean "euros"?
                 plumbline: "sales" has no column "zzzzzz"
@@ -152,7 +151,8 @@ class LineageCommandTest {
     void drawingsMarkTheirLinksWithTheSameWords() {
         assertThat(lineage("sales.euros", "--format", "json", "--depth", "1")).isZero();
         assertThat(out.toString())
-                .startsWith("{\"format\":1,\"column\":{\"node\":\"model.shop.sales\",\"column\":\"euros\"},\"links\":[\n")
+                .startsWith(
+                        "{\"format\":1,\"column\":{\"node\":\"model.shop.sales\",\"column\":\"euros\"},\"links\":[\n")
                 .contains("\"to\":{\"node\":\"exposure.shop.board\",\"column\":null},\"kind\":\"unknown\"}");
 
         out.getBuffer().setLength(0);

@@ -96,7 +96,9 @@ class SqlCommandTest {
 
         assertThat(plumbline("sql", file, "--format", "json")).isZero();
 
-        assertThat(out.toString()).contains("\"name\":\"ID\"", "\"name\":\"CENTS\"").doesNotContain("\"*\"");
+        assertThat(out.toString())
+                .contains("\"name\":\"ID\"", "\"name\":\"CENTS\"")
+                .doesNotContain("\"*\"");
     }
 
     @Test

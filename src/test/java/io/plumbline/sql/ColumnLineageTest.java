@@ -131,7 +131,8 @@ class ColumnLineageTest {
     void aColumnIsFollowedThroughStarsOverATableNobodyListed() {
         Map<TableName, SqlStatement> queries = Map.of(
                 name("MART"), statement("select * exclude (secret) from stage where kind = 1"),
-                name("STAGE"), statement("with s as (select * rename (amt as amount) from raw.orders) select * from s"));
+                name("STAGE"),
+                        statement("with s as (select * rename (amt as amount) from raw.orders) select * from s"));
         ModelLineage lineage = ModelLineage.of(queries, Dialect.SNOWFLAKE, KnownColumns.NONE);
 
         assertThat(lineage.upstream(new ColumnOrigin(name("MART"), "AMOUNT")))
