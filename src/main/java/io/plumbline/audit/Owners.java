@@ -4,14 +4,9 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Exposure;
 import io.plumbline.model.Group;
-import io.plumbline.model.Model;
 import io.plumbline.model.Properties;
-import io.plumbline.model.Seed;
-import io.plumbline.model.Snapshot;
-import io.plumbline.model.Source;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Finds who answers for an artifact: its {@code meta.owner}, else the owner of its dbt group. */
 final class Owners {
@@ -28,27 +23,11 @@ final class Owners {
         if (artifact instanceof Exposure exposure) {
             return exposure.owner().label();
         }
-        Properties properties = properties(artifact);
-        if (properties == null) {
-            return "";
-        }
+        Properties properties = artifact.properties();
         if (properties.meta().get("owner") instanceof String owner) {
             return owner;
         }
         String group = properties.group();
         return group == null ? "" : groups.getOrDefault(group, "");
-    }
-
-    private static @Nullable Properties properties(Artifact artifact) {
-        if (artifact instanceof Model model) {
-            return model.properties();
-        }
-        if (artifact instanceof Source source) {
-            return source.properties();
-        }
-        if (artifact instanceof Seed seed) {
-            return seed.properties();
-        }
-        return artifact instanceof Snapshot snapshot ? snapshot.properties() : null;
     }
 }

@@ -5,11 +5,8 @@ import io.plumbline.model.Certainty;
 import io.plumbline.model.Edge;
 import io.plumbline.model.Exposure;
 import io.plumbline.model.Location;
-import io.plumbline.model.Macro;
 import io.plumbline.model.Model;
 import io.plumbline.model.ProjectGraph;
-import io.plumbline.model.Seed;
-import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
 import io.plumbline.model.Test;
 import java.util.ArrayList;
@@ -40,7 +37,7 @@ final class Naming {
             for (Artifact artifact : graph.artifacts()) {
                 if (artifacts.putIfAbsent(artifact.id(), artifact) == null) {
                     add(artifact, artifact.location());
-                    add(artifact, declared(artifact));
+                    add(artifact, artifact.declared());
                 }
             }
             for (Edge edge : graph.edges()) {
@@ -59,19 +56,6 @@ final class Naming {
             places.computeIfAbsent(new File(location.source(), location.path()), f -> new ArrayList<>())
                     .add(new Place(artifact, location));
         }
-    }
-
-    private static @Nullable Location declared(Artifact artifact) {
-        if (artifact instanceof Model model) {
-            return model.properties().declared();
-        }
-        if (artifact instanceof Seed seed) {
-            return seed.properties().declared();
-        }
-        if (artifact instanceof Snapshot snapshot) {
-            return snapshot.properties().declared();
-        }
-        return artifact instanceof Macro macro ? macro.declared() : null;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.plumbline.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing of the estate. Ids of dbt's things are dbt's unique ids ({@code model.shop.orders}); a document's id is
  * {@code document.<source>.<path>}.
@@ -31,6 +33,26 @@ public sealed interface Artifact
 
     /** The file that defines it: the whole of a SQL file, the lines of a YAML entry, macro or doc block. */
     Location location();
+
+    /** False where configuration switches it off; what cannot be switched off is enabled. */
+    default boolean enabled() {
+        return true;
+    }
+
+    /** What it declares about itself; {@link Properties#none()} for what has no such entry. */
+    default Properties properties() {
+        return Properties.none();
+    }
+
+    /** The lines of its YAML entry beside the file that defines it, null where there are none. */
+    default @Nullable Location declared() {
+        return properties().declared();
+    }
+
+    /** The table or view it stands for, null for what stands for none. */
+    default @Nullable Relation relation() {
+        return null;
+    }
 
     /** The word dbt uses for its kind, the first part of its id: {@code model}, {@code source}, {@code test} … */
     default String kind() {

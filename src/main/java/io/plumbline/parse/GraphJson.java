@@ -9,8 +9,6 @@ import io.plumbline.model.Properties;
 import io.plumbline.model.Relation;
 import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
-import io.plumbline.model.Source;
-import io.plumbline.model.Test;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -49,51 +47,23 @@ public final class GraphJson {
         json.writeStringProperty("package", artifact.packageName());
         json.writeStringProperty("path", artifact.location().path());
         json.writeNumberProperty("line", artifact.location().line());
-        if (artifact instanceof Model model) {
-            json.writeStringProperty("materialized", model.materialized());
-            json.writeBooleanProperty("enabled", model.enabled());
-            relation(json, model.relation());
-            properties(json, model.properties());
-        } else if (artifact instanceof Seed seed) {
-            json.writeStringProperty("materialized", "seed");
-            json.writeBooleanProperty("enabled", seed.enabled());
-            relation(json, seed.relation());
-            properties(json, seed.properties());
-        } else if (artifact instanceof Snapshot snapshot) {
-            json.writeStringProperty("materialized", "snapshot");
-            json.writeBooleanProperty("enabled", snapshot.enabled());
-            relation(json, snapshot.relation());
-            properties(json, snapshot.properties());
-        } else if (artifact instanceof Source source) {
-            json.writeBooleanProperty("enabled", source.enabled());
-            relation(json, source.relation());
-            properties(json, source.properties());
-        } else {
-            json.writeBooleanProperty("enabled", enabled(artifact));
+        String materialized = materialized(artifact);
+        if (materialized != null) {
+            json.writeStringProperty("materialized", materialized);
+        }
+        json.writeBooleanProperty("enabled", artifact.enabled());
+        Relation relation = artifact.relation();
+        if (relation != null) {
+            relation(json, relation);
+            properties(json, artifact.properties());
         }
         json.writeEndObject();
     }
 
-    private static boolean enabled(Artifact artifact) {
-        if (artifact instanceof Test test) {
-            return test.enabled();
-        }
-        if (artifact instanceof io.plumbline.model.Analysis analysis) {
-            return analysis.enabled();
-        }
-        if (artifact instanceof io.plumbline.model.Exposure exposure) {
-            return exposure.enabled();
-        }
-        if (artifact instanceof io.plumbline.model.Metric metric) {
-            return metric.enabled();
-        }
-        if (artifact instanceof io.plumbline.model.SemanticModel semantic) {
-            return semantic.enabled();
-        }
-        if (artifact instanceof io.plumbline.model.SavedQuery query) {
-            return query.enabled();
-        }
-        return !(artifact instanceof io.plumbline.model.UnitTest unit) || unit.enabled();
+    private static @Nullable String materialized(Artifact artifact) {
+        return artifact instanceof Model model
+                ? model.materialized()
+                : artifact instanceof Seed ? "seed" : artifact instanceof Snapshot ? "snapshot" : null;
     }
 
     private static void relation(JsonGenerator json, Relation relation) {

@@ -108,16 +108,7 @@ public record Node(
 
     /** What it declares; nothing for exposures and metrics. */
     public Properties properties() {
-        if (artifact instanceof Model model) {
-            return model.properties();
-        }
-        if (artifact instanceof Source source) {
-            return source.properties();
-        }
-        if (artifact instanceof Seed seed) {
-            return seed.properties();
-        }
-        return artifact instanceof Snapshot snapshot ? snapshot.properties() : Properties.none();
+        return artifact.properties();
     }
 
     /** The first line of its YAML entry, else of its file. */

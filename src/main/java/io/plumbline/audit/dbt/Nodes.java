@@ -2,17 +2,15 @@ package io.plumbline.audit.dbt;
 
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Estate;
-import io.plumbline.model.Exposure;
-import io.plumbline.model.Metric;
 import io.plumbline.model.Model;
 import io.plumbline.model.Project;
-import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Nodes {
 
     private static final String EVALUATOR = "dbt_project_evaluator";
+
+    private static final Set<String> KINDS = Set.of("model", "source", "seed", "snapshot", "exposure", "metric");
 
     private final Estate estate;
     private final List<Home> homes = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Nodes {
 
     Stream<Node> all() {
         return estate.of(Artifact.class)
-                .filter(artifact -> enabled(artifact) && !artifact.packageName().equals(EVALUATOR))
+                .filter(artifact -> KINDS.contains(artifact.kind()) && artifact.enabled() && !artifact.packageName().equals(EVALUATOR))
                 .flatMap(artifact -> Stream.ofNullable(node(artifact)));
     }
 
@@ -90,24 +90,5 @@ final class Nodes {
         return artifact instanceof Source source
                 ? source.label()
                 : artifact instanceof Model model ? model.label() : artifact.name();
-    }
-
-    private static boolean enabled(Artifact artifact) {
-        if (artifact instanceof Model model) {
-            return model.enabled();
-        }
-        if (artifact instanceof Source source) {
-            return source.enabled();
-        }
-        if (artifact instanceof Seed seed) {
-            return seed.enabled();
-        }
-        if (artifact instanceof Snapshot snapshot) {
-            return snapshot.enabled();
-        }
-        if (artifact instanceof Exposure exposure) {
-            return exposure.enabled();
-        }
-        return artifact instanceof Metric metric && metric.enabled();
     }
 }
