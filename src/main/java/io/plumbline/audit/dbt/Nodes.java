@@ -2,6 +2,8 @@ package io.plumbline.audit.dbt;
 
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Estate;
+import io.plumbline.model.Exposure;
+import io.plumbline.model.Metric;
 import io.plumbline.model.Model;
 import io.plumbline.model.Project;
 import io.plumbline.model.Snapshot;
@@ -41,7 +43,9 @@ final class Nodes {
 
     Stream<Node> all() {
         return estate.of(Artifact.class)
-                .filter(artifact -> KINDS.contains(artifact.kind()) && artifact.enabled() && !artifact.packageName().equals(EVALUATOR))
+                .filter(artifact -> KINDS.contains(artifact.kind())
+                        && artifact.enabled()
+                        && !artifact.packageName().equals(EVALUATOR))
                 .flatMap(artifact -> Stream.ofNullable(node(artifact)));
     }
 

@@ -14,7 +14,8 @@ final class YamlFiles {
     /** The text of each such file, once; docs blocks may also be used from Markdown and SQL. */
     static Stream<String> of(Estate estate) {
         Stream<Location> declared = estate.of(Artifact.class)
-                .flatMap(artifact -> Stream.concat(Stream.of(artifact.location()), Stream.ofNullable(artifact.declared())));
+                .flatMap(artifact ->
+                        Stream.concat(Stream.of(artifact.location()), Stream.ofNullable(artifact.declared())));
         return Stream.concat(declared, Dag.projectFiles(estate))
                 .map(place -> Location.ofLine(place.source(), place.path(), 1))
                 .distinct()
