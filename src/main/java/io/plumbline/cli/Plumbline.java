@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             GraphCommand.class,
             LineageCommand.class,
+            DiffCommand.class,
             SqlCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

@@ -3,6 +3,7 @@ package io.plumbline.cli;
 import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.pipeline.ProjectLineage;
+import io.plumbline.pipeline.ProjectComparison;
 import io.plumbline.pipeline.RepositoryGraph;
 import io.plumbline.pipeline.SqlFiles;
 import java.nio.file.Path;
@@ -49,6 +50,10 @@ final class ProjectOptions {
 
     ProjectLineage lineage(Path folder, String dialect) {
         return ProjectLineage.read(folder, dialect, targetName, targetType, vars());
+    }
+
+    ProjectComparison compare(Path folder, String range) {
+        return ProjectComparison.of(folder, range, targetName, targetType, vars());
     }
 
     String targetType() {

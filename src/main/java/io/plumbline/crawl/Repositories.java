@@ -62,38 +62,37 @@ final class Repositories {
     /**
      * The commit a reference names.
      *
+     * @param named how messages call the repository: {@code the repository /srv/shop}
      * @throws UserError of kind INPUT where it names none
      */
-    static RevCommit commit(Repository repository, String source, String place, String ref) {
+    static RevCommit commit(Repository repository, String named, String ref) {
         try (RevWalk walk = new RevWalk(repository)) {
             ObjectId id = repository.resolve(ref);
             if (id == null) {
-                throw noCommit(source, place, ref);
+                throw noCommit(named, ref);
             }
             RevObject object = walk.peel(walk.parseAny(id));
             if (object instanceof RevCommit commit) {
                 walk.parseBody(commit);
                 return commit;
             }
-            throw noCommit(source, place, ref);
+            throw noCommit(named, ref);
         } catch (IOException | RuntimeException e) {
             if (e instanceof UserError known) {
                 throw known;
             }
-            throw noCommit(source, place, ref);
+            throw noCommit(named, ref);
         }
     }
 
-    private static UserError noCommit(String source, String place, String ref) {
+    private static UserError noCommit(String named, String ref) {
         if (ref.equals("HEAD")) {
             return UserError.source(
-                    "source \"" + source + "\": the repository " + place
-                            + " has no commit at HEAD; expected at least one",
+                    named + " has no commit at HEAD; expected at least one",
                     "Commit something, or name a branch, tag or commit as ref.");
         }
         return UserError.input(
-                "source \"" + source + "\": the repository " + place + " has no \"" + ref
-                        + "\"; expected a branch, tag or commit",
+                named + " has no \"" + ref + "\"; expected a branch, tag or commit",
                 "Correct ref, or fetch it first; in a shallow clone older commits are missing.");
     }
 }

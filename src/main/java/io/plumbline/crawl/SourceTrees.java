@@ -93,7 +93,7 @@ public final class SourceTrees {
                 new Mirror(home.mirrors(), source.name(), url, patience).update(credentials(url, options));
         try {
             RevCommit commit =
-                    Repositories.commit(repository, source.name(), url.address(), options.text("ref", "HEAD"));
+                    Repositories.commit(repository, repository(source, url.address()), options.text("ref", "HEAD"));
             Opened opened = Trees.commit(repository, commit, "", source.name(), scope(options));
             WebLink web = Hosts.link(url.address(), commit.name(), "");
             return new Opened(opened.tree(), web, opened.gaps());
@@ -128,21 +128,8 @@ public final class SourceTrees {
         if (ref == null && read == Read.FILES && !Repositories.isBare(folder)) {
             return Trees.folder(folder, source.name(), scope(options));
         }
-        Repository repository = Repositories.find(folder);
-        if (repository == null) {
-            throw UserError.input(
-                    named(source) + ": " + folder + " is no Git repository and lies in none; expected one",
-                    ref == null ? "Use type dbt or docs for a plain folder." : "Remove ref, or correct path.");
-        }
-        try {
-            String prefix = WorkTree.has(repository, folder) ? WorkTree.prefix(repository, folder) : "";
-            String wanted = ref == null ? "HEAD" : ref;
-            RevCommit commit = Repositories.commit(repository, source.name(), folder.toString(), wanted);
-            return Trees.commit(repository, commit, prefix, source.name(), scope(options));
-        } catch (IOException | RuntimeException e) {
-            repository.close();
-            throw e;
-        }
+        String wanted = ref == null ? "HEAD" : ref;
+        return Trees.commit(folder, wanted, source.name(), repository(source, folder.toString()), scope(options));
     }
 
     private static Scope scope(Options options) {
@@ -159,6 +146,10 @@ public final class SourceTrees {
             throw UserError.input(
                     named(source) + " has a path that no file can have: " + e.getReason(), "Correct path.");
         }
+    }
+
+    private static String repository(SourceSpec source, String place) {
+        return "source \"" + source.name() + "\": the repository " + place;
     }
 
     private static String named(SourceSpec source) {

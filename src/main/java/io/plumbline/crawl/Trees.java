@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,69 @@ public final class Trees {
         }
     }
 
+    /**
+     * The files of a folder as a commit has them, read from the object store; closing the result closes the repository.
+     *
+     * @param ref a branch, tag or commit
+     * @throws UserError of kind INPUT where the folder lies in no repository, or the repository has no such commit or
+     *     folder
+     */
+    public static Opened commit(Path folder, String ref, String source) {
+        try {
+            return commit(folder, ref, source, "the repository " + folder, Scope.everything());
+        } catch (IOException e) {
+            throw UserError.source(
+                    folder + " cannot be read at " + ref + ": " + e.getMessage(), "Check the repository with git fsck.");
+        }
+    }
+
+    static Opened commit(Path folder, String ref, String source, String named, Scope scope) throws IOException {
+        Repository repository = repository(folder, named);
+        try {
+            String prefix = WorkTree.has(repository, folder) ? WorkTree.prefix(repository, folder) : "";
+            return commit(repository, Repositories.commit(repository, named, ref), prefix, source, scope);
+        } catch (IOException | RuntimeException e) {
+            repository.close();
+            throw e;
+        }
+    }
+
+    private static Repository repository(Path folder, String named) throws IOException {
+        Repository repository = Repositories.find(folder);
+        if (repository == null) {
+            throw UserError.input(
+                    named + " is none; expected a folder that is a Git repository or lies in one",
+                    "Correct the path; a plain folder has no revisions and goes without a ref.");
+        }
+        return repository;
+    }
+
+    /**
+     * The id of the best common ancestor of two commits, where they went apart.
+     *
+     * @throws UserError of kind INPUT where there is none, which a shallow clone may hide
+     */
+    public static String mergeBase(Path folder, String one, String other) {
+        String named = "the repository " + folder;
+        try (Repository repository = repository(folder, named);
+                RevWalk walk = new RevWalk(repository)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(walk.parseCommit(Repositories.commit(repository, named, one)));
+            walk.markStart(walk.parseCommit(Repositories.commit(repository, named, other)));
+            RevCommit base = walk.next();
+            if (base != null) {
+                return base.name();
+            }
+        } catch (MissingObjectException e) {
+            // the history ends before they meet: said below
+        } catch (IOException e) {
+            throw UserError.source(named + " cannot be read: " + e.getMessage(), "Check it with git fsck.");
+        }
+        throw UserError.input(
+                named + " has no common commit of " + one + " and " + other + "; expected one",
+                "In a shallow clone fetch more history: git fetch --unshallow, or fetch-depth: 0 in CI.");
+    }
+
     /** The files of a commit below a folder; closing the result closes the repository. */
     static Opened commit(Repository repository, RevCommit commit, String prefix, String source, Scope scope)
             throws IOException {
@@ -136,7 +201,7 @@ public final class Trees {
                 }
             }
             return false;
-        } catch (org.eclipse.jgit.errors.MissingObjectException e) {
+        } catch (MissingObjectException e) {
             return false;
         }
     }

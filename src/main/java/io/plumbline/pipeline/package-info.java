@@ -2,7 +2,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "model", "job", "crawl", "sql", "parse", "chunk", "llm", "embed", "index", "catalog", "audit", "agent",
+            "model", "job", "crawl", "sql", "compare", "parse", "chunk", "llm", "embed", "index", "catalog", "audit", "agent",
             "report", "deliver"
         })
 package io.plumbline.pipeline;

@@ -46,7 +46,7 @@ class CommitTreeTest {
     private Opened open(String prefix, Scope scope) throws IOException {
         var found = Repositories.find(folder);
         assertThat(found).isNotNull();
-        return Trees.commit(found, Repositories.commit(found, "shop", "it", "HEAD"), prefix, "shop", scope);
+        return Trees.commit(found, Repositories.commit(found, "it", "HEAD"), prefix, "shop", scope);
     }
 
     private static List<String> whats(Opened opened) {

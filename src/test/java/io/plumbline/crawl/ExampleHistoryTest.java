@@ -110,7 +110,7 @@ class ExampleHistoryTest {
     @Test
     void theLastCommitShowsTheDeliveredFiles() throws Exception {
         try (Repository repository = Repositories.find(replay("shop.git"))) {
-            RevCommit head = Repositories.commit(repository, "s", "it", "HEAD");
+            RevCommit head = Repositories.commit(repository, "it", "HEAD");
             Opened opened = Trees.commit(repository, head, "", "s", Scope.everything());
             assertThat(opened.tree().paths()).containsExactly("docs/x/readme.md", "models/a.sql", "models/b.sql");
             assertThat(opened.tree().bytes("models/b.sql")).asString().isEqualTo("select 2\n");

@@ -47,7 +47,7 @@ class MirrorTest {
     private String head() throws IOException {
         try (Repository repository = mirror(Duration.ofSeconds(30)).update(null)) {
             assertThat(repository.isBare()).isTrue();
-            return Repositories.commit(repository, "shop", "it", "HEAD").name();
+            return Repositories.commit(repository, "it", "HEAD").name();
         }
     }
 
