@@ -2,8 +2,8 @@ package io.plumbline.cli;
 
 import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
-import io.plumbline.pipeline.ProjectLineage;
 import io.plumbline.pipeline.ProjectComparison;
+import io.plumbline.pipeline.ProjectLineage;
 import io.plumbline.pipeline.RepositoryGraph;
 import io.plumbline.pipeline.SqlFiles;
 import java.nio.file.Path;

@@ -21,7 +21,10 @@ final class Bodies {
     /** What the text of an artifact says; two with the same list differ in nothing that runs. */
     static List<String> meaning(Artifact artifact, List<String> lines) {
         return artifact instanceof Model model && model.language().equals("python")
-                ? lines.stream().map(String::stripTrailing).filter(line -> !line.isBlank()).toList()
+                ? lines.stream()
+                        .map(String::stripTrailing)
+                        .filter(line -> !line.isBlank())
+                        .toList()
                 : sql(String.join("\n", lines));
     }
 

@@ -38,7 +38,9 @@ final class Columns {
 
     private static Map<String, Column> byName(Artifact artifact) {
         Map<String, Column> columns = new LinkedHashMap<>();
-        artifact.properties().columns().forEach(column -> columns.putIfAbsent(column.name().toLowerCase(Locale.ROOT), column));
+        artifact.properties()
+                .columns()
+                .forEach(column -> columns.putIfAbsent(column.name().toLowerCase(Locale.ROOT), column));
         return columns;
     }
 }

@@ -60,7 +60,8 @@ public record Comparison(List<NodeChange> changes) {
         private static Map<String, Artifact> nodes(Revision revision) {
             return revision.own().stream()
                     .filter(artifact -> !attached(artifact))
-                    .collect(Collectors.toMap(Artifact::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+                    .collect(Collectors.toMap(
+                            Artifact::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
         }
 
         private static Map<String, List<Test>> tests(Revision revision) {
@@ -94,8 +95,9 @@ public record Comparison(List<NodeChange> changes) {
                     changes.add(one(Kind.REMOVED, was));
                 }
             }
-            changes.sort(Comparator.comparing((NodeChange change) -> change.node().kind())
-                    .thenComparing(change -> change.node().id()));
+            changes.sort(
+                    Comparator.comparing((NodeChange change) -> change.node().kind())
+                            .thenComparing(change -> change.node().id()));
             return changes;
         }
 
@@ -118,8 +120,8 @@ public record Comparison(List<NodeChange> changes) {
             texts.change(was, is).ifPresent(traits::add);
             parents.change(was, is).ifPresent(traits::add);
             List<ColumnChange> columns = Columns.changes(was, is);
-            List<TestChange> own = Tests.changes(
-                    oldTests.getOrDefault(was.id(), List.of()), tests.getOrDefault(is.id(), List.of()));
+            List<TestChange> own =
+                    Tests.changes(oldTests.getOrDefault(was.id(), List.of()), tests.getOrDefault(is.id(), List.of()));
             boolean same = was.id().equals(is.id());
             if (same && traits.isEmpty() && columns.isEmpty() && own.isEmpty()) {
                 return null;

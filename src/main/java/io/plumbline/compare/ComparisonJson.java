@@ -26,9 +26,16 @@ public final class ComparisonJson {
         json.put("path", change.node().location().path());
         json.put("line", change.node().location().line());
         json.put("traits", change.traits().stream().map(ComparisonJson::trait).toList());
-        json.put("columns", change.columns().stream().map(ComparisonJson::column).toList());
+        json.put(
+                "columns", change.columns().stream().map(ComparisonJson::column).toList());
         json.put("tests", change.tests().stream().map(ComparisonJson::test).toList());
-        json.put("reach", Map.of("models", change.reach().models(), "exposures", change.reach().exposures()));
+        json.put(
+                "reach",
+                Map.of(
+                        "models",
+                        change.reach().models(),
+                        "exposures",
+                        change.reach().exposures()));
         return json;
     }
 

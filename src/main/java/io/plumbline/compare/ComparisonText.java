@@ -114,7 +114,9 @@ public final class ComparisonText {
     private static String said(TestChange change) {
         Test test = change.test();
         String traits = change.traits().stream().map(ComparisonText::said).collect(Collectors.joining("; "));
-        return sign(change.kind()) + test.label() + (test.column() == null ? "" : "(" + test.column() + ")")
+        return sign(change.kind())
+                + test.label()
+                + (test.column() == null ? "" : "(" + test.column() + ")")
                 + (traits.isEmpty() ? "" : " (" + traits + ")");
     }
 
@@ -123,7 +125,8 @@ public final class ComparisonText {
                 .limit(NAMED)
                 .map(id -> id.substring(id.lastIndexOf('.') + 1))
                 .toList();
-        String more = reach.exposures().size() > NAMED ? " and " + (reach.exposures().size() - NAMED) + " more" : "";
+        String more =
+                reach.exposures().size() > NAMED ? " and " + (reach.exposures().size() - NAMED) + " more" : "";
         String exposures = names.isEmpty()
                 ? ""
                 : counted(reach.exposures().size(), "exposure") + ": " + String.join(", ", names) + more;
@@ -140,7 +143,9 @@ public final class ComparisonText {
     }
 
     private static String label(Artifact node) {
-        return node instanceof Model model ? model.label() : node instanceof Source source ? source.label() : node.name();
+        return node instanceof Model model
+                ? model.label()
+                : node instanceof Source source ? source.label() : node.name();
     }
 
     private static String word(Artifact node) {

@@ -87,7 +87,9 @@ final class Renames {
     private double likeText(Artifact was, Artifact is) {
         List<String> old = bodies.computeIfAbsent(was, a -> Bodies.meaning(a, before.body(a)));
         List<String> now = bodies.computeIfAbsent(is, a -> Bodies.meaning(a, after.body(a)));
-        if (old.isEmpty() || now.isEmpty() || 2.0 * Math.min(old.size(), now.size()) / (old.size() + now.size()) < LIKE) {
+        if (old.isEmpty()
+                || now.isEmpty()
+                || 2.0 * Math.min(old.size(), now.size()) / (old.size() + now.size()) < LIKE) {
             return 0;
         }
         double likeness = old.equals(now) ? 1 : Bodies.likeness(old, now);

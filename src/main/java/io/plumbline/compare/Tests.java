@@ -47,7 +47,8 @@ final class Tests {
         Map<String, List<Test>> byKey = new LinkedHashMap<>();
         for (Test test : tests) {
             String column = test.column() == null ? "" : test.column().toLowerCase(Locale.ROOT);
-            byKey.computeIfAbsent(test.label() + "\n" + column, key -> new ArrayList<>()).add(test);
+            byKey.computeIfAbsent(test.label() + "\n" + column, key -> new ArrayList<>())
+                    .add(test);
         }
         return byKey;
     }

@@ -29,7 +29,17 @@ final class Traits {
 
     /** Configuration that has a trait of its own. */
     private static final Set<String> TOLD = Set.of(
-            "materialized", "enabled", "access", "group", "contract", "tags", "meta", "schema", "database", "alias", "docs");
+            "materialized",
+            "enabled",
+            "access",
+            "group",
+            "contract",
+            "tags",
+            "meta",
+            "schema",
+            "database",
+            "alias",
+            "docs");
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 

@@ -98,7 +98,8 @@ public final class Trees {
             return commit(folder, ref, source, "the repository " + folder, Scope.everything());
         } catch (IOException e) {
             throw UserError.source(
-                    folder + " cannot be read at " + ref + ": " + e.getMessage(), "Check the repository with git fsck.");
+                    folder + " cannot be read at " + ref + ": " + e.getMessage(),
+                    "Check the repository with git fsck.");
         }
     }
 

@@ -54,8 +54,6 @@ public final class ComparisonReport {
     }
 
     private static String shown(String revision) {
-        return revision.equals("worktree")
-                ? "work tree"
-                : revision.substring(0, Math.min(SHORT_ID, revision.length()));
+        return revision.equals("worktree") ? "work tree" : revision.substring(0, Math.min(SHORT_ID, revision.length()));
     }
 }

@@ -2,8 +2,8 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "model", "job", "crawl", "sql", "compare", "parse", "chunk", "llm", "embed", "index", "catalog", "audit", "agent",
-            "report", "deliver"
+            "model", "job", "crawl", "sql", "compare", "parse", "chunk", "llm", "embed", "index", "catalog", "audit",
+            "agent", "report", "deliver"
         })
 package io.plumbline.pipeline;
 

@@ -24,7 +24,10 @@ class DiffCommandTest {
 
     @BeforeEach
     void aProjectWithTwoCommitsAndABranch() throws Exception {
-        try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+        try (Git git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call()) {
             write("dbt_project.yml", "name: shop\n");
             write("models/orders.sql", "select 1 as order_id\n");
             write("models/revenue.sql", "select sum(order_id) as total from {{ ref('orders') }}\n");
@@ -78,10 +81,7 @@ class DiffCommandTest {
         assertThat(plumbline("diff", "main...feature", folder.toString(), "--format", "json"))
                 .isZero();
 
-        JsonNode change = JsonMapper.builder()
-                .build()
-                .readTree(out.toString())
-                .at("/projects/0/changes/0");
+        JsonNode change = JsonMapper.builder().build().readTree(out.toString()).at("/projects/0/changes/0");
         assertThat(change.at("/change").asString()).isEqualTo("changed");
         assertThat(change.at("/id").asString()).isEqualTo("model.shop.orders");
         assertThat(change.at("/reach/models/0").asString()).isEqualTo("model.shop.revenue");
@@ -109,7 +109,9 @@ class DiffCommandTest {
         }
 
         assertThat(plumbline("diff", "main...other", folder.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("no common commit of main and other").contains("fetch-depth: 0");
+        assertThat(err.toString())
+                .contains("no common commit of main and other")
+                .contains("fetch-depth: 0");
     }
 
     private int plumbline(String... arguments) {

@@ -70,7 +70,9 @@ class ComparisonTest {
 
     @Test
     void layoutCommentsAndTheCaseOfWordsDifferInNothing() throws IOException {
-        write("after/models/stg_payments.sql", "-- tidy\n" + PAYMENTS.replace("select", "SELECT").replace("  ", "\t"));
+        write(
+                "after/models/stg_payments.sql",
+                "-- tidy\n" + PAYMENTS.replace("select", "SELECT").replace("  ", "\t"));
 
         assertThat(said()).isEmpty();
     }
@@ -89,18 +91,24 @@ class ComparisonTest {
 
     @Test
     void columnsAndTestsAreFound() throws IOException {
-        write("after/models/schema.yml", SCHEMA.replace("[unique, not_null]", "[unique]")
-                .replace("[card, cash]", "[card, cash, voucher]")
-                .replace("    exposures", "exposures")
-                .replace("      - name: method\n", "      - name: amount\n        data_type: number\n      - name: method\n"));
+        write(
+                "after/models/schema.yml",
+                SCHEMA.replace("[unique, not_null]", "[unique]")
+                        .replace("[card, cash]", "[card, cash, voucher]")
+                        .replace("    exposures", "exposures")
+                        .replace(
+                                "      - name: method\n",
+                                "      - name: amount\n        data_type: number\n      - name: method\n"));
 
         assertThat(said())
-                .containsExactly("CHANGED model.shop.stg_payments: +amount ~accepted_values(method) -not_null(payment_id)");
+                .containsExactly(
+                        "CHANGED model.shop.stg_payments: +amount ~accepted_values(method) -not_null(payment_id)");
     }
 
     @Test
     void aRenamedModelIsNeitherAddedNorRemovedAndItsReaderReadsTheSame() throws IOException {
-        Files.move(folder.resolve("after/models/stg_payments.sql"), folder.resolve("after/models/stg_bank_payments.sql"));
+        Files.move(
+                folder.resolve("after/models/stg_payments.sql"), folder.resolve("after/models/stg_bank_payments.sql"));
         write("after/models/schema.yml", SCHEMA.replace("stg_payments", "stg_bank_payments"));
         write("after/models/orders.sql", """
                 select order_id, sum(amount) as paid from {{ ref('stg_bank_payments') }} group by order_id
@@ -130,8 +138,7 @@ class ComparisonTest {
         write("before/macros/day.sql", "{% macro day(c) %}date({{ c }}){% endmacro %}\n");
         write("after/macros/day.sql", "{% macro day(c) %}to_date({{ c }}){% endmacro %}\n");
 
-        assertThat(said())
-                .containsExactly("CHANGED macro.shop.day: code", "CHANGED model.shop.daily: rendered sql");
+        assertThat(said()).containsExactly("CHANGED macro.shop.day: code", "CHANGED model.shop.daily: rendered sql");
     }
 
     @Test
@@ -167,9 +174,9 @@ class ComparisonTest {
         Stream<String> parts = Stream.concat(
                 change.columns().stream().map(column -> sign(column.kind()) + column.name()),
                 change.tests().stream()
-                        .map(test -> sign(test.kind()) + test.test().label() + "(" + test.test().column() + ")"));
-        List<String> all = Stream.of(
-                        String.join("; ", traits.toList()), String.join(" ", parts.toList()))
+                        .map(test -> sign(test.kind()) + test.test().label() + "("
+                                + test.test().column() + ")"));
+        List<String> all = Stream.of(String.join("; ", traits.toList()), String.join(" ", parts.toList()))
                 .filter(text -> !text.isEmpty())
                 .toList();
         return change.kind() + " " + name + ": " + String.join(" | ", all);

@@ -133,8 +133,7 @@ class HttpMirrorTest {
     @Test
     void anOpenRepositoryIsFetched() throws Exception {
         try (Repository repository = update("open.git", null)) {
-            assertThat(Repositories.commit(repository, "it", "HEAD").name())
-                    .isEqualTo(commit);
+            assertThat(Repositories.commit(repository, "it", "HEAD").name()).isEqualTo(commit);
         }
     }
 
@@ -150,8 +149,7 @@ class HttpMirrorTest {
     void aTokenOpensAClosedRepositoryAndIsStoredNowhere() throws Exception {
         var token = new UsernamePasswordCredentialsProvider("oauth2", TOKEN);
         try (Repository repository = update("closed.git", token)) {
-            assertThat(Repositories.commit(repository, "it", "HEAD").name())
-                    .isEqualTo(commit);
+            assertThat(Repositories.commit(repository, "it", "HEAD").name()).isEqualTo(commit);
         }
         try (Stream<Path> files = Files.walk(temp.resolve("home"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

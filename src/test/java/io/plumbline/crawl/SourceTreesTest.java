@@ -142,7 +142,11 @@ class SourceTreesTest {
     void aPlainFolderIsNoRepository() throws Exception {
         Files.createDirectories(temp.resolve("plain"));
         assertThat(Repositories.find(temp.resolve("plain"))).isNull();
-        fails(Map.of("path", "plain"), Read.COMMIT, UserError.Kind.INPUT, "is none; expected a folder that is a Git repository");
+        fails(
+                Map.of("path", "plain"),
+                Read.COMMIT,
+                UserError.Kind.INPUT,
+                "is none; expected a folder that is a Git repository");
     }
 
     @Test

@@ -78,8 +78,7 @@ class SshMirrorTest {
     @Test
     void aKnownHostIsFetchedWithThePersonsKey() throws Exception {
         try (Repository repository = update()) {
-            assertThat(Repositories.commit(repository, "it", "HEAD").name())
-                    .isEqualTo(commit);
+            assertThat(Repositories.commit(repository, "it", "HEAD").name()).isEqualTo(commit);
         }
     }
 
