@@ -24,7 +24,7 @@ public final class Revision {
     }
 
     private Revision() {
-        Project nothing = new Project("", "", "", "", List.of(), List.of(), Map.of(), false);
+        Project nothing = new Project("", "", "", "", "", List.of(), List.of(), Map.of(), false);
         this.graph = new ProjectGraph(nothing, List.of(), List.of(), List.of());
         this.tree = null;
     }

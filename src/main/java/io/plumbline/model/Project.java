@@ -10,6 +10,7 @@ import java.util.Map;
  * @param name the project's name in its {@code dbt_project.yml}
  * @param root folder below the source's root; empty for the root itself
  * @param revision the commit it was read at, or {@code worktree}
+ * @param adapter the type of the warehouse's adapter, {@code snowflake} for example
  * @param installed packages whose files were there
  * @param external packages that are declared and whose files were not there
  * @param vars the project's own variables, as rules need them
@@ -20,6 +21,7 @@ public record Project(
         String name,
         String root,
         String revision,
+        String adapter,
         List<String> installed,
         List<String> external,
         Map<String, Object> vars,

@@ -8,6 +8,7 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Severity;
+import io.plumbline.parse.DbtSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,23 @@ class AuditTest {
             }
         }
         return new Twice();
+    }
+
+    @Test
+    void sqlIsReadInTheDialectOfTheProjectsAdapter() {
+        ProjectText project = ProjectText.of("""
+                == models/fct_orders.sql
+                select id from shop-data.raw.orders where id > 0
+                """);
+        AuditSettings settings = new AuditSettings(Set.of(), Map.of(), Map.of());
+        DbtSettings bigquery = new DbtSettings("prod", "bigquery", Map.of());
+
+        assertThat(Audit.ofAllRules().run(ProjectEstate.of(project), settings).gaps())
+                .hasSize(1);
+        assertThat(Audit.ofAllRules()
+                        .run(ProjectEstate.of(project, bigquery), settings)
+                        .gaps())
+                .isEmpty();
     }
 
     @Test

@@ -58,6 +58,10 @@ final class ProjectEstate {
     private ProjectEstate() {}
 
     static Estate of(ProjectText project) {
+        return of(project, DbtSettings.defaults());
+    }
+
+    static Estate of(ProjectText project, DbtSettings settings) {
         TextTree tree = new TextTree(project);
         List<SourceFile> files = tree.paths().stream()
                 .map(path -> new SourceFile(
@@ -67,6 +71,6 @@ final class ProjectEstate {
                         String.valueOf(tree.hash(path)),
                         String.valueOf(project.files().get(path))))
                 .toList();
-        return new Estate(List.of(new DbtReader().read(tree, "", DbtSettings.defaults())), List.of(), files, List.of());
+        return new Estate(List.of(new DbtReader().read(tree, "", settings)), List.of(), files, List.of());
     }
 }

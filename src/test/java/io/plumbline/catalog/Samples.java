@@ -84,7 +84,8 @@ final class Samples {
             edges.add(new Edge("model.shop.m" + i, "model.shop.m" + (i - 1), Certainty.CONDITIONAL, line("m.sql", i)));
         }
         artifacts.add(new DocBlock("doc.shop.d", "d", "shop", line("d.md", 3), "text"));
-        Project project = new Project(source, "shop", root, "r1", List.of("dbt_utils"), List.of(), values(), false);
+        Project project =
+                new Project(source, "shop", root, "r1", "snowflake", List.of("dbt_utils"), List.of(), values(), false);
         return new ProjectGraph(
                 project,
                 artifacts,

@@ -183,7 +183,7 @@ class ChunkerTest {
             edges.add(new Edge("model.shop." + parent, exposure.id(), Certainty.CERTAIN, exposure.location()));
         }
         edges.add(new Edge("model.shop.maybe", exposure.id(), Certainty.CONDITIONAL, exposure.location()));
-        Project project = new Project("shop", "shop", "", "abc", List.of(), List.of(), Map.of(), false);
+        Project project = new Project("shop", "shop", "", "abc", "snowflake", List.of(), List.of(), Map.of(), false);
         Chunker chunker = new Chunker(List.of(new ProjectGraph(project, List.of(exposure), edges, List.of())));
         assertThat(chunker.chunk(file("e.yml", yaml))).singleElement().satisfies(chunk -> {
             assertThat(chunk.artifact()).isEqualTo("exposure.shop.weekly");

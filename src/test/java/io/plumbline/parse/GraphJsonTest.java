@@ -22,7 +22,7 @@ class GraphJsonTest {
         Seed seed =
                 new Seed("seed.shop.a", "a", "shop", place, Properties.none(), new Relation(null, "raw", "a"), true);
         ProjectGraph graph = new ProjectGraph(
-                new Project("repo", "shop", "", "worktree", List.of(), List.of(), Map.of(), false),
+                new Project("repo", "shop", "", "worktree", "snowflake", List.of(), List.of(), Map.of(), false),
                 List.of(seed),
                 List.of(new Edge("seed.shop.a", "model.shop.b", Certainty.CONDITIONAL, place)),
                 List.of(new ProjectGraph.Unresolved(place, "ref('\"x')", "gone")));

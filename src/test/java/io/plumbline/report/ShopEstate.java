@@ -156,7 +156,8 @@ final class ShopEstate {
     }
 
     private Estate estate() {
-        Project project = new Project("shop", "shop", "", REVISION, List.of(), List.of("dbt_utils"), Map.of(), false);
+        Project project = new Project(
+                "shop", "shop", "", REVISION, "snowflake", List.of(), List.of("dbt_utils"), Map.of(), false);
         List<SourceFile> files = texts.entrySet().stream()
                 .map(e -> new SourceFile("shop", REVISION, e.getKey(), "0".repeat(40), e.getValue()))
                 .toList();

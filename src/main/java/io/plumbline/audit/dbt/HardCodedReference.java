@@ -1,15 +1,19 @@
 package io.plumbline.audit.dbt;
 
 import io.plumbline.audit.AuditRule;
+import io.plumbline.audit.ModelSql;
 import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Model;
+import io.plumbline.model.RenderedSql;
 import io.plumbline.model.Severity;
+import io.plumbline.sql.SqlStatements;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A model that names a table itself instead of using {@code ref} or {@code source}. */
@@ -24,18 +28,32 @@ final class HardCodedReference implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
+        ModelSql trees = ModelSql.of(context);
         return dag.models()
                 .filter(node -> node.own() && "sql".equals(((Model) node.artifact()).language()))
                 .flatMap(node -> context
                         .estate()
                         .file(node.top().source(), node.top().path())
                         .stream()
-                        .flatMap(file -> check(context, dag, node, file.text())));
+                        .flatMap(file -> check(context, dag, node, names(file.text(), node, trees))));
     }
 
-    private static Stream<Finding> check(RuleContext context, Dag dag, Node node, String sql) {
-        List<HardCodedReferences.Found> found = new HardCodedReferences(sql)
-                .all().stream().filter(name -> !resolves(dag, node, name)).toList();
+    /** As the tree of the SQL has them; from the text alone where the SQL could not be rendered or read. */
+    private static List<HardCodedReferences.Found> names(String text, Node node, ModelSql trees) {
+        Model model = (Model) node.artifact();
+        RenderedSql rendered = model.rendered();
+        HardCodedReferences references = new HardCodedReferences(text);
+        return trees.of(model)
+                .filter(SqlStatements::ok)
+                .filter(tree -> rendered != null)
+                .map(tree -> new TablesInTree(tree, Objects.requireNonNull(rendered)).judge(references))
+                .orElseGet(references::all);
+    }
+
+    private static Stream<Finding> check(
+            RuleContext context, Dag dag, Node node, List<HardCodedReferences.Found> written) {
+        List<HardCodedReferences.Found> found =
+                written.stream().filter(name -> !resolves(dag, node, name)).toList();
         if (found.isEmpty()) {
             return Stream.empty();
         }

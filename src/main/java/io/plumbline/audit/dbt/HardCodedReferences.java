@@ -101,6 +101,14 @@ final class HardCodedReferences {
         return found;
     }
 
+    /** Whether the text itself holds this name on this line, outside comments, strings and Jinja. */
+    boolean writes(Found name) {
+        return tokens.stream()
+                .anyMatch(token -> token.line() == name.line()
+                        && token.kind() != RawSql.Kind.STRING
+                        && sql.startsWith(name.text(), token.start()));
+    }
+
     /** Words before a bracket that make no function of it. */
     private static boolean plain(RawSql.Token word) {
         return NO_ALIAS.contains(word.text().toLowerCase(Locale.ROOT)) || word.is("in") || word.is("exists");

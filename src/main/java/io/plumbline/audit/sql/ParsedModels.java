@@ -1,5 +1,6 @@
 package io.plumbline.audit.sql;
 
+import io.plumbline.audit.ModelSql;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Dag;
 import io.plumbline.audit.dbt.Node;
@@ -26,13 +27,14 @@ final class ParsedModels {
 
     static ParsedModels of(RuleContext context) {
         Dag dag = Dag.of(context);
-        ParsedModels models = context.derived(ParsedModels.class, estate -> new ParsedModels(estate, dag));
+        ModelSql sql = ModelSql.of(context);
+        ParsedModels models = context.derived(ParsedModels.class, estate -> new ParsedModels(estate, dag, sql));
         models.unread.forEach((where, why) -> context.unread("the SQL of a model", where, why));
         return models;
     }
 
-    private ParsedModels(Estate estate, Dag dag) {
-        dag.own().filter(Node::model).forEach(node -> read(estate, node).ifPresent(parsed -> {
+    private ParsedModels(Estate estate, Dag dag, ModelSql sql) {
+        dag.own().filter(Node::model).forEach(node -> read(estate, node, sql).ifPresent(parsed -> {
             try {
                 scopes.put(node.id(), Selects.of(parsed));
                 byId.put(node.id(), parsed);
@@ -42,13 +44,14 @@ final class ParsedModels {
         }));
     }
 
-    private Optional<Parsed> read(Estate estate, Node node) {
-        RenderedSql rendered = ((Model) node.artifact()).rendered();
+    private Optional<Parsed> read(Estate estate, Node node, ModelSql sql) {
+        Model model = (Model) node.artifact();
+        RenderedSql rendered = model.rendered();
+        SqlStatements statements = sql.of(model).orElse(null);
         Optional<String> raw = Sql.text(estate, node);
-        if (rendered == null || raw.isEmpty()) {
+        if (rendered == null || statements == null || raw.isEmpty()) {
             return Optional.empty();
         }
-        SqlStatements statements = SqlStatements.parse(rendered.text());
         if (!statements.ok() || statements.statements().size() != 1) {
             unread.put(node.artifact().location().path(), why(statements, rendered));
             return Optional.empty();

@@ -78,8 +78,8 @@ final class ManifestGraph {
         List<Edge> sorted = new ArrayList<>(edges.values());
         sorted.sort(Comparator.comparing(Edge::to).thenComparing(Edge::from));
         Project p = files.project();
-        Project project =
-                new Project(p.source(), p.name(), p.root(), p.revision(), p.installed(), p.external(), p.vars(), true);
+        Project project = new Project(
+                p.source(), p.name(), p.root(), p.revision(), p.adapter(), p.installed(), p.external(), p.vars(), true);
         return new ProjectGraph(project, all, sorted, gaps(files));
     }
 

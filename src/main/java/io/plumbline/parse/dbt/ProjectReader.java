@@ -159,6 +159,7 @@ public final class ProjectReader {
                     engine.root().name(),
                     root,
                     texts.tree().revision(),
+                    settings.targetType(),
                     installed,
                     new ArrayList<>(engine.external()),
                     Columns.plain(engine.vars().of(engine.root().name())),
