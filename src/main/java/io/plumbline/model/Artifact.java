@@ -22,7 +22,8 @@ public sealed interface Artifact
                 Snapshot,
                 Source,
                 Test,
-                UnitTest {
+                UnitTest,
+                UserFunction {
 
     String id();
 

@@ -21,7 +21,7 @@ public final class GraphView {
 
     /** The kinds of nodes that hold or show data. */
     static final Set<String> DATA =
-            Set.of("model", "seed", "snapshot", "source", "exposure", "metric", "semantic_model", "saved_query");
+            Set.of("model", "seed", "snapshot", "source", "exposure", "metric", "semantic_model", "saved_query", "function");
 
     private final ProjectGraph graph;
     private final Map<String, Artifact> nodes = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
 import io.plumbline.model.Test;
+import io.plumbline.model.UserFunction;
 import io.plumbline.parse.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +61,17 @@ final class Artifacts {
                         sql(draft));
             case ANALYSIS ->
                 new Analysis(draft.id, draft.name, owner, draft.location, properties(draft), draft.enabled, sql(draft));
+            case FUNCTION ->
+                new UserFunction(
+                        draft.id,
+                        draft.name,
+                        owner,
+                        draft.location,
+                        properties(draft),
+                        relation(draft),
+                        draft.python ? "python" : "sql",
+                        draft.enabled,
+                        sql(draft));
             case TEST, OPERATION -> test(draft);
         };
     }

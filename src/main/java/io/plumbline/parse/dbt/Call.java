@@ -3,7 +3,7 @@ package io.plumbline.parse.dbt;
 import io.plumbline.model.Certainty;
 import org.jspecify.annotations.Nullable;
 
-/** A call of {@code ref}, {@code source} or {@code metric} that a node makes; the place is where it stands. */
+/** A call of {@code ref}, {@code source}, {@code metric} or {@code function} that a node makes; the place is where it stands. */
 record Call(
         Kind kind,
         @Nullable String owner,
@@ -15,7 +15,8 @@ record Call(
     enum Kind {
         REF,
         SOURCE,
-        METRIC
+        METRIC,
+        FUNCTION
     }
 
     static Call ref(@Nullable String owner, String name, @Nullable String version, Certainty certainty, int line) {
@@ -29,6 +30,10 @@ record Call(
 
     static Call metric(@Nullable String owner, String name, int line) {
         return new Call(Kind.METRIC, owner, name, null, Certainty.CERTAIN, line);
+    }
+
+    static Call function(@Nullable String owner, String name, int line) {
+        return new Call(Kind.FUNCTION, owner, name, null, Certainty.CERTAIN, line);
     }
 
     boolean sameTarget(Call other) {
@@ -46,6 +51,7 @@ record Call(
                         + (version == null ? "" : ", v=" + version) + ")";
             case SOURCE -> "source('" + owner + "', '" + name + "')";
             case METRIC -> "metric('" + name + "')";
+            case FUNCTION -> "function(" + (owner == null ? "" : "'" + owner + "', ") + "'" + name + "')";
         };
     }
 }

@@ -20,6 +20,7 @@ final class Defaults {
                 config.put("materialized", "test");
                 config.put("severity", "ERROR");
             }
+            case FUNCTION -> config.put("materialized", "function");
             case ANALYSIS, OPERATION -> config.put("materialized", "view");
         }
         return config;

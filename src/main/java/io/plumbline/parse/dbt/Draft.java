@@ -23,7 +23,8 @@ final class Draft {
         SNAPSHOT("snapshot", "snapshots"),
         ANALYSIS("analysis", "models"),
         TEST("test", "data_tests"),
-        OPERATION("operation", "models");
+        OPERATION("operation", "models"),
+        FUNCTION("function", "functions");
 
         private final String word;
         private final String section;

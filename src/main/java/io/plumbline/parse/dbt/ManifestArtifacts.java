@@ -17,6 +17,7 @@ import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
 import io.plumbline.model.Test;
 import io.plumbline.model.UnitTest;
+import io.plumbline.model.UserFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,17 @@ final class ManifestArtifacts {
                 new SemanticModel(id, name, owner, entry.location(), description, first, entry.enabled());
             case "saved_query" -> new SavedQuery(id, name, owner, entry.location(), description, entry.enabled());
             case "unit_test" -> new UnitTest(id, name, owner, entry.location(), description, first, entry.enabled());
+            case "function" ->
+                new UserFunction(
+                        id,
+                        name,
+                        owner,
+                        entry.location(),
+                        entry.properties(),
+                        entry.relation("alias"),
+                        entry.text("language").isEmpty() ? "sql" : entry.text("language"),
+                        entry.enabled(),
+                        read instanceof UserFunction function ? function.rendered() : null);
             case "doc" -> new DocBlock(id, name, owner, entry.location(), entry.text("block_contents"));
             case "macro" -> macro(id, entry, read);
             default -> null;

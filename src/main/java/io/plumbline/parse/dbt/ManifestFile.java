@@ -32,6 +32,7 @@ final class ManifestFile {
             "semantic_models",
             "saved_queries",
             "unit_tests",
+            "functions",
             "disabled");
 
     private final byte[] bytes;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes a draft of every node that is a file, or a block of one: models, seeds, snapshots, analyses, singular tests. */
+/** Makes a draft of every node that is a file, or a block of one: models, functions, seeds, snapshots, analyses, singular tests. */
 final class NodeFiles {
 
     private final Texts texts;
@@ -36,6 +36,7 @@ final class NodeFiles {
                         .toList(),
                 file -> sql(Draft.Kind.TEST, file),
                 drafts);
+        each(finder.find(owner, owner.functionPaths(), ".sql", ".py"), file -> sql(Draft.Kind.FUNCTION, file), drafts);
         each(finder.find(owner, owner.seedPaths(), ".csv"), file -> List.of(seed(file)), drafts);
         return drafts;
     }
@@ -74,7 +75,7 @@ final class NodeFiles {
 
     private Collection<Draft> sql(Draft.Kind kind, ProjectFile file) {
         String text = texts.read(file.path());
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             return List.of();
         }
         List<String> fqn = file.fqnPrefix();

@@ -13,6 +13,7 @@ final class NodeIndex {
     private final Engine engine;
     private final Map<String, Map<String, Draft>> enabled = new HashMap<>();
     private final Map<String, Map<String, Draft>> disabled = new HashMap<>();
+    private final Map<String, Map<String, Draft>> functions = new HashMap<>();
     private final Map<String, Map<String, SourceDraft>> sources = new HashMap<>();
     private final Map<String, Map<String, SourceDraft>> disabledSources = new HashMap<>();
 
@@ -36,11 +37,14 @@ final class NodeIndex {
     }
 
     void add(Draft draft) {
+        String owner = draft.owner().name();
+        if (draft.kind == Draft.Kind.FUNCTION && draft.enabled) {
+            put(functions, draft.name, owner, draft);
+        }
         if (!draft.refable()) {
             return;
         }
         Map<String, Map<String, Draft>> into = draft.enabled ? enabled : disabled;
-        String owner = draft.owner().name();
         if (draft.version == null) {
             put(into, draft.name, owner, draft);
             return;
@@ -62,12 +66,31 @@ final class NodeIndex {
     }
 
     Answer find(Call call, String from) {
-        return call.kind() == Call.Kind.SOURCE ? source(call, from) : node(call, from);
+        return switch (call.kind()) {
+            case SOURCE -> source(call, from);
+            case FUNCTION -> function(call, from);
+            case REF, METRIC -> node(call, from);
+        };
+    }
+
+    private Answer function(Call call, String from) {
+        for (String place : places(call.owner(), from)) {
+            Draft found = pick(functions, call.name(), place);
+            if (found != null) {
+                return new Found(found.id, found, null);
+            }
+        }
+        return absent(call.owner(), "no function has this name");
     }
 
     private Answer node(Call call, String from) {
         String key = call.version() == null ? call.name() : call.name() + ".v" + call.version();
         for (String place : places(call.owner(), from)) {
+            Map<String, Draft> named = enabled.getOrDefault(key, Map.of());
+            if (place.isEmpty() && named.size() > 1) {
+                return new Nowhere("packages " + String.join(", ", named.keySet())
+                        + " have a node of this name each, and dbt would refuse to choose");
+            }
             Draft found = pick(enabled, key, place);
             if (found != null) {
                 return new Found(found.id, found, null);

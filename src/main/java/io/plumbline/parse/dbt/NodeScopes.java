@@ -32,7 +32,7 @@ final class NodeScopes {
         names.own().putAll(builtins);
         names.put("builtins", builtins);
         names.put("metric", (Callable) call -> metric(draft, call));
-        names.put("function", (Callable) call -> "");
+        names.put("function", (Callable) call -> function(draft, call));
         names.put("doc", (Callable) call -> "");
         names.put("this", Placeholders.current(null));
         names.put("model", new NodeValue(() -> node(draft)));
@@ -71,6 +71,16 @@ final class NodeScopes {
         String name = Python.str(given.isEmpty() ? "" : given.get(given.size() - 1));
         draft.record(Call.metric(given.size() > 1 ? Python.str(given.get(0)) : null, name, line(draft, call, name)));
         return name;
+    }
+
+    private static Object function(Draft draft, Invocation call) {
+        List<@Nullable Object> given = call.positional();
+        String owner = given.size() > 1 ? Python.str(given.get(0)) : null;
+        Object name = given.size() > 1 ? given.get(1) : call.argument(0, "function_name", null);
+        if (!(name instanceof String text)) {
+            throw call.error("function() expects texts, found " + Python.repr(name));
+        }
+        return recorded(draft, Call.function(owner, text, line(draft, call, text)));
     }
 
     private static Object recorded(Draft draft, Call made) {

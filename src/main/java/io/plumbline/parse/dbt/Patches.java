@@ -17,7 +17,8 @@ final class Patches {
             "seeds", Draft.Kind.SEED,
             "snapshots", Draft.Kind.SNAPSHOT,
             "analyses", Draft.Kind.ANALYSIS,
-            "data_tests", Draft.Kind.TEST);
+            "data_tests", Draft.Kind.TEST,
+            "functions", Draft.Kind.FUNCTION);
 
     private final Problems problems;
     private final Map<String, List<Draft>> byName = new HashMap<>();

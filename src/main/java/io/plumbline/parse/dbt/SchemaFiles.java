@@ -27,7 +27,8 @@ final class SchemaFiles {
             "groups",
             "semantic_models",
             "unit_tests",
-            "saved_queries");
+            "saved_queries",
+            "functions");
     private static final Set<String> LATE = Set.of("tests", "data_tests", "description", "loaded_at_query");
 
     private final Texts texts;
