@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 public final class GraphView {
 
     /** The kinds of nodes that hold or show data. */
-    static final Set<String> DATA =
-            Set.of("model", "seed", "snapshot", "source", "exposure", "metric", "semantic_model", "saved_query", "function");
+    static final Set<String> DATA = Set.of(
+            "model", "seed", "snapshot", "source", "exposure", "metric", "semantic_model", "saved_query", "function");
 
     private final ProjectGraph graph;
     private final Map<String, Artifact> nodes = new LinkedHashMap<>();

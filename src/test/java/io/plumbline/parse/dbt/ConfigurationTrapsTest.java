@@ -56,7 +56,11 @@ class ConfigurationTrapsTest {
                 .file("models/orders.sql", "{{ config(post_hook='grant two') }}select 1")
                 .read();
 
-        assertThat(node(graph, ORDERS, Model.class).properties().config().get("post-hook").toString())
+        assertThat(node(graph, ORDERS, Model.class)
+                        .properties()
+                        .config()
+                        .get("post-hook")
+                        .toString())
                 .contains("grant one", "grant two");
     }
 
@@ -70,25 +74,26 @@ class ConfigurationTrapsTest {
                 .file("models/orders.sql", "{{ config(tags=[var('x'), var('z', 'default')]) }}select 1");
 
         assertThat(node(files.read(), ORDERS, Model.class).properties().tags()).containsExactly("scoped", "default");
-        assertThat(node(files.read(), "model.kit.in_kit", Model.class).properties().tags())
+        assertThat(node(files.read(), "model.kit.in_kit", Model.class)
+                        .properties()
+                        .tags())
                 .containsExactly("for kit", "kits y");
 
         ProjectGraph called =
                 new DbtReader().read(files, "", new DbtSettings("prod", "snowflake", Map.of("x", "cli", "z", "cli z")));
         assertThat(node(called, ORDERS, Model.class).properties().tags()).containsExactly("cli", "cli z");
-        assertThat(node(called, "model.kit.in_kit", Model.class).properties().tags()).contains("cli");
+        assertThat(node(called, "model.kit.in_kit", Model.class).properties().tags())
+                .contains("cli");
     }
 
     @Test
     void theProjectFileDoesNotSeeItsOwnVariables() {
-        ProjectGraph graph = new Fixture()
-                .file("dbt_project.yml", """
+        ProjectGraph graph =
+                new Fixture().file("dbt_project.yml", """
                         name: shop
                         vars: {on: false}
                         models: {shop: {+enabled: "{{ var('on', true) }}"}}
-                        """)
-                .models("orders")
-                .read();
+                        """).models("orders").read();
 
         assertThat(node(graph, ORDERS, Model.class).enabled()).isTrue();
     }
@@ -133,8 +138,7 @@ class ConfigurationTrapsTest {
 
     @Test
     void anExplicitNullCancelsFreshnessAtEveryLevel() {
-        ProjectGraph graph = Fixture.shop()
-                .file("models/s.yml", """
+        ProjectGraph graph = Fixture.shop().file("models/s.yml", """
                         sources:
                           - name: web
                             config:
@@ -144,11 +148,12 @@ class ConfigurationTrapsTest {
                               - name: clicks
                               - name: views
                                 config: {freshness: null}
-                        """)
-                .read();
+                        """).read();
 
-        assertThat(node(graph, "source.shop.web.clicks", Source.class).freshness()).isTrue();
-        assertThat(node(graph, "source.shop.web.views", Source.class).freshness()).isFalse();
+        assertThat(node(graph, "source.shop.web.clicks", Source.class).freshness())
+                .isTrue();
+        assertThat(node(graph, "source.shop.web.views", Source.class).freshness())
+                .isFalse();
     }
 
     @Test
@@ -175,7 +180,9 @@ class ConfigurationTrapsTest {
         assertThat(ids(graph))
                 .filteredOn(id -> id.startsWith("test.shop.relationships_orders_customer_id__id__ref_customers_."))
                 .hasSize(1);
-        assertThat(ids(graph)).filteredOn(id -> id.startsWith("test.shop.my_name.")).hasSize(1);
+        assertThat(ids(graph))
+                .filteredOn(id -> id.startsWith("test.shop.my_name."))
+                .hasSize(1);
         assertThat(graph.artifacts())
                 .filteredOn(a -> a instanceof io.plumbline.model.Test t && "dbt_utils".equals(t.namespace()))
                 .singleElement()
@@ -215,7 +222,8 @@ class ConfigurationTrapsTest {
                 .file("tests/s.yml", "data_tests: [{name: adds_up, description: It adds up.}]\n")
                 .read();
 
-        assertThat(node(graph, "test.shop.adds_up", io.plumbline.model.Test.class).description())
+        assertThat(node(graph, "test.shop.adds_up", io.plumbline.model.Test.class)
+                        .description())
                 .isEqualTo("It adds up.");
     }
 
@@ -224,7 +232,9 @@ class ConfigurationTrapsTest {
         ProjectGraph graph = Fixture.shop()
                 .models("orders", "named")
                 .installed("kit")
-                .file("dbt_packages/kit/models/d.md", "{% docs id %}of the kit{% enddocs %}{% docs kit_only %}k{% enddocs %}")
+                .file(
+                        "dbt_packages/kit/models/d.md",
+                        "{% docs id %}of the kit{% enddocs %}{% docs kit_only %}k{% enddocs %}")
                 .file("models/d.md", "{% docs id %}of the shop{% enddocs %}{% docs __overview__ %}Hello{% enddocs %}")
                 .file("models/s.yml", """
                         models:
@@ -234,7 +244,8 @@ class ConfigurationTrapsTest {
                 .read();
 
         assertThat(node(graph, ORDERS, Model.class).properties().description()).isEqualTo("of the shop k");
-        assertThat(node(graph, "model.shop.named", Model.class).properties().description()).isEqualTo("of the kit");
+        assertThat(node(graph, "model.shop.named", Model.class).properties().description())
+                .isEqualTo("of the kit");
         assertThat(graph.artifacts()).filteredOn(DocBlock.class::isInstance).hasSize(4);
     }
 

@@ -97,9 +97,7 @@ class FileTrapsTest {
                 .file("tests/finance/sum_is_right.sql", "select * from {{ ref('a') }}")
                 .read();
 
-        assertThat(ids(graph))
-                .filteredOn(id -> id.startsWith("test."))
-                .containsExactly("test.shop.sum_is_right");
+        assertThat(ids(graph)).filteredOn(id -> id.startsWith("test.")).containsExactly("test.shop.sum_is_right");
         assertThat(ids(graph)).contains("macro.shop.test_is_even");
     }
 
@@ -151,7 +149,8 @@ class FileTrapsTest {
                 .file("models/s.yml", "models: [{name: dim, versions: [{v: 9}, {v: 10}]}]\n")
                 .read();
 
-        assertThat(node(graph, "model.shop.dim.v10", Model.class).location().path()).isEqualTo("models/dim.sql");
+        assertThat(node(graph, "model.shop.dim.v10", Model.class).location().path())
+                .isEqualTo("models/dim.sql");
         assertThat(Fixture.parents(graph, "model.shop.reader")).containsExactly("model.shop.dim.v10");
     }
 

@@ -39,8 +39,7 @@ class ReferenceTrapsTest {
         assertThat(parents(usual, "model.kit.reader")).containsExactly("model.shop.base");
 
         ProjectGraph flagged = files.file(
-                        "dbt_project.yml",
-                        "name: shop\nflags: {require_ref_searches_node_package_before_root: true}\n")
+                        "dbt_project.yml", "name: shop\nflags: {require_ref_searches_node_package_before_root: true}\n")
                 .read();
         assertThat(parents(flagged, "model.kit.reader")).containsExactly("model.kit.base");
     }
@@ -112,25 +111,22 @@ class ReferenceTrapsTest {
 
     @Test
     void theInputsOfAUnitTestAreNoParents() {
-        ProjectGraph graph = Fixture.shop()
-                .models("a", "orders")
-                .file("models/s.yml", """
+        ProjectGraph graph =
+                Fixture.shop().models("a", "orders").file("models/s.yml", """
                         unit_tests:
                           - name: adds_up
                             model: orders
                             given: [{input: ref('a'), rows: [{id: 1}]}]
                             expect: {rows: [{id: 1}]}
-                        """)
-                .read();
+                        """).read();
 
         assertThat(parents(graph, "unit_test.shop.orders.adds_up")).containsExactly(ORDERS);
     }
 
     @Test
     void anExposureMayDependOnAMetric() {
-        ProjectGraph graph = Fixture.shop()
-                .models("orders")
-                .file("models/s.yml", """
+        ProjectGraph graph =
+                Fixture.shop().models("orders").file("models/s.yml", """
                         semantic_models:
                           - name: orders
                             model: ref('orders')
@@ -145,8 +141,7 @@ class ReferenceTrapsTest {
                             type: dashboard
                             owner: {name: Finance}
                             depends_on: [metric('revenue')]
-                        """)
-                .read();
+                        """).read();
 
         assertThat(parents(graph, "semantic_model.shop.orders")).containsExactly(ORDERS);
         assertThat(parents(graph, "metric.shop.revenue")).containsExactly("semantic_model.shop.orders");
@@ -175,13 +170,11 @@ class ReferenceTrapsTest {
 
     @Test
     void aDependsOnCommentGivesTheEdgeThatABranchHides() {
-        ProjectGraph graph = Fixture.shop()
-                .models("a")
-                .file("models/orders.sql", """
+        ProjectGraph graph =
+                Fixture.shop().models("a").file("models/orders.sql", """
                         -- depends_on: {{ ref('a') }}
                         {% if execute %} select * from {{ ref('a') }} {% endif %}
-                        """)
-                .read();
+                        """).read();
 
         assertThat(parents(graph, ORDERS)).containsExactly("model.shop.a");
     }
@@ -205,12 +198,10 @@ class ReferenceTrapsTest {
 
     @Test
     void aMissingVariableIsNoneAndFailsNothing() {
-        ProjectGraph graph = Fixture.shop()
-                .models("a", "b")
-                .file("models/orders.sql", """
+        ProjectGraph graph =
+                Fixture.shop().models("a", "b").file("models/orders.sql", """
                         {% if var('nobody_sets_this') %} {{ ref('b') }} {% endif %} {{ ref('a') }}
-                        """)
-                .read();
+                        """).read();
 
         assertThat(parents(graph, ORDERS)).containsExactly("model.shop.a");
         assertThat(parents(graph, ORDERS, Certainty.CONDITIONAL)).containsExactly("model.shop.b");
@@ -218,13 +209,11 @@ class ReferenceTrapsTest {
 
     @Test
     void configGetIsEmptyAtParseTime() {
-        ProjectGraph graph = Fixture.shop()
-                .models("a", "b")
-                .file("models/orders.sql", """
+        ProjectGraph graph =
+                Fixture.shop().models("a", "b").file("models/orders.sql", """
                         {{ config(materialized='table') }}
                         {% if config.get('materialized') == 'table' %} {{ ref('b') }} {% endif %} {{ ref('a') }}
-                        """)
-                .read();
+                        """).read();
 
         assertThat(parents(graph, ORDERS)).containsExactly("model.shop.a");
     }
@@ -245,14 +234,12 @@ class ReferenceTrapsTest {
 
     @Test
     void jinjaInAPythonModelIsNotRendered() {
-        ProjectGraph graph = Fixture.shop()
-                .models("a", "b")
-                .file("models/orders.py", """
+        ProjectGraph graph =
+                Fixture.shop().models("a", "b").file("models/orders.py", """
                         def model(dbt, session):
                             # {{ ref('b') }}
                             return dbt.ref("a")
-                        """)
-                .read();
+                        """).read();
 
         assertThat(parents(graph, ORDERS)).containsExactly("model.shop.a");
         assertThat(node(graph, ORDERS, Model.class).materialized()).isEqualTo("table");
