@@ -42,6 +42,11 @@ final class Configs {
         if (owner != root) {
             levels(root, section, fqn, level -> merge(result, level));
         }
+        if (result.get("grants") instanceof Map<?, ?> grants) {
+            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+            DbtPackage.map(grants).forEach((privilege, who) -> plain.put(privilege.replaceFirst("^\\+", ""), who));
+            result.put("grants", plain);
+        }
         return result;
     }
 
@@ -103,6 +108,7 @@ final class Configs {
         };
     }
 
+    /** A {@code +privilege} that has nothing to extend yet keeps its sign: what it is laid over may still come. */
     private static Map<String, @Nullable Object> grants(
             Map<String, @Nullable Object> old, Map<String, @Nullable Object> more) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
@@ -110,9 +116,10 @@ final class Configs {
         more.forEach((raw, who) -> {
             boolean extend = raw.startsWith("+");
             String privilege = extend ? raw.substring(1) : raw;
-            List<@Nullable Object> list = new ArrayList<>(extend ? listed(all.get(privilege)) : List.of());
+            String key = extend && !all.containsKey(privilege) ? raw : privilege;
+            List<@Nullable Object> list = new ArrayList<>(extend ? listed(all.get(key)) : List.of());
             list.addAll(listed(who));
-            all.put(privilege, list);
+            all.put(key, list);
         });
         return all;
     }
