@@ -117,6 +117,16 @@ final class LineageCommand implements Callable<Integer> {
             case DOT -> print(column.dot());
             case MERMAID -> print(column.mermaid());
         }
+        List<String> unread = column.unread();
+        if (!unread.isEmpty()) {
+            terminal()
+                    .note("not seen: the SQL of " + unread.size() + " on the way, " + unread.get(0)
+                            + (unread.size() > 1 ? " among them" : "") + "; plumbline sql tells why for its file");
+        }
+    }
+
+    private Terminal terminal() {
+        return new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
     private void print(String text) {
@@ -125,8 +135,7 @@ final class LineageCommand implements Callable<Integer> {
     }
 
     private void tree(String title, List<String> above, List<String> below) {
-        Terminal terminal =
-                new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Terminal terminal = terminal();
         branches(terminal, "made from", above);
         terminal.data(title);
         branches(terminal, "read by", below);

@@ -108,6 +108,13 @@ final class ColumnGraph {
         return false;
     }
 
+    /** Whether the node's SQL could not be read, so that its columns are not seen. */
+    boolean unread(String node) {
+        return (node.startsWith("model.") || node.startsWith("snapshot."))
+                && !sql.python(node)
+                && made(node) == null;
+    }
+
     /** What a column is made from, in one step, and what decides which rows its model has. */
     List<ColumnLink> into(NodeColumn to) {
         ColumnLineage made = made(to.node());

@@ -97,6 +97,15 @@ public final class ColumnView {
         return found;
     }
 
+    /** The ids of models and snapshots within reach whose SQL could not be read, so that their columns are not seen. */
+    public List<String> unread() {
+        return columns(links()).stream()
+                .map(NodeColumn::node)
+                .distinct()
+                .filter(graph::unread)
+                .toList();
+    }
+
     /** Graphviz: values are solid, what only decides rows is dashed, what nothing tells is dotted. */
     public String dot() {
         StringBuilder out = new StringBuilder("digraph plumbline {\n  rankdir=LR;\n  node [shape=box];\n");

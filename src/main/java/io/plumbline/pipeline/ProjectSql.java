@@ -77,6 +77,12 @@ final class ProjectSql {
         return node == null ? table.toString() : node.id();
     }
 
+    /** Whether a node is a Python model. */
+    boolean python(String node) {
+        TableName table = tables.get(node);
+        return table != null && nodes.get(table) instanceof Model model && model.language().equals("python");
+    }
+
     /** The columns known by name: those the query lists, a seed's, and those YAML documents; folded, each once. */
     List<String> columns(String node) {
         TableName table = tables.get(node);

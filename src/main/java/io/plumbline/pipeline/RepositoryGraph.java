@@ -41,8 +41,10 @@ public final class RepositoryGraph {
     static Opened open(Path folder, DbtSettings settings, Set<Path> guests) {
         Path project = folder.toAbsolutePath().normalize();
         if (!Files.isRegularFile(project.resolve("dbt_project.yml"))) {
-            throw UserError.input(
-                    folder + " has no dbt_project.yml; " + nearby(project), "Name the folder of a dbt project.");
+            String found = !Files.exists(project)
+                    ? " does not exist; expected the folder of a dbt project"
+                    : " has no dbt_project.yml; " + nearby(project);
+            throw UserError.input(folder + found, "Name the folder of a dbt project.");
         }
         Path base = UpwardPaths.base(project);
         Set<String> paths = guests.stream()

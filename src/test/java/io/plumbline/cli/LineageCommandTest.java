@@ -124,6 +124,33 @@ class LineageCommandTest {
     }
 
     @Test
+    void aModelThatCannotBeReadIsSaid() throws Exception {
+        file("models/broken.sql", "select euros from where {{ ref('sales') }}");
+
+        assertThat(lineage("sales.euros")).isZero();
+        assertThat(out.toString()).contains("model.shop.broken  unknown");
+        assertThat(err.toString()).contains("not seen: the SQL of 1 on the way, model.shop.broken;");
+    }
+
+    @Test
+    void modelsThatReadEachOtherEndTheTree() throws Exception {
+        file("models/one.sql", "select a from {{ ref('two') }}");
+        file("models/two.sql", "select a from {{ ref('one') }}");
+
+        assertThat(lineage("one.a")).isZero();
+        assertThat(out.toString()).contains("model.shop.two.a  direct", "model.shop.one.a  direct (above)");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsBadInput() {
+        CommandLine line = Plumbline.commandLine();
+        line.setErr(new PrintWriter(err, true));
+
+        assertThat(line.execute("lineage", "a", "--project", folder + "/none")).isEqualTo(2);
+        assertThat(err.toString()).contains("none does not exist; expected the folder of a dbt project");
+    }
+
+    @Test
     void anUnknownColumnOffersTheNearestOrAll() {
         assertThat(lineage("sales.eurs")).isEqualTo(2);
         assertThat(lineage("sales.zzzzzz")).isEqualTo(2);
