@@ -1,20 +1,25 @@
 package io.plumbline.audit;
 
+import io.plumbline.model.Artifact;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Model;
 import io.plumbline.model.Project;
-import io.plumbline.model.RenderedSql;
+import io.plumbline.model.Seed;
 import io.plumbline.sql.Dialect;
+import io.plumbline.sql.ProjectSql;
 import io.plumbline.sql.SqlStatements;
+import io.plumbline.sql.TableName;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The SQL of models after Jinja, each read once per audit in the dialect of its project. Not safe for concurrent use. */
+/** The SQL of models after Jinja and the columns it gives, read once per audit in the dialect of each project. */
 public final class ModelSql {
 
-    private final Map<String, Dialect> dialects = new HashMap<>();
-    private final Map<String, SqlStatements> read = new HashMap<>();
+    private final Map<String, ProjectSql> byPackage = new HashMap<>();
 
     public static ModelSql of(RuleContext context) {
         return context.derived(ModelSql.class, ModelSql::new);
@@ -22,19 +27,39 @@ public final class ModelSql {
 
     private ModelSql(Estate estate) {
         for (Project project : estate.projects()) {
-            Dialect dialect = Dialect.ofAdapter(project.adapter());
-            dialects.put(project.name(), dialect);
-            project.installed().forEach(owner -> dialects.putIfAbsent(owner, dialect));
+            Set<String> owners = new HashSet<>(project.installed());
+            owners.add(project.name());
+            List<Artifact> artifacts = estate.of(Artifact.class)
+                    .filter(artifact -> owners.contains(artifact.packageName()))
+                    .toList();
+            ProjectSql sql = new ProjectSql(
+                    artifacts, seed -> header(estate, seed), Dialect.ofAdapter(project.adapter()));
+            byPackage.put(project.name(), sql);
+            project.installed().forEach(owner -> byPackage.putIfAbsent(owner, sql));
         }
+    }
+
+    private static String header(Estate estate, Seed seed) {
+        return estate.file(seed.location().source(), seed.location().path())
+                .flatMap(file -> file.text().lines().findFirst())
+                .orElse("");
     }
 
     /** The statements of a model, problems and all; empty for Python and where the SQL was not rendered. */
     public Optional<SqlStatements> of(Model model) {
-        RenderedSql rendered = model.rendered();
-        if (rendered == null) {
-            return Optional.empty();
-        }
-        Dialect dialect = dialects.getOrDefault(model.packageName(), Dialect.SNOWFLAKE);
-        return Optional.of(read.computeIfAbsent(model.id(), id -> SqlStatements.parse(rendered.text(), dialect)));
+        return project(model).map(sql -> sql.statements(model.id()));
+    }
+
+    /** The columns of a model or seed, folded, in order; empty where not all of them are known by name. */
+    public Optional<List<String>> columns(Artifact node) {
+        return project(node).flatMap(sql -> {
+            TableName table = sql.table(node.id());
+            boolean known = table != null && sql.node(table) == node && sql.lineage().complete(table);
+            return known ? Optional.ofNullable(sql.lineage().of(table)) : Optional.empty();
+        });
+    }
+
+    private Optional<ProjectSql> project(Artifact node) {
+        return Optional.ofNullable(byPackage.get(node.packageName()));
     }
 }

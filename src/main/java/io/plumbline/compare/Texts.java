@@ -33,7 +33,7 @@ final class Texts {
         if (is instanceof Model || is instanceof Snapshot || is instanceof Analysis || is instanceof Test) {
             boolean python = is instanceof Model model && model.language().equals("python");
             Optional<TraitChange> own = changed(python ? "code" : "sql", texts(was, is));
-            return own.isPresent() ? own : changed("rendered sql", renderings(rendered(was), rendered(is)));
+            return own.isPresent() ? own : changed("rendered sql", renderings(was.rendered(), is.rendered()));
         }
         return Optional.empty();
     }
@@ -48,14 +48,6 @@ final class Texts {
                 && is != null
                 && !was.text().equals(is.text())
                 && !Bodies.sql(was.text()).equals(Bodies.sql(is.text()));
-    }
-
-    private static @Nullable RenderedSql rendered(Artifact artifact) {
-        return artifact instanceof Model model
-                ? model.rendered()
-                : artifact instanceof Snapshot snapshot
-                        ? snapshot.rendered()
-                        : artifact instanceof Analysis analysis ? analysis.rendered() : null;
     }
 
     private static Optional<TraitChange> changed(String name, boolean changed) {

@@ -55,6 +55,11 @@ public sealed interface Artifact
         return null;
     }
 
+    /** Its SQL after Jinja, null for what has none and where it could not be rendered. */
+    default @Nullable RenderedSql rendered() {
+        return null;
+    }
+
     /** The word dbt uses for its kind, the first part of its id: {@code model}, {@code source}, {@code test} … */
     default String kind() {
         return id().substring(0, Math.max(0, id().indexOf('.')));

@@ -3,7 +3,9 @@ package io.plumbline.pipeline;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Certainty;
 import io.plumbline.model.Edge;
+import io.plumbline.model.Model;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.Snapshot;
 import io.plumbline.pipeline.ColumnLink.Kind;
 import io.plumbline.sql.ColumnLineage;
 import io.plumbline.sql.ColumnOrigin;
@@ -11,6 +13,7 @@ import io.plumbline.sql.ColumnUse;
 import io.plumbline.sql.Dialect;
 import io.plumbline.sql.ModelLineage;
 import io.plumbline.sql.OutputColumn;
+import io.plumbline.sql.ProjectSql;
 import io.plumbline.sql.SqlStatement;
 import io.plumbline.sql.TableName;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ final class ColumnGraph {
 
     private final ProjectSql sql;
     private final ModelLineage lineage;
+    private final Set<String> sqlNodes = new HashSet<>();
     private final Map<String, Set<String>> parents = new HashMap<>();
     private final Map<String, Set<String>> children = new HashMap<>();
     private final Map<ColumnOrigin, Set<ColumnLink>> uses = new HashMap<>();
@@ -40,6 +44,10 @@ final class ColumnGraph {
     ColumnGraph(ProjectGraph graph, ProjectSql sql) {
         this.sql = sql;
         this.lineage = sql.lineage();
+        graph.artifacts().stream()
+                .filter(a -> a instanceof Snapshot || a instanceof Model model && model.language().equals("sql"))
+                .map(Artifact::id)
+                .forEach(sqlNodes::add);
         Set<String> data = new HashSet<>();
         graph.artifacts().stream()
                 .filter(a -> GraphView.DATA.contains(a.kind()))
@@ -110,9 +118,7 @@ final class ColumnGraph {
 
     /** Whether the node's SQL could not be read, so that its columns are not seen. */
     boolean unread(String node) {
-        return (node.startsWith("model.") || node.startsWith("snapshot."))
-                && !sql.python(node)
-                && made(node) == null;
+        return sqlNodes.contains(node) && made(node) == null;
     }
 
     /** What a column is made from, in one step, and what decides which rows its model has. */
@@ -131,7 +137,7 @@ final class ColumnGraph {
             if (kind == Kind.UNKNOWN && column.from().isEmpty()) {
                 reads(to.node())
                         .forEach(table ->
-                                links.add(new ColumnLink(NodeColumn.whole(sql.node(table)), to, Kind.UNKNOWN)));
+                                links.add(new ColumnLink(NodeColumn.whole(node(table)), to, Kind.UNKNOWN)));
             }
         }
         if (!to.whole()) {
@@ -159,7 +165,7 @@ final class ColumnGraph {
         for (TableName reader : new TreeSet<>(lineage.readers(origin.table()))) {
             ColumnLineage made = lineage.model(reader);
             if (made != null && made.columns().stream().anyMatch(ColumnGraph::lost)) {
-                links.add(new ColumnLink(from, NodeColumn.whole(sql.node(reader)), Kind.UNKNOWN));
+                links.add(new ColumnLink(from, NodeColumn.whole(node(reader)), Kind.UNKNOWN));
             }
         }
         for (String child : children.getOrDefault(from.node(), Set.of())) {
@@ -187,9 +193,15 @@ final class ColumnGraph {
         return table == null ? null : lineage.model(table);
     }
 
+    /** The id of the node whose table it is; the table's own name where it is no node's. */
+    private String node(TableName table) {
+        Artifact node = sql.node(table);
+        return node == null ? table.toString() : node.id();
+    }
+
     private NodeColumn of(ColumnOrigin origin) {
         String column = origin.column().equals("*") ? "" : shown(origin.column());
-        return new NodeColumn(sql.node(origin.table()), column);
+        return new NodeColumn(node(origin.table()), column);
     }
 
     private ColumnOrigin origin(NodeColumn column) {

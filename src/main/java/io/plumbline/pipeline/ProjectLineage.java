@@ -85,7 +85,7 @@ public final class ProjectLineage {
                     || Suggestion.of(text, nodes.names()).isPresent();
             throw unknown(whole ? text : name);
         }
-        ColumnGraph graph = new ColumnGraph(project.graph(), new ProjectSql(project.graph(), project.files(), dialect));
+        ColumnGraph graph = new ColumnGraph(project.graph(), project.sql(dialect));
         List<String> found = nodes.find(name);
         List<NodeColumn> columns = found.stream()
                 .map(node -> graph.column(node, column))

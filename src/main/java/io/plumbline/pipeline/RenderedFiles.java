@@ -1,12 +1,9 @@
 package io.plumbline.pipeline;
 
-import io.plumbline.model.Analysis;
 import io.plumbline.model.Artifact;
-import io.plumbline.model.Model;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.ProjectGraph.Unresolved;
 import io.plumbline.model.RenderedSql;
-import io.plumbline.model.Snapshot;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import io.plumbline.sql.Dialect;
@@ -64,7 +61,7 @@ final class RenderedFiles {
         Set<Path> guests = new LinkedHashSet<>();
         files.stream().filter(file -> folder.equals(project(file))).forEach(guests::add);
         RepositoryGraph.Opened opened = RepositoryGraph.open(folder, settings, guests);
-        return new Project(opened.graph(), new ProjectSql(opened.graph(), opened.files(), dialect).lineage());
+        return new Project(opened.graph(), opened.sql(dialect).lineage());
     }
 
     private static String path(ProjectGraph graph, Path project, Path file) {
@@ -92,21 +89,11 @@ final class RenderedFiles {
                 .filter(a -> a.location().path().equals(path))
                 .toList();
         List<RenderedSql> texts = nodes.stream()
-                .map(RenderedFiles::sql)
+                .map(Artifact::rendered)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
         return new Rendering(texts, project.columns(), texts.isEmpty() ? reasons(project.graph(), path) : List.of());
-    }
-
-    static @Nullable RenderedSql sql(Artifact artifact) {
-        if (artifact instanceof Model model) {
-            return model.rendered();
-        }
-        if (artifact instanceof Snapshot snapshot) {
-            return snapshot.rendered();
-        }
-        return artifact instanceof Analysis analysis ? analysis.rendered() : null;
     }
 
     /** What the reader said of the file, else of packages whose macros it may call. */

@@ -4,11 +4,15 @@ import io.plumbline.crawl.Trees;
 import io.plumbline.job.UserError;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.Seed;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import io.plumbline.parse.GraphJson;
 import io.plumbline.parse.NoDbtProject;
+import io.plumbline.sql.Dialect;
+import io.plumbline.sql.ProjectSql;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +39,22 @@ public final class RepositoryGraph {
     }
 
     /** A graph and the files it was read from. */
-    record Opened(ProjectGraph graph, FileTree files) {}
+    record Opened(ProjectGraph graph, FileTree files) {
+
+        /** The SQL of the project, read. */
+        ProjectSql sql(Dialect dialect) {
+            return new ProjectSql(graph.artifacts(), this::header, dialect);
+        }
+
+        private String header(Seed seed) {
+            try {
+                String text = new String(files.bytes(seed.location().path()), StandardCharsets.UTF_8);
+                return text.replace("\uFEFF", "").lines().findFirst().orElse("");
+            } catch (IOException e) {
+                return "";
+            }
+        }
+    }
 
     /** The same with SQL files of the folder that dbt would not read, as analyses. */
     static Opened open(Path folder, DbtSettings settings, Set<Path> guests) {

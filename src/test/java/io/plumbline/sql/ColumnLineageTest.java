@@ -82,6 +82,21 @@ class ColumnLineageTest {
     }
 
     @Test
+    void aPivotsColumnIsNamedAsTheWarehouseDoesAndNotWhereItCannotBeTold() {
+        String sql = "select * from (select p, q, amt from s) pivot (sum(amt) as total for q in (1, 2))";
+        SqlStatement statement = SqlStatements.parse(sql, Dialect.BIGQUERY).statements().get(0);
+
+        assertThat(ColumnLineage.of(statement, Dialect.BIGQUERY, KnownColumns.NONE).columns())
+                .extracting(OutputColumn::name)
+                .containsExactly("p", "total_1", "total_2");
+        assertThat(columns(sql)).containsExactly("P DIRECT [S.P]", "* UNKNOWN [S.AMT, S.Q]");
+        assertThat(columns("select x from (select q, amt from s) pivot (sum(amt) for q in (any))"))
+                .containsExactly("X DERIVED [S.AMT, S.Q]");
+        assertThat(columns("select * from (select q, amt from s) pivot (sum(amt) for q in ('a'))"))
+                .containsExactly("'a' DERIVED [S.AMT, S.Q]");
+    }
+
+    @Test
     void aMergeSetsTheColumnsOfItsTarget() {
         assertThat(columns("""
                         merge into d using (select id, upper(nm) as nm from s) s on d.id = s.id

@@ -1,6 +1,7 @@
 package io.plumbline.audit.sql;
 
 import io.plumbline.audit.AuditRule;
+import io.plumbline.audit.ModelSql;
 import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Dag;
@@ -12,11 +13,11 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Column;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A column that YAML describes and the model does not have. */
@@ -32,14 +33,18 @@ final class DocumentedColumnMissing implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        Outputs outputs = Outputs.of(context);
+        ModelSql sql = ModelSql.of(context);
         return ParsedModels.of(context).all().flatMap(model -> {
             List<Column> declared = model.node().properties().columns();
-            Optional<List<String>> columns = declared.isEmpty() ? Optional.empty() : outputs.of(model.node());
+            Optional<List<String>> columns = declared.isEmpty()
+                    ? Optional.empty()
+                    : sql.columns(model.node().artifact());
             if (columns.isEmpty() || !plain(context, model)) {
                 return Stream.empty();
             }
-            Set<String> there = new HashSet<>(columns.get());
+            Set<String> there = columns.get().stream()
+                    .map(name -> name.toUpperCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
             return declared.stream()
                     .filter(column -> !there.contains(bare(column.name()).toUpperCase(Locale.ROOT))
                             && model.mentions(bare(column.name())) == 0)

@@ -5,8 +5,7 @@ import io.plumbline.audit.dbt.Dag;
 import io.plumbline.audit.dbt.Link;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.model.Estate;
-import io.plumbline.model.Model;
-import io.plumbline.model.Source;
+import io.plumbline.model.Relation;
 import io.plumbline.model.Test;
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.Query;
@@ -166,14 +165,7 @@ final class Grains {
     }
 
     private static Optional<TableName> relation(Node node) {
-        io.plumbline.model.Artifact artifact = node.artifact();
-        io.plumbline.model.Relation relation = artifact instanceof Model model
-                ? model.relation()
-                : artifact instanceof Source source
-                        ? source.relation()
-                        : artifact instanceof io.plumbline.model.Seed seed
-                                ? seed.relation()
-                                : artifact instanceof io.plumbline.model.Snapshot snapshot ? snapshot.relation() : null;
+        Relation relation = node.artifact().relation();
         return relation == null
                 ? Optional.empty()
                 : Optional.of(

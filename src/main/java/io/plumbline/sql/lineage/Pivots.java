@@ -1,6 +1,8 @@
 package io.plumbline.sql.lineage;
 
+import io.plumbline.sql.Dialect;
 import io.plumbline.sql.Expr;
+import io.plumbline.sql.Ident;
 import io.plumbline.sql.OutputColumn.Certainty;
 import io.plumbline.sql.SelectItem;
 import io.plumbline.sql.TableExpr;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of PIVOT, UNPIVOT and MATCH_RECOGNIZE. */
 final class Pivots {
@@ -34,27 +37,43 @@ final class Pivots {
         Col value = Origins.derived(Origins.merge("", values));
         Row kept = TableRows.without(row, gone);
         List<Col> cols = new ArrayList<>(kept.cols());
+        boolean named = !pivot.values().isEmpty();
         for (SelectItem item : pivot.values()) {
             for (SelectItem aggregate : pivot.aggregates()) {
-                cols.add(value.named(
-                        pivotName(item, aggregate, pivot.aggregates().size())));
+                String name = pivotName(item, aggregate, pivot.aggregates().size());
+                if (name == null) {
+                    named = false;
+                } else {
+                    cols.add(value.named(name));
+                }
             }
         }
-        boolean listed = !pivot.values().isEmpty() && !(pivot.values().get(0).expr() instanceof Expr.Subquery);
         List<Open> opens = new ArrayList<>(kept.opens());
-        if (!listed) {
-            opens.add(Open.constant(value.origins(), Certainty.UNKNOWN));
+        if (!named) {
+            opens.add(Open.constant(value.origins(), value.certainty()));
         }
         return new Row(cols, opens);
     }
 
-    private static String pivotName(SelectItem item, SelectItem aggregate, int aggregates) {
-        String name = item.alias() != null
-                ? item.alias().folded()
-                : item.expr() instanceof Expr.Literal literal ? "'" + literal.text() + "'" : "";
-        return aggregates > 1 && aggregate.alias() != null
-                ? name + "_" + aggregate.alias().folded()
-                : name;
+    /** Null where the warehouses do not agree on a name, or where only the run knows the values. */
+    private @Nullable String pivotName(SelectItem item, SelectItem aggregate, int aggregates) {
+        Expr.Literal literal = item.expr() instanceof Expr.Literal text ? text : null;
+        Ident alias = aggregate.alias();
+        String value = item.alias() == null ? null : item.alias().folded();
+        if (queries.dialect() == Dialect.BIGQUERY) {
+            String name = value == null && literal != null ? literal.text() : value;
+            return name == null || alias == null ? name : alias.folded() + "_" + name;
+        }
+        if (value == null
+                && queries.dialect() == Dialect.SNOWFLAKE
+                && literal != null
+                && literal.kind() == Expr.LiteralKind.STRING) {
+            value = "'" + literal.text() + "'";
+        }
+        if (aggregates > 1) {
+            return value == null || alias == null ? null : value + "_" + alias.folded();
+        }
+        return alias == null ? value : null;
     }
 
     private Row unpivoted(TableExpr.Pivot pivot, Row row, Scope input) {

@@ -33,6 +33,10 @@ final class QueryColumns {
         this.tables = new TableRows(this, known);
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     Budget budget() {
         return budget;
     }

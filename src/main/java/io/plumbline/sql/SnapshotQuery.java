@@ -1,6 +1,5 @@
-package io.plumbline.pipeline;
+package io.plumbline.sql;
 
-import io.plumbline.model.RenderedSql;
 import io.plumbline.model.Snapshot;
 import java.util.Map;
 
@@ -12,14 +11,14 @@ final class SnapshotQuery {
 
     private SnapshotQuery() {}
 
-    static String of(Snapshot snapshot, RenderedSql sql) {
-        String updated =
-                "timestamp".equals(snapshot.strategy()) ? snapshot.properties().text("updated_at") : null;
+    /** @param sql the snapshot's own query */
+    static String of(Snapshot snapshot, String sql) {
+        String updated = "timestamp".equals(snapshot.strategy()) ? snapshot.properties().text("updated_at") : null;
         String time = updated == null ? "current_timestamp()" : updated;
         return "select *, concat(" + time + ") as " + name(snapshot, "dbt_scd_id") + ", " + time + " as "
                 + name(snapshot, "dbt_updated_at") + ", " + time + " as " + name(snapshot, "dbt_valid_from")
                 + ", lead(" + time + ") over (order by 1) as " + name(snapshot, "dbt_valid_to")
-                + " from (\n" + sql.text() + "\n)";
+                + " from (\n" + sql + "\n)";
     }
 
     private static String name(Snapshot snapshot, String field) {
