@@ -32,8 +32,8 @@ public final class ModelSql {
             List<Artifact> artifacts = estate.of(Artifact.class)
                     .filter(artifact -> owners.contains(artifact.packageName()))
                     .toList();
-            ProjectSql sql = new ProjectSql(
-                    artifacts, seed -> header(estate, seed), Dialect.ofAdapter(project.adapter()));
+            ProjectSql sql =
+                    new ProjectSql(artifacts, seed -> header(estate, seed), Dialect.ofAdapter(project.adapter()));
             byPackage.put(project.name(), sql);
             project.installed().forEach(owner -> byPackage.putIfAbsent(owner, sql));
         }
@@ -54,7 +54,8 @@ public final class ModelSql {
     public Optional<List<String>> columns(Artifact node) {
         return project(node).flatMap(sql -> {
             TableName table = sql.table(node.id());
-            boolean known = table != null && sql.node(table) == node && sql.lineage().complete(table);
+            boolean known =
+                    table != null && sql.node(table) == node && sql.lineage().complete(table);
             return known ? Optional.ofNullable(sql.lineage().of(table)) : Optional.empty();
         });
     }

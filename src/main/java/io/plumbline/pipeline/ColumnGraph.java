@@ -45,7 +45,8 @@ final class ColumnGraph {
         this.sql = sql;
         this.lineage = sql.lineage();
         graph.artifacts().stream()
-                .filter(a -> a instanceof Snapshot || a instanceof Model model && model.language().equals("sql"))
+                .filter(a -> a instanceof Snapshot
+                        || a instanceof Model model && model.language().equals("sql"))
                 .map(Artifact::id)
                 .forEach(sqlNodes::add);
         Set<String> data = new HashSet<>();
@@ -136,8 +137,7 @@ final class ColumnGraph {
             column.from().forEach(from -> links.add(new ColumnLink(of(from), to, kind)));
             if (kind == Kind.UNKNOWN && column.from().isEmpty()) {
                 reads(to.node())
-                        .forEach(table ->
-                                links.add(new ColumnLink(NodeColumn.whole(node(table)), to, Kind.UNKNOWN)));
+                        .forEach(table -> links.add(new ColumnLink(NodeColumn.whole(node(table)), to, Kind.UNKNOWN)));
             }
         }
         if (!to.whole()) {

@@ -13,7 +13,8 @@ final class SnapshotQuery {
 
     /** @param sql the snapshot's own query */
     static String of(Snapshot snapshot, String sql) {
-        String updated = "timestamp".equals(snapshot.strategy()) ? snapshot.properties().text("updated_at") : null;
+        String updated =
+                "timestamp".equals(snapshot.strategy()) ? snapshot.properties().text("updated_at") : null;
         String time = updated == null ? "current_timestamp()" : updated;
         return "select *, concat(" + time + ") as " + name(snapshot, "dbt_scd_id") + ", " + time + " as "
                 + name(snapshot, "dbt_updated_at") + ", " + time + " as " + name(snapshot, "dbt_valid_from")

@@ -84,9 +84,11 @@ class ColumnLineageTest {
     @Test
     void aPivotsColumnIsNamedAsTheWarehouseDoesAndNotWhereItCannotBeTold() {
         String sql = "select * from (select p, q, amt from s) pivot (sum(amt) as total for q in (1, 2))";
-        SqlStatement statement = SqlStatements.parse(sql, Dialect.BIGQUERY).statements().get(0);
+        SqlStatement statement =
+                SqlStatements.parse(sql, Dialect.BIGQUERY).statements().get(0);
 
-        assertThat(ColumnLineage.of(statement, Dialect.BIGQUERY, KnownColumns.NONE).columns())
+        assertThat(ColumnLineage.of(statement, Dialect.BIGQUERY, KnownColumns.NONE)
+                        .columns())
                 .extracting(OutputColumn::name)
                 .containsExactly("p", "total_1", "total_2");
         assertThat(columns(sql)).containsExactly("P DIRECT [S.P]", "* UNKNOWN [S.AMT, S.Q]");
