@@ -33,7 +33,7 @@ public final class ModelSql {
                     .filter(artifact -> owners.contains(artifact.packageName()))
                     .toList();
             ProjectSql sql =
-                    new ProjectSql(artifacts, seed -> header(estate, seed), Dialect.ofAdapter(project.adapter()));
+                    new ProjectSql(artifacts, estate::built, seed -> header(estate, seed), Dialect.ofAdapter(project.adapter()));
             byPackage.put(project.name(), sql);
             project.installed().forEach(owner -> byPackage.putIfAbsent(owner, sql));
         }

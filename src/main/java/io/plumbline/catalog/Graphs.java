@@ -1,6 +1,7 @@
 package io.plumbline.catalog;
 
 import io.plumbline.model.Artifact;
+import io.plumbline.model.Build;
 import io.plumbline.model.Certainty;
 import io.plumbline.model.Edge;
 import io.plumbline.model.Location;
@@ -42,20 +43,21 @@ public final class Graphs {
      * @param fingerprint a hash over everything the graph depends on
      */
     public Optional<ProjectGraph> find(String source, String root, String fingerprint) {
-        record Head(long id, String project) {}
+        record Head(long id, String project, String build) {}
         return transaction.execute(status -> jdbc.sql("""
-                        select id, project from graph
+                        select id, project, build from graph
                         where source = ? and root = ? and fingerprint = ? and shape = ?
                         for share
                         """)
                 .params(source, root, fingerprint, SHAPE)
-                .query((row, i) -> new Head(row.getLong(1), row.getString(2)))
+                .query((row, i) -> new Head(row.getLong(1), row.getString(2), row.getString(3)))
                 .optional()
                 .map(head -> new ProjectGraph(
                         Json.read(head.project(), Project.class),
                         artifacts(head.id()),
                         edges(head.id()),
-                        gaps(head.id()))));
+                        gaps(head.id()),
+                        Json.read(head.build(), Build.class))));
     }
 
     /** Replaces the graph of a project, in one transaction. */
@@ -70,10 +72,10 @@ public final class Graphs {
                     .params(project.source(), project.root())
                     .update();
             long id = jdbc.sql("""
-                            insert into graph (source, root, fingerprint, shape, project)
-                            values (?, ?, ?, ?, ?::json) returning id
+                            insert into graph (source, root, fingerprint, shape, project, build)
+                            values (?, ?, ?, ?, ?::json, ?::json) returning id
                             """)
-                    .params(project.source(), project.root(), fingerprint, SHAPE, Json.write(project))
+                    .params(project.source(), project.root(), fingerprint, SHAPE, Json.write(project), Json.write(graph.build()))
                     .query(Long.class)
                     .single();
             insertArtifacts(id, graph.artifacts());

@@ -26,15 +26,15 @@ final class CommitTree implements FileTree, AutoCloseable {
     private final String commit;
     private final Map<String, Blob> blobs;
     private final SortedSet<String> paths;
-    private final long maxBytes;
+    private final Scope scope;
 
-    CommitTree(String source, Repository repository, String commit, SortedMap<String, Blob> blobs, long maxBytes) {
+    CommitTree(String source, Repository repository, String commit, SortedMap<String, Blob> blobs, Scope scope) {
         this.source = source;
         this.repository = repository;
         this.commit = commit;
         this.blobs = Map.copyOf(blobs);
         this.paths = Collections.unmodifiableSortedSet(new TreeSet<>(blobs.keySet()));
-        this.maxBytes = maxBytes;
+        this.scope = scope;
     }
 
     @Override
@@ -70,11 +70,12 @@ final class CommitTree implements FileTree, AutoCloseable {
         if (blob == null) {
             throw new FileNotFoundException(path + ": commit " + commit + " has no such file in scope");
         }
-        if (blob.size() > maxBytes) {
-            throw new IOException(path + ": " + Sizes.tooLarge(blob.size(), maxBytes));
+        long limit = scope.maxBytes(path);
+        if (blob.size() > limit) {
+            throw new IOException(path + ": " + Sizes.tooLarge(blob.size(), limit));
         }
         try (ObjectReader reader = repository.newObjectReader()) {
-            byte[] bytes = reader.open(blob.id(), Constants.OBJ_BLOB).getCachedBytes((int) maxBytes);
+            byte[] bytes = reader.open(blob.id(), Constants.OBJ_BLOB).getCachedBytes((int) limit);
             if (LargeFilePointer.is(bytes)) {
                 throw new IOException(path + ": " + LargeFilePointer.WHY);
             }

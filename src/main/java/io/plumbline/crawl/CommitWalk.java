@@ -93,8 +93,8 @@ final class CommitWalk {
         long size = -1;
         try {
             size = reader.getObjectSize(id, Constants.OBJ_BLOB);
-            if (size > scope.maxBytes()) {
-                gap("file", path, Sizes.tooLarge(size, scope.maxBytes()));
+            if (size > scope.maxBytes(path)) {
+                gap("file", path, Sizes.tooLarge(size, scope.maxBytes(path)));
             } else if (size > 100
                     && size < LargeFilePointer.MAX_BYTES / 4
                     && LargeFilePointer.is(reader.open(id).getCachedBytes())) {

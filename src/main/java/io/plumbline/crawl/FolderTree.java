@@ -22,23 +22,23 @@ final class FolderTree implements FileTree {
     private final String source;
     private final Path root;
     private final SortedMapView files;
-    private final long maxBytes;
+    private final Scope scope;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
     private CommitState state = CommitState.NONE;
 
     private record SortedMapView(Map<String, Path> byPath, SortedSet<String> paths) {}
 
-    FolderTree(String source, Path root, Map<String, Path> files, long maxBytes) {
+    FolderTree(String source, Path root, Map<String, Path> files, Scope scope) {
         this.source = source;
         this.root = root;
         this.files =
                 new SortedMapView(Map.copyOf(files), Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet())));
-        this.maxBytes = maxBytes;
+        this.scope = scope;
     }
 
     /** The same files, with what a commit says of them. */
     FolderTree with(CommitState known) {
-        FolderTree tree = new FolderTree(source, root, files.byPath(), maxBytes);
+        FolderTree tree = new FolderTree(source, root, files.byPath(), scope);
         tree.hashes.putAll(hashes);
         tree.state = known;
         return tree;
@@ -70,13 +70,13 @@ final class FolderTree implements FileTree {
     @Override
     public @Nullable String hash(String path) {
         Path file = files.byPath().get(path);
-        return file == null ? null : hashes.computeIfAbsent(path, p -> compute(file));
+        return file == null ? null : hashes.computeIfAbsent(path, p -> compute(path, file));
     }
 
-    private String compute(Path file) {
+    private String compute(String path, Path file) {
         try {
             long size = Files.size(file);
-            if (size > maxBytes) {
+            if (size > scope.maxBytes(path)) {
                 String stamp = size + " " + Files.getLastModifiedTime(file).toMillis();
                 return BlobId.of(stamp.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             }
@@ -105,8 +105,8 @@ final class FolderTree implements FileTree {
         if (!file.toRealPath().startsWith(root)) {
             throw new IOException(path + ": it leads out of the source and is not read");
         }
-        if (Files.size(file) > maxBytes) {
-            throw new IOException(path + ": " + Sizes.tooLarge(Files.size(file), maxBytes));
+        if (Files.size(file) > scope.maxBytes(path)) {
+            throw new IOException(path + ": " + Sizes.tooLarge(Files.size(file), scope.maxBytes(path)));
         }
         byte[] bytes = Files.readAllBytes(file);
         if (!BlobId.of(bytes).equals(hashes.computeIfAbsent(path, p -> BlobId.of(bytes)))) {

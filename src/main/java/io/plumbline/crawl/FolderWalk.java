@@ -131,8 +131,8 @@ final class FolderWalk {
             gap("file", path, "it cannot be read: access is denied");
             return;
         }
-        if (size > scope.maxBytes()) {
-            gap("file", path, Sizes.tooLarge(size, scope.maxBytes()));
+        if (size > scope.maxBytes(path)) {
+            gap("file", path, Sizes.tooLarge(size, scope.maxBytes(path)));
         }
         files.put(path, file);
     }

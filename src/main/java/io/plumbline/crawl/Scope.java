@@ -2,6 +2,7 @@ package io.plumbline.crawl;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which files of a source count.
@@ -10,6 +11,12 @@ import java.util.Map;
  * @param maxBytes size above which a file's content is not read
  */
 record Scope(Globs globs, long maxBytes) {
+
+    /** What dbt writes about a project as a whole; a manifest of 2,000 models has some 70 MB. */
+    private static final Set<String> DBT_ARTIFACTS =
+            Set.of("manifest.json", "catalog.json", "run_results.json", "sources.json");
+
+    private static final long MAX_ARTIFACT_BYTES = 512L << 20;
 
     /** Entries of a tree, files and folders, that are looked at before it is refused. */
     static final int MAX_FILES = 100_000;
@@ -29,6 +36,13 @@ record Scope(Globs globs, long maxBytes) {
 
     static Scope everything() {
         return new Scope(Globs.everything(), (long) DEFAULT_MEGABYTES * MEGABYTE);
+    }
+
+    /** Size in bytes above which a file's content is not read; dbt's own artifacts are read up to 512 MB. */
+    long maxBytes(String path) {
+        return DBT_ARTIFACTS.contains(path.substring(path.lastIndexOf('/') + 1))
+                ? Math.max(maxBytes, MAX_ARTIFACT_BYTES)
+                : maxBytes;
     }
 
     /** Whether a folder of that name holds only what tools keep for themselves. */

@@ -47,7 +47,7 @@ public final class Trees {
     static Opened folder(Path root, String source, Scope scope) {
         try {
             FolderWalk walk = new FolderWalk(source, root, scope).walk();
-            FolderTree tree = new FolderTree(source, root.toRealPath(), walk.files(), scope.maxBytes());
+            FolderTree tree = new FolderTree(source, root.toRealPath(), walk.files(), scope);
             return withCommit(root, tree, scope, sorted(walk.gaps()));
         } catch (IOException e) {
             throw UserError.source(
@@ -166,7 +166,7 @@ public final class Trees {
             }
         }
         CommitWalk walk = new CommitWalk(source, scope).walk(repository, tree);
-        CommitTree files = new CommitTree(source, repository, commit.name(), walk.blobs(), scope.maxBytes());
+        CommitTree files = new CommitTree(source, repository, commit.name(), walk.blobs(), scope);
         return new Opened(files, web(repository, commit, prefix), sorted(walk.gaps()));
     }
 

@@ -67,7 +67,7 @@ final class WorkTree {
             } else if (committed.equals(tree.hash(path)) || sameLines(tree, path, committed)) {
                 same.add(path);
             } else {
-                clean &= tree.size(path) > scope.maxBytes();
+                clean &= tree.size(path) > scope.maxBytes(path);
             }
         }
         for (String path : blobs.keySet()) {

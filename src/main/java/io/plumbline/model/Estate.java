@@ -28,6 +28,9 @@ public final class Estate {
     private final Map<String, List<Test>> tests;
     private final Map<FileKey, SourceFile> files;
     private final List<Gap> gaps;
+    private final Map<String, BuiltTable> built;
+    private final Map<String, NodeRun> runs;
+    private final List<ManifestCheck> manifestChecks;
 
     private record FileKey(String source, String path) {}
 
@@ -60,6 +63,15 @@ public final class Estate {
         this.files = files.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         f -> new FileKey(f.source(), f.path()), f -> f, (one, same) -> one));
+        this.built = graphs.stream()
+                .flatMap(graph -> graph.build().tables().stream())
+                .collect(Collectors.toUnmodifiableMap(BuiltTable::id, table -> table, (one, same) -> one));
+        this.runs = graphs.stream()
+                .flatMap(graph -> graph.build().runs().stream())
+                .collect(Collectors.toUnmodifiableMap(NodeRun::id, run -> run, (one, same) -> one));
+        this.manifestChecks = graphs.stream()
+                .flatMap(graph -> Stream.ofNullable(graph.build().check()))
+                .toList();
         List<Gap> seen = new ArrayList<>(gaps);
         graphs.forEach(graph -> graph.gaps()
                 .forEach(u -> seen.add(new Gap(u.what(), u.location().toString(), u.why()))));
@@ -143,6 +155,21 @@ public final class Estate {
     /** The enabled tests attached to a node. */
     public List<Test> tests(String id) {
         return tests.getOrDefault(id, List.of());
+    }
+
+    /** The table a node or source stands for, as the warehouse had it; empty where no catalog tells. */
+    public Optional<BuiltTable> built(String id) {
+        return Optional.ofNullable(built.get(id));
+    }
+
+    /** How our reading of each project differs from its manifest, where it has one. */
+    public List<ManifestCheck> manifestChecks() {
+        return manifestChecks;
+    }
+
+    /** How a node fared in dbt's last run; empty where no results tell. */
+    public Optional<NodeRun> lastRun(String id) {
+        return Optional.ofNullable(runs.get(id));
     }
 
     public Optional<SourceFile> file(String source, String path) {

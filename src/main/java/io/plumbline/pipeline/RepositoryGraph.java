@@ -2,6 +2,7 @@ package io.plumbline.pipeline;
 
 import io.plumbline.crawl.Trees;
 import io.plumbline.job.UserError;
+import io.plumbline.model.BuiltTable;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.Seed;
@@ -17,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +46,10 @@ public final class RepositoryGraph {
 
         /** The SQL of the project, read. */
         ProjectSql sql(Dialect dialect) {
-            return new ProjectSql(graph.artifacts(), this::header, dialect);
+            Map<String, BuiltTable> built = graph.build().tables().stream()
+                    .collect(Collectors.toMap(BuiltTable::id, table -> table, (one, same) -> one));
+            return new ProjectSql(
+                    graph.artifacts(), id -> Optional.ofNullable(built.get(id)), this::header, dialect);
         }
 
         private String header(Seed seed) {

@@ -1,6 +1,7 @@
 package io.plumbline.sql;
 
 import io.plumbline.model.Artifact;
+import io.plumbline.model.BuiltTable;
 import io.plumbline.model.Relation;
 import io.plumbline.model.RenderedSql;
 import io.plumbline.model.Seed;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,9 +39,14 @@ public final class ProjectSql {
     /**
      * Reads the SQL of a project's nodes; what is switched off is left out.
      *
+     * @param built what dbt's catalog says of a node, by id
      * @param headers the first line of a seed's file; empty where it cannot be read
      */
-    public ProjectSql(Collection<Artifact> artifacts, Function<Seed, String> headers, Dialect dialect) {
+    public ProjectSql(
+            Collection<Artifact> artifacts,
+            Function<String, Optional<BuiltTable>> built,
+            Function<Seed, String> headers,
+            Dialect dialect) {
         this.dialect = dialect;
         Map<TableName, List<Artifact>> claims = new TreeMap<>();
         for (Artifact node : artifacts) {
@@ -52,7 +59,7 @@ public final class ProjectSql {
         }
         claims.forEach(this::settle);
         artifacts.parallelStream().filter(node -> tables.containsKey(node.id())).forEach(this::read);
-        this.documented = new DocumentedColumns(nodes, headers, dialect);
+        this.documented = new DocumentedColumns(nodes, built, headers, dialect);
         Map<TableName, SqlStatement> queries = new TreeMap<>();
         nodes.forEach((table, node) -> {
             SqlStatements statements = read.get(node.id());

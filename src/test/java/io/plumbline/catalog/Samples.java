@@ -2,6 +2,8 @@ package io.plumbline.catalog;
 
 import io.plumbline.model.Area;
 import io.plumbline.model.Artifact;
+import io.plumbline.model.Build;
+import io.plumbline.model.BuiltTable;
 import io.plumbline.model.Certainty;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Column;
@@ -13,7 +15,9 @@ import io.plumbline.model.Fix;
 import io.plumbline.model.Location;
 import io.plumbline.model.Locator;
 import io.plumbline.model.Model;
+import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Money;
+import io.plumbline.model.NodeRun;
 import io.plumbline.model.Project;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.Properties;
@@ -21,6 +25,7 @@ import io.plumbline.model.Relation;
 import io.plumbline.model.RenderedSql;
 import io.plumbline.model.Severity;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +95,23 @@ final class Samples {
                 project,
                 artifacts,
                 edges,
-                List.of(new ProjectGraph.Unresolved(line("m.sql", 2), "ref('x')", "no such model")));
+                List.of(new ProjectGraph.Unresolved(line("m.sql", 2), "ref('x')", "no such model")),
+                new Build(
+                        List.of(new BuiltTable(
+                                "model.shop.m1",
+                                "BASE TABLE",
+                                "owner",
+                                null,
+                                List.of(new BuiltTable.BuiltColumn("ID", "NUMBER", null)),
+                                12L,
+                                null)),
+                        List.of(new NodeRun(
+                                "model.shop.m1", "success", 1.5, Instant.EPOCH, null, 3L, "01a", "SUCCESS 1")),
+                        new ManifestCheck(
+                                "target/manifest.json",
+                                2,
+                                List.of(new ManifestCheck.Difference(
+                                        "model.shop.m1", line("m.sql", 1), "tags", "", "t")))));
     }
 
     static Finding finding(String subject) {

@@ -82,6 +82,18 @@ class LineageCommandTest {
     }
 
     @Test
+    void aColumnThatTheCatalogDoesNotListIsNotThere() throws Exception {
+        file("target/catalog.json", """
+                {"nodes": {}, "sources": {"source.shop.raw.orders": {"unique_id": "source.shop.raw.orders", "metadata": {},
+                 "columns": {"ID": {"name": "ID", "index": 1, "type": "TEXT"},
+                             "CENTS": {"name": "CENTS", "index": 2, "type": "NUMBER"}}}}}
+                """);
+
+        assertThat(lineage("stg.note")).isEqualTo(2);
+        assertThat(err.toString()).contains("has no column \"note\"").contains("cents, id");
+    }
+
+    @Test
     void columnsThatOnlyDecideRowsAreMarkedAndCanBeLeftOut() {
         assertThat(lineage("stg.status")).isZero();
         assertThat(out.toString()).contains("└─ model.shop.sales  filter");

@@ -1,20 +1,14 @@
 package io.plumbline.parse.dbt;
 
-import io.plumbline.model.Analysis;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Certainty;
 import io.plumbline.model.Edge;
 import io.plumbline.model.Location;
-import io.plumbline.model.Macro;
-import io.plumbline.model.Model;
+import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Project;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.ProjectGraph.Unresolved;
-import io.plumbline.model.Properties;
 import io.plumbline.model.Relation;
-import io.plumbline.model.Seed;
-import io.plumbline.model.Snapshot;
-import io.plumbline.model.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,7 +44,7 @@ final class ManifestGraph {
     /** The relations of the manifest's nodes and sources, by id. */
     static Map<String, Relation> relations(ManifestFile manifest) {
         Map<String, Relation> relations = new HashMap<>();
-        manifest.each((section, data) -> {
+        manifest.each((section, key, data) -> {
             if (section.equals("nodes") || section.equals("sources")) {
                 Object identifier = data.get(section.equals("nodes") ? "alias" : "identifier");
                 relations.put(
@@ -80,14 +74,17 @@ final class ManifestGraph {
         Project p = files.project();
         Project project = new Project(
                 p.source(), p.name(), p.root(), p.revision(), p.adapter(), p.installed(), p.external(), p.vars(), true);
-        return new ProjectGraph(project, all, sorted, gaps(files));
+        ProjectGraph graph = new ProjectGraph(project, all, sorted, gaps(files), files.build());
+        Location here = Location.ofLine(source, path, 1);
+        ManifestCheck check = SelfCheck.of(files, graph, here, roots.keySet());
+        return new ProjectGraph(project, all, sorted, graph.gaps(), graph.build().with(check));
     }
 
     private static String key(String from, String to) {
         return from + " " + to;
     }
 
-    private void entry(String section, Map<String, @Nullable Object> data) {
+    private void entry(String section, String key, Map<String, @Nullable Object> data) {
         String id = SchemaEntry.text(data.get("unique_id"));
         String owner = SchemaEntry.text(data.get("package_name"));
         boolean internal = owner.equals("dbt")
@@ -99,7 +96,7 @@ final class ManifestGraph {
         Artifact known = read.get(full);
         Location location = location(data, owner, known);
         boolean enabled = !section.equals("disabled");
-        ManifestEntry entry = new ManifestEntry(data, location, properties(known), enabled);
+        ManifestEntry entry = new ManifestEntry(data, location, known == null ? null : known.properties(), enabled);
         Artifact artifact = ManifestArtifacts.of(full, entry, known);
         if (artifact == null) {
             return;
@@ -127,43 +124,12 @@ final class ManifestGraph {
                 : Location.ofLine(source, file.isEmpty() ? path : file, 1);
     }
 
-    private static @Nullable Properties properties(@Nullable Artifact known) {
-        return known instanceof Model model
-                ? model.properties()
-                : known instanceof Source source
-                        ? source.properties()
-                        : known instanceof Seed seed
-                                ? seed.properties()
-                                : known instanceof Snapshot snapshot
-                                        ? snapshot.properties()
-                                        : known instanceof Analysis analysis ? analysis.properties() : null;
-    }
-
-    /** What the files' own reading could not see, without what the manifest settles; then how the two differ. */
-    private List<Unresolved> gaps(ProjectGraph files) {
-        List<Unresolved> gaps = new ArrayList<>();
-        for (Unresolved gap : files.gaps()) {
-            boolean settled = gap.what().startsWith("ref(")
-                    || gap.what().startsWith("source(")
-                    || gap.why().contains("is not installed");
-            if (!settled) {
-                gaps.add(gap);
-            }
-        }
-        Location here = Location.ofLine(source, path, 1);
-        read.forEach((id, artifact) -> {
-            boolean off = disabled.stream().anyMatch(d -> d.id().equals(id));
-            if (!artifacts.containsKey(id) && !off && !(artifact instanceof Macro)) {
-                gaps.add(new Unresolved(
-                        artifact.location(), id, "the files define it and the manifest does not know it"));
-            }
-        });
-        artifacts.forEach((id, artifact) -> {
-            if (!read.containsKey(id) && roots.containsKey(artifact.packageName()) && !(artifact instanceof Macro)) {
-                gaps.add(new Unresolved(here, id, "the manifest knows it and the files do not define it"));
-            }
-        });
-        gaps.sort(Comparator.comparing(Unresolved::location).thenComparing(Unresolved::what));
-        return gaps;
+    /** What the files' own reading could not see, without what the manifest settles. */
+    private static List<Unresolved> gaps(ProjectGraph files) {
+        return files.gaps().stream()
+                .filter(gap -> !gap.what().startsWith("ref(")
+                        && !gap.what().startsWith("source(")
+                        && !gap.why().contains("is not installed"))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.parse.dbt;
 
 import io.plumbline.model.Artifact;
+import io.plumbline.model.Build;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Project;
 import io.plumbline.model.ProjectGraph;
@@ -90,8 +91,15 @@ public final class ProjectReader {
         return new ManifestGraph(file, manifestPath(project), roots, texts.source()).over(graph);
     }
 
+    /** The folder that dbt writes its files to. */
+    private static String target(DbtPackage project) {
+        String named = SchemaEntry.text(project.setting("target-path"));
+        String folder = TreePaths.resolve(project.root(), named.isBlank() ? "target" : named);
+        return folder == null ? TreePaths.join(project.root(), "target") : folder;
+    }
+
     private static String manifestPath(DbtPackage project) {
-        return TreePaths.join(project.root(), "target/manifest.json");
+        return TreePaths.join(target(project), "manifest.json");
     }
 
     /** Null where there is none, or none that can be used. */
@@ -167,7 +175,8 @@ public final class ProjectReader {
             edges.all()
                     .sort(Comparator.comparing(io.plumbline.model.Edge::to)
                             .thenComparing(io.plumbline.model.Edge::from));
-            return new ProjectGraph(project, artifacts, edges.all(), problems.sorted());
+            Build build = new BuildFiles(texts, problems).read(target(engine.root()));
+            return new ProjectGraph(project, artifacts, edges.all(), problems.sorted(), build);
         }
 
         private void files(Set<String> guests) {

@@ -7,6 +7,7 @@ import static io.plumbline.parse.dbt.Fixture.parents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.Certainty;
+import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Model;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.Relation;
@@ -76,11 +77,22 @@ class ManifestTest {
 
     @Test
     void whereFilesAndManifestDifferIsListed() {
-        assertThat(gaps(project(MANIFEST.formatted(12)).read()))
-                .containsExactlyInAnyOrder(
-                        "models/fresh.sql:1 model.shop.fresh: the files define it and the manifest does not know it",
-                        "target/manifest.json:1 test.shop.not_null_orders_id.1:"
-                                + " the manifest knows it and the files do not define it");
+        ProjectGraph graph = project(MANIFEST.formatted(12)).read();
+
+        ManifestCheck check = graph.build().check();
+        assertThat(check.nodes()).isEqualTo(5);
+        assertThat(check.equal()).isEqualTo(2);
+        assertThat(check.differences())
+                .extracting(d -> d.location() + " " + d.id() + " " + d.what() + ": " + d.files() + " / " + d.manifest())
+                .containsExactly(
+                        "models/fresh.sql:1 model.shop.fresh node: defined / ",
+                        "models/orders.sql:1-3 model.shop.orders materialized: view / table",
+                        "models/orders.sql:1-3 model.shop.orders access: protected / public",
+                        "models/orders.sql:1-3 model.shop.orders tags:  / t",
+                        "models/orders.sql:1-3 model.shop.orders description:  / as built",
+                        "models/orders.sql:1-3 model.shop.orders columns: {id=} / {id=key}",
+                        "target/manifest.json:1 test.shop.not_null_orders_id.1 node:  / known");
+        assertThat(gaps(graph)).isEmpty();
     }
 
     @Test
