@@ -4,6 +4,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
+import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Severity;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param trend the last runs, oldest first, this run last
  * @param actions at most five, best first
  * @param groups findings by root cause, the worst first
+ * @param manifestChecks how our reading of each project differs from dbt's manifest, where there is one
  * @param references the numbered citations; number n stands at index n - 1
  */
 public record Report(
@@ -38,6 +40,7 @@ public record Report(
         List<Action> actions,
         List<Group> groups,
         List<Gap> gaps,
+        List<ManifestCheck> manifestChecks,
         List<Reference> references,
         Checks checks) {
 
@@ -48,6 +51,7 @@ public record Report(
         actions = List.copyOf(actions);
         groups = List.copyOf(groups);
         gaps = List.copyOf(gaps);
+        manifestChecks = List.copyOf(manifestChecks);
         references = List.copyOf(references);
     }
 

@@ -7,6 +7,7 @@ import io.plumbline.model.Document;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.Gap;
+import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Redaction;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Test;
@@ -89,6 +90,7 @@ public final class ReportBuilder {
                 Ranking.actions(groups),
                 groups,
                 gaps,
+                input.estate().manifestChecks().stream().map(this::masked).toList(),
                 evidence.all(),
                 new Report.Checks(input.checked(), input.dropped(), withheld, redaction.count()));
     }
@@ -175,6 +177,16 @@ public final class ReportBuilder {
                 f.citations(),
                 f.money(),
                 fix == null ? null : new Fix(fix.status(), redaction.text(fix.diff())));
+    }
+
+    private ManifestCheck masked(ManifestCheck check) {
+        return new ManifestCheck(
+                check.path(),
+                check.nodes(),
+                check.differences().stream()
+                        .map(d -> new ManifestCheck.Difference(
+                                d.id(), d.location(), d.what(), text(d.files()), text(d.manifest())))
+                        .toList());
     }
 
     private String text(String text) {

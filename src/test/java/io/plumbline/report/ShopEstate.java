@@ -1,6 +1,7 @@
 package io.plumbline.report;
 
 import io.plumbline.model.Artifact;
+import io.plumbline.model.Build;
 import io.plumbline.model.Certainty;
 import io.plumbline.model.Document;
 import io.plumbline.model.Edge;
@@ -8,6 +9,7 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Exposure;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
+import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Model;
 import io.plumbline.model.Owner;
 import io.plumbline.model.Project;
@@ -177,6 +179,18 @@ final class ShopEstate {
                         "models/marts/mart_targets.sql:1",
                         "the name is made at run time; one edge may be missing"));
         return new Estate(
-                List.of(new ProjectGraph(project, artifacts, edges, List.of())), List.of(runbook), files, gaps);
+                List.of(new ProjectGraph(project, artifacts, edges, List.of(), build())), List.of(runbook), files, gaps);
+    }
+
+    private static Build build() {
+        Location mart = Location.ofLine("shop", "models/marts/fct_orders.sql", 1);
+        ManifestCheck check = new ManifestCheck(
+                "target/manifest.json",
+                24,
+                List.of(
+                        new ManifestCheck.Difference(
+                                "model.shop.fct_orders", mart, "materialized", "incremental", "table"),
+                        new ManifestCheck.Difference("model.shop.old_orders", mart, "node", "", "known")));
+        return new Build(List.of(), List.of(), check);
     }
 }

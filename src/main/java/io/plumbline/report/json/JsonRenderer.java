@@ -2,6 +2,7 @@ package io.plumbline.report.json;
 
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
+import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Fix;
 import io.plumbline.model.Money;
 import io.plumbline.report.Report;
@@ -61,10 +62,23 @@ final class JsonRenderer implements ReportRenderer {
                 .put("what", gap.what())
                 .put("where", gap.where())
                 .put("why", gap.why()));
+        ArrayNode checks = root.putArray("manifestChecks");
+        report.manifestChecks().forEach(check -> manifest(checks.addObject(), check));
         root.putObject("citations")
                 .put("checked", report.checks().checked())
                 .put("dropped", report.checks().dropped());
         return mapper.writeValueAsBytes(root);
+    }
+
+    private static void manifest(ObjectNode node, ManifestCheck check) {
+        node.put("path", check.path()).put("nodes", check.nodes()).put("equal", check.equal());
+        ArrayNode differences = node.putArray("differences");
+        check.differences().forEach(difference -> differences.addObject()
+                .put("id", difference.id())
+                .put("place", difference.location().toString())
+                .put("what", difference.what())
+                .put("files", difference.files())
+                .put("manifest", difference.manifest()));
     }
 
     private void finding(ObjectNode node, Entry entry) {

@@ -28,7 +28,9 @@ final class ClosingMarkdown {
                     .append(Md.inline(gap.why()))
                     .append('\n');
         }
-        out.append("\n## Sources\n\n");
+        out.append('\n');
+        new ManifestMarkdown(out).write(report);
+        out.append("## Sources\n\n");
         if (!report.references().isEmpty()) {
             out.append("<details>\n<summary>")
                     .append(Words.sentence(Words.count(report.references().size(), "citation")))
