@@ -32,8 +32,8 @@ public final class ModelSql {
             List<Artifact> artifacts = estate.of(Artifact.class)
                     .filter(artifact -> owners.contains(artifact.packageName()))
                     .toList();
-            ProjectSql sql =
-                    new ProjectSql(artifacts, estate::built, seed -> header(estate, seed), Dialect.ofAdapter(project.adapter()));
+            ProjectSql sql = new ProjectSql(
+                    artifacts, estate::built, seed -> header(estate, seed), Dialect.ofAdapter(project.adapter()));
             byPackage.put(project.name(), sql);
             project.installed().forEach(owner -> byPackage.putIfAbsent(owner, sql));
         }

@@ -75,7 +75,13 @@ public final class Graphs {
                             insert into graph (source, root, fingerprint, shape, project, build)
                             values (?, ?, ?, ?, ?::json, ?::json) returning id
                             """)
-                    .params(project.source(), project.root(), fingerprint, SHAPE, Json.write(project), Json.write(graph.build()))
+                    .params(
+                            project.source(),
+                            project.root(),
+                            fingerprint,
+                            SHAPE,
+                            Json.write(project),
+                            Json.write(graph.build()))
                     .query(Long.class)
                     .single();
             insertArtifacts(id, graph.artifacts());

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param check how our reading differs from {@code manifest.json}, null where there is none that can be used
  */
 public record Build(
-        List<BuiltTable> tables, List<NodeRun> runs, @Nullable ManifestCheck check) {
+        List<BuiltTable> tables,
+        List<NodeRun> runs,
+        @Nullable ManifestCheck check) {
 
     private static final Build NONE = new Build(List.of(), List.of(), null);
 

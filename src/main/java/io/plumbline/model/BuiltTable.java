@@ -25,7 +25,8 @@ public record BuiltTable(
      * @param name as the warehouse writes it
      * @param type as the warehouse writes it: {@code NUMBER}, {@code VARCHAR} …
      */
-    public record BuiltColumn(String name, String type, @Nullable String comment) {}
+    public record BuiltColumn(
+            String name, String type, @Nullable String comment) {}
 
     public BuiltTable {
         columns = List.copyOf(columns);

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the graph of a dbt project in a folder: no database, no jobs.yml, no network. */
@@ -48,8 +47,7 @@ public final class RepositoryGraph {
         ProjectSql sql(Dialect dialect) {
             Map<String, BuiltTable> built = graph.build().tables().stream()
                     .collect(Collectors.toMap(BuiltTable::id, table -> table, (one, same) -> one));
-            return new ProjectSql(
-                    graph.artifacts(), id -> Optional.ofNullable(built.get(id)), this::header, dialect);
+            return new ProjectSql(graph.artifacts(), id -> Optional.ofNullable(built.get(id)), this::header, dialect);
         }
 
         private String header(Seed seed) {

@@ -179,7 +179,10 @@ final class ShopEstate {
                         "models/marts/mart_targets.sql:1",
                         "the name is made at run time; one edge may be missing"));
         return new Estate(
-                List.of(new ProjectGraph(project, artifacts, edges, List.of(), build())), List.of(runbook), files, gaps);
+                List.of(new ProjectGraph(project, artifacts, edges, List.of(), build())),
+                List.of(runbook),
+                files,
+                gaps);
     }
 
     private static Build build() {

@@ -30,7 +30,11 @@ final class BuildFiles {
     /** @param folder where dbt writes to */
     Build read(String folder) {
         List<BuiltTable> tables = new ArrayList<>();
-        each(folder, "catalog.json", Set.of("nodes", "sources"), (section, key, entry) -> tables.add(table(key, entry)));
+        each(
+                folder,
+                "catalog.json",
+                Set.of("nodes", "sources"),
+                (section, key, entry) -> tables.add(table(key, entry)));
         List<NodeRun> runs = new ArrayList<>();
         each(folder, "run_results.json", Set.of("results"), (section, key, entry) -> runs.add(run(entry)));
         tables.sort(Comparator.comparing(BuiltTable::id));
@@ -109,7 +113,9 @@ final class BuildFiles {
             Map<String, @Nullable Object> phase = DbtPackage.map(part);
             if ("execute".equals(phase.get("name")) && phase.get("started_at") instanceof String at) {
                 try {
-                    return at.endsWith("Z") ? Instant.parse(at) : OffsetDateTime.parse(at).toInstant();
+                    return at.endsWith("Z")
+                            ? Instant.parse(at)
+                            : OffsetDateTime.parse(at).toInstant();
                 } catch (DateTimeParseException e) {
                     return null;
                 }

@@ -77,7 +77,8 @@ final class ManifestGraph {
         ProjectGraph graph = new ProjectGraph(project, all, sorted, gaps(files), files.build());
         Location here = Location.ofLine(source, path, 1);
         ManifestCheck check = SelfCheck.of(files, graph, here, roots.keySet());
-        return new ProjectGraph(project, all, sorted, graph.gaps(), graph.build().with(check));
+        return new ProjectGraph(
+                project, all, sorted, graph.gaps(), graph.build().with(check));
     }
 
     private static String key(String from, String to) {

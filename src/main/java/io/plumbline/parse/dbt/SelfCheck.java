@@ -65,8 +65,7 @@ final class SelfCheck {
                 .collect(Collectors.groupingBy(Edge::to, Collectors.mapping(Edge::from, Collectors.toSet())));
     }
 
-    private void compare(
-            String id, @Nullable Artifact read, @Nullable Artifact told) {
+    private void compare(String id, @Nullable Artifact read, @Nullable Artifact told) {
         if (read == null || told == null) {
             Artifact one = read == null ? told : read;
             if (one != null && one.enabled()) {
@@ -101,8 +100,7 @@ final class SelfCheck {
         return values;
     }
 
-    private void add(
-            String id, @Nullable Artifact read, String what, String files, String told) {
+    private void add(String id, @Nullable Artifact read, String what, String files, String told) {
         Location place = read == null ? manifest : read.location();
         differences.add(new Difference(id, place, what, shown(files), shown(told)));
     }

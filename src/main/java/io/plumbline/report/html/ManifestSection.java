@@ -26,16 +26,20 @@ final class ManifestSection {
     }
 
     private void check(ManifestCheck check) {
-        html.open("p").element("code", check.path()).text(": " + ManifestWords.verdict(check)).close();
+        html.open("p")
+                .element("code", check.path())
+                .text(": " + ManifestWords.verdict(check))
+                .close();
         html.line();
         List<Difference> shown = ManifestWords.shown(check);
         if (shown.isEmpty()) {
             return;
         }
-        html.open("details")
-                .element("summary", ManifestWords.summary(check))
-                .line();
-        html.open("div", "class", "scroll").open("table", "class", "data").open("thead").open("tr");
+        html.open("details").element("summary", ManifestWords.summary(check)).line();
+        html.open("div", "class", "scroll")
+                .open("table", "class", "data")
+                .open("thead")
+                .open("tr");
         for (String head : List.of("Where", "What", "Files", "Manifest")) {
             html.element("th", head, "scope", "col");
         }
@@ -45,8 +49,15 @@ final class ManifestSection {
     }
 
     private void row(Difference difference) {
-        html.open("tr").open("td").element("code", difference.location().toString()).close();
-        html.open("td").element("code", difference.id()).words(" ").text(difference.what()).close();
+        html.open("tr")
+                .open("td")
+                .element("code", difference.location().toString())
+                .close();
+        html.open("td")
+                .element("code", difference.id())
+                .words(" ")
+                .text(difference.what())
+                .close();
         html.element("td", ManifestWords.value(difference.files()));
         html.element("td", ManifestWords.value(difference.manifest())).end();
     }

@@ -2,8 +2,8 @@ package io.plumbline.report.json;
 
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
-import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Fix;
+import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Money;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
@@ -73,7 +73,8 @@ final class JsonRenderer implements ReportRenderer {
     private static void manifest(ObjectNode node, ManifestCheck check) {
         node.put("path", check.path()).put("nodes", check.nodes()).put("equal", check.equal());
         ArrayNode differences = node.putArray("differences");
-        check.differences().forEach(difference -> differences.addObject()
+        check.differences().forEach(difference -> differences
+                .addObject()
                 .put("id", difference.id())
                 .put("place", difference.location().toString())
                 .put("what", difference.what())

@@ -22,23 +22,25 @@ final class ManifestMarkdown {
     }
 
     private void check(ManifestCheck check) {
-        out.append(Md.code(check.path())).append(": ").append(ManifestWords.verdict(check)).append("\n\n");
+        out.append(Md.code(check.path()))
+                .append(": ")
+                .append(ManifestWords.verdict(check))
+                .append("\n\n");
         if (check.differences().isEmpty()) {
             return;
         }
         out.append("<details>\n<summary>").append(ManifestWords.summary(check)).append("</summary>\n\n");
-        ManifestWords.shown(check)
-                .forEach(difference -> out.append("- ")
-                        .append(Md.code(difference.location().toString()))
-                        .append(' ')
-                        .append(Md.code(difference.id()))
-                        .append(' ')
-                        .append(difference.what())
-                        .append(": files ")
-                        .append(Md.inline(ManifestWords.value(difference.files())))
-                        .append(", manifest ")
-                        .append(Md.inline(ManifestWords.value(difference.manifest())))
-                        .append('\n'));
+        ManifestWords.shown(check).forEach(difference -> out.append("- ")
+                .append(Md.code(difference.location().toString()))
+                .append(' ')
+                .append(Md.code(difference.id()))
+                .append(' ')
+                .append(difference.what())
+                .append(": files ")
+                .append(Md.inline(ManifestWords.value(difference.files())))
+                .append(", manifest ")
+                .append(Md.inline(ManifestWords.value(difference.manifest())))
+                .append('\n'));
         out.append("\n</details>\n\n");
     }
 }

@@ -32,7 +32,8 @@ public final class ManifestWords {
 
     /** The first differences. */
     public static List<Difference> shown(ManifestCheck check) {
-        return check.differences().subList(0, Math.min(SHOWN, check.differences().size()));
+        return check.differences()
+                .subList(0, Math.min(SHOWN, check.differences().size()));
     }
 
     public static String value(String value) {
