@@ -16,6 +16,7 @@ public final class Suggestion {
     public static Optional<String> of(String found, Collection<String> candidates) {
         int limit = Math.max(1, found.length() / 3);
         return candidates.stream()
+                .filter(candidate -> Math.abs(found.length() - candidate.length()) <= limit)
                 .filter(candidate -> distance(found, candidate) <= limit)
                 .min(Comparator.<String>comparingInt(candidate -> distance(found, candidate))
                         .thenComparing(Comparator.naturalOrder()));

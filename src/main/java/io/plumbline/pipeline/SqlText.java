@@ -2,6 +2,7 @@ package io.plumbline.pipeline;
 
 import io.plumbline.job.Reasons;
 import io.plumbline.job.UserError;
+import io.plumbline.sql.SqlStatements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,8 +15,8 @@ import java.nio.file.Path;
 /** The text of a SQL file somebody named: UTF-8 of a bounded size, or an error that says what is wrong with it. */
 final class SqlText {
 
-    /** Bytes; the longest compiled dbt model we saw has a tenth of it. */
-    static final int MOST = 8 * 1024 * 1024;
+    /** Bytes; more than any SQL a person writes, and no more than the reader takes. */
+    static final int MOST = SqlStatements.MAX_LENGTH;
 
     private SqlText() {}
 
@@ -35,7 +36,7 @@ final class SqlText {
     private static String decoded(String file, byte[] bytes) {
         if (bytes.length > MOST) {
             throw UserError.input(
-                    file + " has more than " + MOST / (1024 * 1024) + " MB, expected at most that",
+                    file + " has more than " + MOST / 1_000_000 + " MB, expected at most that",
                     "Split it, or name the SQL it was made from.");
         }
         for (int i = 0; i < bytes.length; i++) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param file the file as it was named
  * @param ok whether all of it was read
- * @param kind {@code SELECT}, {@code MERGE}, {@code CREATE DYNAMIC TABLE} …; {@code UNREAD} where not even that is known
+ * @param kind {@code SELECT}, {@code MERGE}, {@code CREATE DYNAMIC TABLE} …; {@code UNKNOWN} where not even that is known
  * @param reads the tables it reads, folded as the dialect folds names, each once
  * @param writes the tables it creates, changes or drops
  * @param columns the columns it gives out or sets
@@ -56,6 +56,6 @@ public record StatementFacts(
 
     /** A file of which no statement can be told. */
     static StatementFacts unread(String file, List<Error> errors) {
-        return new StatementFacts(file, false, "UNREAD", List.of(), List.of(), List.of(), errors);
+        return new StatementFacts(file, false, "UNKNOWN", List.of(), List.of(), List.of(), errors);
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record SqlStatements(String sql, Dialect dialect, List<SqlStatement> statements) {
 
+    /** Characters; a longer text is one statement that is not read, so that no text fills the memory. */
+    public static final int MAX_LENGTH = 4_000_000;
+
     public SqlStatements {
         statements = List.copyOf(statements);
     }
@@ -25,6 +28,9 @@ public record SqlStatements(String sql, Dialect dialect, List<SqlStatement> stat
 
     /** Reads a text of one or more statements, each ended by {@code ;} or the text's end. */
     public static SqlStatements parse(String sql, Dialect dialect) {
+        if (sql.length() > MAX_LENGTH) {
+            return new SqlStatements(sql, dialect, List.of(tooLong(sql)));
+        }
         Grammar grammar = Grammar.of(sql, dialect);
         List<SqlStatement> found = new ArrayList<>();
         int seen = 0;
@@ -35,6 +41,13 @@ public record SqlStatements(String sql, Dialect dialect, List<SqlStatement> stat
             found.add(new SqlStatement(tree, uses(tree, dialect, problems), problems));
         }
         return new SqlStatements(sql, dialect, found);
+    }
+
+    private static SqlStatement tooLong(String sql) {
+        Span start = new Span(0, 0, 1, 1, 1);
+        String message = "found " + sql.length() + " characters, expected at most " + MAX_LENGTH;
+        return new SqlStatement(
+                new Statement.Unread("UNKNOWN", start), List.of(), List.of(new Problem(message, start)));
     }
 
     private static List<TableUse> uses(Statement tree, Dialect dialect, List<Problem> problems) {

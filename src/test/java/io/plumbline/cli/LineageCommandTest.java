@@ -187,6 +187,26 @@ class LineageCommandTest {
     }
 
     @Test
+    void namesOfAnyLengthAndCharactersGetACalmAnswer() {
+        for (String name : new String[] {"", ".", "..", "sales.", ".euros", "x".repeat(100_000), "sales.\u001b[31m"}) {
+            assertThat(lineage(name)).as(name).isEqualTo(2);
+        }
+        assertThat(err.toString()).doesNotContain("at io.plumbline", "\u001b");
+    }
+
+    @Test
+    void theExamplesRevenueIsFollowedFromCentsToTheDashboard() {
+        folder = Path.of("examples/shop");
+
+        assertThat(lineage("shopfloor.orders_web.total_cents", "--depth", "8")).isZero();
+        assertThat(out.toString())
+                .contains("└─ model.hearth_loom.stg_shopfloor__orders_web.gross_amount  derived")
+                .contains("model.hearth_loom.rpt_sales_daily.net_amount  derived")
+                .contains("exposure.hearth_loom.executive_sales_dashboard  unknown");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
     void drawingsMarkTheirLinksWithTheSameWords() {
         assertThat(lineage("sales.euros", "--format", "json", "--depth", "1")).isZero();
         assertThat(out.toString())

@@ -6,6 +6,8 @@ import io.plumbline.job.OptionSpec;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.pipeline.Plumbing;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,16 @@ class ReadmeTest {
     @Test
     void listsEveryDeliveryChannel() throws IOException {
         compare("channels", table(Plumbing.channelTypes()));
+    }
+
+    @Test
+    void showsTheLineageThatTheCommandPrints() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String asked = "$ plumbline lineage rpt_sales_daily.item_count --project examples/shop --values\n";
+        StringWriter out = new StringWriter();
+        CommandLine line = Plumbline.commandLine().setOut(new PrintWriter(out));
+        line.execute(asked.substring(12).strip().split(" "));
+        assertThat(readme).contains(asked + out + "```");
     }
 
     @Test

@@ -118,8 +118,20 @@ class SqlCommandTest {
 
         assertThat(plumbline("sql", file, "--format", "json")).isEqualTo(1);
 
-        assertThat(out.toString()).contains("\"ok\":false,\"kind\":\"UNREAD\"", "its Jinja cannot be rendered");
+        assertThat(out.toString()).contains("\"ok\":false,\"kind\":\"UNKNOWN\"", "its Jinja cannot be rendered");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void jinjaThatWritesWithoutEndIsStopped() throws Exception {
+        String rows = file("rows.sql", "{% for i in range(90000) %}select 1 as a_column_with_a_long_name from t union all\n"
+                + "{% endfor %} select 2");
+        String more = file("more.sql", "{% for i in range(90000) %}{% for j in range(90000) %}x{% endfor %}{% endfor %}");
+
+        assertThat(plumbline("sql", rows, more, "--format", "json")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("characters, expected at most 4000000", "it takes more than", "\"kind\":\"UNKNOWN\"");
     }
 
     @Test
@@ -172,7 +184,7 @@ class SqlCommandTest {
                         "plumbline: " + folder + " is a folder, expected a SQL file",
                         "plumbline: " + latin + ":2 is not UTF-8: found byte 0xE9",
                         "plumbline: " + binary + " is no text: byte 1 is 0, expected UTF-8",
-                        "plumbline: " + huge + " has more than 8 MB, expected at most that");
+                        "plumbline: " + huge + " has more than 4 MB, expected at most that");
     }
 
     @Test
