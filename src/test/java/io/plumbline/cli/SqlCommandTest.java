@@ -124,9 +124,12 @@ class SqlCommandTest {
 
     @Test
     void jinjaThatWritesWithoutEndIsStopped() throws Exception {
-        String rows = file("rows.sql", "{% for i in range(90000) %}select 1 as a_column_with_a_long_name from t union all\n"
-                + "{% endfor %} select 2");
-        String more = file("more.sql", "{% for i in range(90000) %}{% for j in range(90000) %}x{% endfor %}{% endfor %}");
+        String rows = file(
+                "rows.sql",
+                "{% for i in range(90000) %}select 1 as a_column_with_a_long_name from t union all\n"
+                        + "{% endfor %} select 2");
+        String more =
+                file("more.sql", "{% for i in range(90000) %}{% for j in range(90000) %}x{% endfor %}{% endfor %}");
 
         assertThat(plumbline("sql", rows, more, "--format", "json")).isEqualTo(1);
 
