@@ -24,6 +24,10 @@ final class DialectOption {
             description = "${COMPLETION-CANDIDATES}. Default: that of the adapter, snowflake where none is named.")
     private @Nullable String name;
 
+    boolean named() {
+        return name != null;
+    }
+
     String or(String adapter) {
         return name == null ? adapter : name;
     }

@@ -79,15 +79,20 @@ final class SqlCommand implements Callable<Integer> {
                 new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
         SqlFiles sql = project.files(files, compiled, dialect.or(project.targetType()));
         int exit = 0;
+        boolean broken = false;
         for (Path file : files) {
             try {
                 List<StatementFacts> statements = sql.read(file);
                 print(terminal, file, statements);
                 exit = Math.max(exit, statements.stream().allMatch(StatementFacts::ok) ? 0 : Plumbline.FINDINGS);
+                broken |= statements.stream().anyMatch(s -> !s.ok() && !s.kind().equals("UNKNOWN"));
             } catch (UserError e) {
                 terminal.error(String.valueOf(e.getMessage()), e.action());
                 exit = Plumbline.BAD_INPUT;
             }
+        }
+        if (broken && !dialect.named()) {
+            terminal.note("read as " + dialect.or(project.targetType()) + "; for another warehouse: --dialect NAME");
         }
         return exit;
     }

@@ -65,6 +65,7 @@ class SqlCommandTest {
 
         assertThat(out.toString().lines()).hasSize(3);
         assertThat(out.toString()).contains("\"errors\":[{\"line\":2,\"column\":15,\"message\":\"found 'where'");
+        assertThat(err.toString()).startsWith("read as snowflake; for another warehouse: --dialect NAME");
     }
 
     @Test

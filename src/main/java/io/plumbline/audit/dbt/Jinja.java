@@ -35,6 +35,19 @@ public record Jinja(Set<String> names, Set<String> calls, Map<String, Integer> l
         return jinja;
     }
 
+    /** The text with blanks for all that is no Jinja, comments of Jinja among it; lines stay where they are. */
+    static String only(String text) {
+        StringBuilder only = new StringBuilder(text.replaceAll("[^\n]", " "));
+        for (int at = 0; at < text.length(); ) {
+            int end = tagEnd(text, at);
+            if (end > at && text.charAt(at + 1) != '#') {
+                only.replace(at, end, text.substring(at, end));
+            }
+            at = Math.max(end, at + 1);
+        }
+        return only.toString();
+    }
+
     /** The end of the tag that begins here, or the same offset where none does. */
     private static int tagEnd(String text, int at) {
         for (String[] tag : new String[][] {{"{{", "}}"}, {"{%", "%}"}, {"{#", "#}"}}) {

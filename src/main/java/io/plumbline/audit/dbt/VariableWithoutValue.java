@@ -28,7 +28,7 @@ final class VariableWithoutValue implements AuditRule {
         return Dag.of(context).models().filter(Node::own).flatMap(node -> Sql.text(context.estate(), node).stream()
                 .flatMap(sql -> {
                     Map<String, Integer> lines = new LinkedHashMap<>();
-                    List<String> text = sql.lines().toList();
+                    List<String> text = Jinja.only(sql).lines().toList();
                     for (int i = 0; i < text.size(); i++) {
                         Matcher found = VAR.matcher(text.get(i));
                         while (found.find()) {
