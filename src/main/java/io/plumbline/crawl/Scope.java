@@ -19,7 +19,7 @@ record Scope(Globs globs, long maxBytes) {
     private static final long MAX_ARTIFACT_BYTES = 512L << 20;
 
     /** Entries of a tree, files and folders, that are looked at before it is refused. */
-    static final int MAX_FILES = 100_000;
+    static final int MAX_FILES = 250_000;
 
     /** Folders below one another that are looked into. */
     static final int MAX_DEPTH = 100;

@@ -3,13 +3,17 @@ package io.plumbline.parse;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.parse.dbt.ProjectReader;
+import io.plumbline.parse.dbt.RenderCache;
 import java.util.Set;
 
 /**
  * Reads a dbt project from its files into the graph that dbt itself would make; dbt, Python and a warehouse are not
- * needed. Stateless and safe for concurrent use.
+ * needed. It remembers how the nodes of each project's last read were rendered, and renders again only what a change
+ * reaches; the graph is the same as a new reader's. Safe for concurrent use.
  */
 public final class DbtReader {
+
+    private final RenderCache cache = new RenderCache();
 
     /**
      * Reads one project with its installed and local packages. Content that cannot be read is listed in the graph's
@@ -22,6 +26,11 @@ public final class DbtReader {
         return read(files, root, settings, Set.of());
     }
 
+    /** Renderings of nodes made so far, by all reads together. */
+    public int rendered() {
+        return cache.rendered();
+    }
+
     /**
      * The same with SQL files that dbt would not read: each that is no model, snapshot or analysis of the project is read as
      * an analysis of it.
@@ -30,6 +39,6 @@ public final class DbtReader {
      * @throws NoDbtProject where the folder has no {@code dbt_project.yml} that can be read
      */
     public ProjectGraph read(FileTree files, String root, DbtSettings settings, Set<String> guests) {
-        return new ProjectReader(files, settings).read(root, guests);
+        return new ProjectReader(files, settings, cache).read(root, guests);
     }
 }

@@ -73,16 +73,18 @@ public record ProjectComparison(String before, String after, List<Project> proje
             throw UserError.input(
                     folder + " has no dbt_project.yml at either revision", "Name a folder that holds a dbt project.");
         }
+        DbtReader reader = new DbtReader();
         List<Project> projects = new ArrayList<>();
         for (String root : roots) {
-            Revision left = revision(old.contains(root) ? before : null, root, settings);
-            Revision right = revision(now.contains(root) ? after : null, root, settings);
+            Revision left = revision(reader, old.contains(root) ? before : null, root, settings);
+            Revision right = revision(reader, now.contains(root) ? after : null, root, settings);
             projects.add(new Project(root, Comparison.of(left, right)));
         }
         return projects;
     }
 
-    private static Revision revision(@Nullable FileTree tree, String root, DbtSettings settings) {
-        return tree == null ? Revision.none() : new Revision(new DbtReader().read(tree, root, settings), tree);
+    private static Revision revision(
+            DbtReader reader, @Nullable FileTree tree, String root, DbtSettings settings) {
+        return tree == null ? Revision.none() : new Revision(reader.read(tree, root, settings), tree);
     }
 }

@@ -21,6 +21,7 @@ final class ProjectGraphs {
     private final Documents documents;
     private final Graphs graphs;
     private final String build;
+    private final DbtReader reader = new DbtReader();
 
     /** @param build changes with every build of the program, since another reader may read another graph */
     ProjectGraphs(Documents documents, Graphs graphs, String build) {
@@ -40,7 +41,7 @@ final class ProjectGraphs {
         return graphs.find(source.name(), root, fingerprint)
                 .map(graph -> new Found(graph, false))
                 .orElseGet(() -> {
-                    ProjectGraph graph = new DbtReader().read(tree, root, settings);
+                    ProjectGraph graph = reader.read(tree, root, settings);
                     graphs.save(graph, fingerprint);
                     return new Found(graph, true);
                 });

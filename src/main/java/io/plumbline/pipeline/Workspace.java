@@ -59,7 +59,7 @@ public record Workspace(
                     folder + " has no dbt_project.yml, nor has a folder below it",
                     "Name a folder that holds a dbt project.");
         }
-        Workspace read = of(opened.tree(), roots, settings);
+        Workspace read = of(opened.tree(), roots, settings, new DbtReader());
         return new Workspace(read.tree(), read.graphs(), read.estate(), opened.web(), opened.gaps());
     }
 
@@ -67,10 +67,11 @@ public record Workspace(
      * The projects of a tree that is open already.
      *
      * @param roots folders of the projects, the empty string for the tree's own root
+     * @param reader one that has read the projects before renders only what is different
      */
-    public static Workspace of(FileTree tree, List<String> roots, DbtSettings settings) {
+    public static Workspace of(FileTree tree, List<String> roots, DbtSettings settings, DbtReader reader) {
         List<ProjectGraph> graphs = roots.stream()
-                .map(root -> new DbtReader().read(tree, root, settings))
+                .map(root -> reader.read(tree, root, settings))
                 .toList();
         Estate estate = new EstateAssembly().add(tree, graphs, List.of()).estate();
         return new Workspace(tree, graphs, estate, null, List.of());

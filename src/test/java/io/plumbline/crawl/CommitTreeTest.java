@@ -173,7 +173,7 @@ class CommitTreeTest {
         repository.commit(tree);
         assertThatThrownBy(this::open)
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("more than 100000 files and folders");
+                .hasMessageContaining("more than 250000 files and folders");
     }
 
     @Test

@@ -7,10 +7,8 @@ import io.plumbline.parse.YamlValue;
 import io.plumbline.parse.jinja.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A node under construction; one thread works on it at a time. */
@@ -51,7 +49,6 @@ final class Draft {
     final List<Call> calls = new ArrayList<>();
     final List<Call> relations = new ArrayList<>();
     final Map<String, @Nullable Object> configCall = new LinkedHashMap<>();
-    final Set<String> macros = new LinkedHashSet<>();
     String name;
     String id;
     List<String> fqn;

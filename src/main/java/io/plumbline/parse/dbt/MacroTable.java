@@ -12,18 +12,24 @@ final class MacroTable {
     private final String root;
     private final Map<String, Map<String, MacroDefinition>> byPackage = new LinkedHashMap<>();
     private final Map<MacroDefinition, String> ids = new HashMap<>();
+    private final Map<MacroDefinition, String> versions = new HashMap<>();
     private final Map<String, MacroDefinition> anywhere = new HashMap<>();
 
     MacroTable(String root) {
         this.root = root;
     }
 
-    /** False where the package has a macro of that name already. */
-    boolean add(String packageName, MacroDefinition macro) {
+    /**
+     * False where the package has a macro of that name already.
+     *
+     * @param content Git's id of the file it stands in
+     */
+    boolean add(String packageName, MacroDefinition macro, String content) {
         Map<String, MacroDefinition> own = byPackage.computeIfAbsent(packageName, k -> new LinkedHashMap<>());
         if (own.putIfAbsent(macro.name(), macro) != null) {
             return false;
         }
+        versions.put(macro, macro.template() + ":" + macro.line() + "@" + content);
         ids.put(macro, "macro." + packageName + "." + macro.name());
         if (packageName.equals(root)) {
             anywhere.put(macro.name(), macro);
@@ -51,6 +57,14 @@ final class MacroTable {
     MacroDefinition anywhere(String packageName, String name) {
         MacroDefinition own = in(packageName, name);
         return own == null ? anywhere.get(name) : own;
+    }
+
+    /** Names the definition that answers a question, place and content; empty where none does. */
+    String version(MacroLookup lookup) {
+        MacroDefinition found = lookup.exactly()
+                ? in(lookup.packageName(), lookup.name())
+                : visible(lookup.packageName(), lookup.name());
+        return found == null ? "" : versions.getOrDefault(found, "");
     }
 
     boolean knows(String packageName) {

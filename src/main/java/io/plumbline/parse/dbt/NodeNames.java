@@ -29,6 +29,7 @@ final class NodeNames implements NameResolver {
     private final Map<String, @Nullable Object> resolved = new HashMap<>();
     private final Map<MacroDefinition, Callable> bound = new HashMap<>();
     private final Scope scope;
+    private final Map<MacroLookup, String> lookups = new HashMap<>();
     private final Set<String> absent = new TreeSet<>();
     private final Set<String> unknown = new TreeSet<>();
 
@@ -50,14 +51,37 @@ final class NodeNames implements NameResolver {
         return engine;
     }
 
-    /** The packages whose macros were called and are not here, so that what they would write is missing. */
-    Set<String> absent() {
-        return absent;
+    /** What has been asked for so far. */
+    Asked asked() {
+        return new Asked(Map.copyOf(lookups), Set.copyOf(absent), Set.copyOf(unknown));
     }
 
-    /** The names that were looked for and are nowhere. */
-    Set<String> unknown() {
-        return unknown;
+    /**
+     * What a rendering asked for.
+     *
+     * @param lookups questions to the macro table and which definition answered them
+     * @param absent packages whose macros were called and are not here, so that what they would write is missing
+     * @param unknown names that are nowhere
+     */
+    record Asked(Map<MacroLookup, String> lookups, Set<String> absent, Set<String> unknown) {
+
+        boolean sameAnswers(MacroTable macros) {
+            return lookups.entrySet().stream()
+                    .allMatch(lookup -> macros.version(lookup.getKey()).equals(lookup.getValue()));
+        }
+    }
+
+    private @Nullable MacroDefinition visible(String name) {
+        return looked(new MacroLookup(packageName, name, false), engine.macros().visible(packageName, name));
+    }
+
+    private @Nullable MacroDefinition in(String owner, String name) {
+        return looked(new MacroLookup(owner, name, true), engine.macros().in(owner, name));
+    }
+
+    private @Nullable MacroDefinition looked(MacroLookup lookup, @Nullable MacroDefinition found) {
+        lookups.computeIfAbsent(lookup, engine.macros()::version);
+        return found;
     }
 
     /** Gives a name a value for this node only. */
@@ -84,7 +108,7 @@ final class NodeNames implements NameResolver {
     }
 
     private @Nullable Object find(String name) {
-        MacroDefinition macro = engine.macros().visible(packageName, name);
+        MacroDefinition macro = visible(name);
         if (macro != null) {
             return bind(macro);
         }
@@ -113,7 +137,7 @@ final class NodeNames implements NameResolver {
     /** One of dbt's own macros; a project may override what it dispatches to. */
     Callable internal(String name) {
         for (String prefix : engine.dialect().prefixes()) {
-            MacroDefinition override = engine.macros().visible(packageName, prefix + "__" + name);
+            MacroDefinition override = visible(prefix + "__" + name);
             if (override != null) {
                 return bind(override);
             }
@@ -127,8 +151,8 @@ final class NodeNames implements NameResolver {
         for (String searched : searchOrder(namespace)) {
             for (String prefix : engine.dialect().prefixes()) {
                 MacroDefinition macro = searched.isEmpty()
-                        ? engine.macros().visible(packageName, prefix + "__" + name)
-                        : engine.macros().in(searched, prefix + "__" + name);
+                        ? visible(prefix + "__" + name)
+                        : in(searched, prefix + "__" + name);
                 if (macro != null) {
                     return bind(macro);
                 }
@@ -197,7 +221,7 @@ final class NodeNames implements NameResolver {
 
         @Override
         public @Nullable Object attribute(String macro) {
-            MacroDefinition found = engine.macros().in(name, macro);
+            MacroDefinition found = in(name, macro);
             if (found == null && macro.equals("get")) {
                 return (Callable) call -> attribute(Python.str(call.argument(0, "key", "")));
             }

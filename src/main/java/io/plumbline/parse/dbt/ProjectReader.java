@@ -2,6 +2,7 @@ package io.plumbline.parse.dbt;
 
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Build;
+import io.plumbline.model.Citation;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Project;
 import io.plumbline.model.ProjectGraph;
@@ -26,13 +27,15 @@ import tools.jackson.core.JacksonException;
 public final class ProjectReader {
 
     private final DbtSettings settings;
+    private final RenderCache cache;
     private final Problems problems;
     private final Texts texts;
     private final FileFinder finder;
     private final Interpreter interpreter = new Interpreter(Budget.DEFAULT);
     private final YamlStrings strings;
 
-    public ProjectReader(FileTree files, DbtSettings settings) {
+    public ProjectReader(FileTree files, DbtSettings settings, RenderCache cache) {
+        this.cache = cache;
         this.settings = settings;
         this.problems = new Problems(files.source());
         this.texts = new Texts(files, problems);
@@ -133,6 +136,7 @@ public final class ProjectReader {
         private final Map<String, Relation> known;
         private final Configs configs;
         private final NodeScopes scopes;
+        private final RenderCache.Session cached;
         private final Renderer renderer;
         private final NodeIndex index;
         private final Edges edges;
@@ -147,10 +151,21 @@ public final class ProjectReader {
             this.macroFiles = macroFiles;
             this.configs = new Configs(engine.root(), engine.dialect());
             this.scopes = new NodeScopes(engine, configs);
-            this.renderer = new Renderer(engine, scopes);
+            this.cached = cache.start(texts.source() + "\n" + engine.root().root(), environment(), engine.macros());
+            this.renderer = new Renderer(engine, scopes, cached);
             this.index = new NodeIndex(engine);
             this.edges = new Edges(index, problems, texts.source());
             this.docs = new Docs(texts, engine);
+        }
+
+        /** What every rendering may depend on besides the node's own text and the macros it asks for. */
+        private String environment() {
+            StringBuilder all = new StringBuilder(settings.toString()).append(engine.external()).append(engine.unnamed());
+            for (DbtPackage owner : engine.packages()) {
+                all.append('\n').append(owner.name()).append(' ').append(owner.root());
+                all.append(' ').append(texts.tree().hash(owner.file()));
+            }
+            return Citation.hash(all.toString());
         }
 
         ProjectGraph graph(String root, Set<String> guests) {
@@ -267,6 +282,7 @@ public final class ProjectReader {
                     }
                 }
             }
+            cached.finish();
             renderer.reportAbsent();
             artifacts.addAll(new Semantics(texts, docs, configs, edges).read(entries));
         }

@@ -7,6 +7,7 @@ import io.plumbline.parse.jinja.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ final class Renderer {
 
     private final Engine engine;
     private final NodeScopes scopes;
+    private final RenderCache.Session cache;
     private final Map<String, Integer> uses = new ConcurrentHashMap<>();
 
-    Renderer(Engine engine, NodeScopes scopes) {
+    Renderer(Engine engine, NodeScopes scopes, RenderCache.Session cache) {
+        this.cache = cache;
         this.engine = engine;
         this.scopes = scopes;
     }
@@ -34,12 +37,17 @@ final class Renderer {
         }
         String path = draft.file.path();
         try {
+            NodeNames.Asked asked = cache.reuse(draft);
             Template template = draft.template == null ? Template.parse(draft.text, path) : draft.template;
             draft.template = template;
-            NodeNames names = scopes.of(draft);
-            draft.rendered = engine.interpreter().render(template, names.scope());
-            absent(draft, names.absent());
-            unknown(draft, template, names.unknown());
+            if (asked == null) {
+                NodeNames names = scopes.of(draft);
+                draft.rendered = engine.interpreter().render(template, names.scope());
+                asked = names.asked();
+                cache.keep(draft, asked);
+            }
+            absent(draft, new TreeSet<>(asked.absent()));
+            unknown(draft, template, asked.unknown());
         } catch (JinjaError e) {
             draft.failed = true;
             engine.problems().add(path, line(draft, e), draft.id, "its Jinja cannot be rendered: " + e.reason());
