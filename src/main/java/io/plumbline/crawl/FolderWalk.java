@@ -62,8 +62,7 @@ final class FolderWalk {
         for (Path entry : list(folder, path)) {
             if (++entries > Scope.MAX_FILES) {
                 throw UserError.source(
-                        root + " holds more than " + Scope.MAX_FILES
-                                + " files and folders; expected at most that",
+                        root + " holds more than " + Scope.MAX_FILES + " files and folders; expected at most that",
                         "Name a folder further down as path, or leave folders out with exclude.");
             }
             String name = String.valueOf(entry.getFileName());

@@ -83,8 +83,7 @@ public record ProjectComparison(String before, String after, List<Project> proje
         return projects;
     }
 
-    private static Revision revision(
-            DbtReader reader, @Nullable FileTree tree, String root, DbtSettings settings) {
+    private static Revision revision(DbtReader reader, @Nullable FileTree tree, String root, DbtSettings settings) {
         return tree == null ? Revision.none() : new Revision(reader.read(tree, root, settings), tree);
     }
 }

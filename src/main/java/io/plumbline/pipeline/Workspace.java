@@ -70,9 +70,8 @@ public record Workspace(
      * @param reader one that has read the projects before renders only what is different
      */
     public static Workspace of(FileTree tree, List<String> roots, DbtSettings settings, DbtReader reader) {
-        List<ProjectGraph> graphs = roots.stream()
-                .map(root -> reader.read(tree, root, settings))
-                .toList();
+        List<ProjectGraph> graphs =
+                roots.stream().map(root -> reader.read(tree, root, settings)).toList();
         Estate estate = new EstateAssembly().add(tree, graphs, List.of()).estate();
         return new Workspace(tree, graphs, estate, null, List.of());
     }

@@ -49,7 +49,8 @@ final class MacroFiles {
             problems.add(file.path(), problem.line(), file.path(), problem.reason());
         }
         for (MacroDefinition macro : blocks.macros()) {
-            if (table.add(file.owner().name(), macro, String.valueOf(texts.tree().hash(file.path())))) {
+            if (table.add(
+                    file.owner().name(), macro, String.valueOf(texts.tree().hash(file.path())))) {
                 found.add(new Found(file, macro));
             } else {
                 problems.add(

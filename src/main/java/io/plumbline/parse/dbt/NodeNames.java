@@ -150,9 +150,8 @@ final class NodeNames implements NameResolver {
     Callable dispatch(String name, @Nullable String namespace) {
         for (String searched : searchOrder(namespace)) {
             for (String prefix : engine.dialect().prefixes()) {
-                MacroDefinition macro = searched.isEmpty()
-                        ? visible(prefix + "__" + name)
-                        : in(searched, prefix + "__" + name);
+                MacroDefinition macro =
+                        searched.isEmpty() ? visible(prefix + "__" + name) : in(searched, prefix + "__" + name);
                 if (macro != null) {
                     return bind(macro);
                 }

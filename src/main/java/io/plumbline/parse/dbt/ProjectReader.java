@@ -160,7 +160,9 @@ public final class ProjectReader {
 
         /** What every rendering may depend on besides the node's own text and the macros it asks for. */
         private String environment() {
-            StringBuilder all = new StringBuilder(settings.toString()).append(engine.external()).append(engine.unnamed());
+            StringBuilder all = new StringBuilder(settings.toString())
+                    .append(engine.external())
+                    .append(engine.unnamed());
             for (DbtPackage owner : engine.packages()) {
                 all.append('\n').append(owner.name()).append(' ').append(owner.root());
                 all.append(' ').append(texts.tree().hash(owner.file()));
