@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             LineageCommand.class,
             DiffCommand.class,
             SqlCommand.class,
+            GitCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

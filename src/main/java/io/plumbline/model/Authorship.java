@@ -1,6 +1,11 @@
 package io.plumbline.model;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Who a file belongs to, measured two ways; both lists have the largest share first, then by the author's key.
@@ -35,6 +40,29 @@ public record Authorship(List<Share> byLines, List<Share> byCommits, int unknown
     /** As {@link #busFactor}, by commits. */
     public int busFactorByCommits() {
         return smallestMajority(byCommits);
+    }
+
+    /** Several files as one: the counts of each author are added up. */
+    public static Authorship sum(Collection<Authorship> files) {
+        return new Authorship(
+                sum(files, Authorship::byLines),
+                sum(files, Authorship::byCommits),
+                files.stream().mapToInt(Authorship::unknownLines).sum());
+    }
+
+    private static List<Share> sum(Collection<Authorship> files, Function<Authorship, List<Share>> measure) {
+        Map<String, Author> people = new TreeMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
+        files.stream().flatMap(file -> measure.apply(file).stream()).forEach(share -> {
+            people.putIfAbsent(share.author().key(), share.author());
+            counts.merge(share.author().key(), share.count(), Integer::sum);
+        });
+        double all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(entry -> new Share(
+                        Objects.requireNonNull(people.get(entry.getKey())), entry.getValue(), entry.getValue() / all))
+                .toList();
     }
 
     private static int smallestMajority(List<Share> shares) {

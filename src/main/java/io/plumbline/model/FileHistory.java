@@ -53,6 +53,11 @@ public record FileHistory(
         return added + removed;
     }
 
+    /** Lines of the file at the tip, 0 where they are not known. */
+    public int length() {
+        return lines.isEmpty() ? 0 : lines.get(lines.size() - 1).endLine();
+    }
+
     /** Time since {@code created}, null where that is unknown; negative where its clock ran ahead. */
     public @Nullable Duration age(Instant now) {
         return created == null ? null : Duration.between(created.at(), now);

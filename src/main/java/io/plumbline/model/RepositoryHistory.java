@@ -1,8 +1,10 @@
 package io.plumbline.model;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,5 +36,20 @@ public record RepositoryHistory(
         largeFiles = List.copyOf(largeFiles);
         leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
         gaps = List.copyOf(gaps);
+    }
+
+    /** Files of code by how much attention they ask for, the most first; prose, data and lock files are left out. */
+    public List<Hotspot> hotspots() {
+        return files.values().stream()
+                .filter(Hotspot::judges)
+                .map(Hotspot::of)
+                .filter(hotspot -> hotspot.score() > 0)
+                .sorted(Comparator.comparingLong(Hotspot::score).reversed().thenComparing(Hotspot::path))
+                .toList();
+    }
+
+    /** A commit by its whole id. */
+    public Optional<Commit> commit(String id) {
+        return commits.stream().filter(commit -> commit.id().equals(id)).findFirst();
     }
 }

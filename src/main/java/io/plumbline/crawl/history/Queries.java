@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -38,7 +39,10 @@ public final class Queries {
             TreeFile file = file(open, commit, revision, path);
             byte[] bytes = bytes(open, file, revision);
             boolean binary = TextLines.binary(bytes);
-            List<String> lines = binary ? List.of() : text(bytes).lines().toList();
+            TextLines text = new TextLines(bytes);
+            List<String> lines = binary
+                    ? List.of()
+                    : IntStream.range(0, text.count()).mapToObj(text::text).toList();
             return new Content(commit.id().name(), path, file.id().name(), binary, lines);
         }
     }
