@@ -54,9 +54,10 @@ public final class ModelSql {
     public Optional<List<String>> columns(Artifact node) {
         return project(node).flatMap(sql -> {
             TableName table = sql.table(node.id());
-            boolean known =
-                    table != null && sql.node(table) == node && sql.lineage().complete(table);
-            return known ? Optional.ofNullable(sql.lineage().of(table)) : Optional.empty();
+            if (table == null || sql.node(table) != node || !sql.lineage().complete(table)) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(sql.lineage().of(table));
         });
     }
 
