@@ -12,6 +12,8 @@ import io.plumbline.model.Model;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.Relation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A manifest says what is; the files say where it stands. */
 class ManifestTest {
@@ -73,6 +75,42 @@ class ManifestTest {
                 .isEqualTo("model.shop.orders");
         assertThat(node(graph, "model.shop.off", Model.class).enabled()).isFalse();
         assertThat(ids(graph)).doesNotContain("macro.dbt.run_query", "model.shop.fresh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7, 8, 9, 10, 11, 12, 20})
+    void everyVersionFromTheFourthIsRead(int version) {
+        ProjectGraph graph = project(MANIFEST.formatted(version)).read();
+
+        assertThat(graph.project().fromManifest()).isTrue();
+        assertThat(node(graph, "model.shop.orders", Model.class).relation().identifier())
+                .isEqualTo("orders_live");
+    }
+
+    @Test
+    void kindsThatCameAndWentWithTheVersionsAreRead() {
+        String manifest = """
+                {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v%s.json"},
+                 "nodes": {}, "sources": {}, "macros": {}, "exposures": {}, "disabled": {}, "metrics": {}, %s}
+                """;
+        String old = "\"docs\": {\"shop.intro\": {\"unique_id\": \"shop.intro\", \"name\": \"intro\","
+                + " \"package_name\": \"shop\", \"original_file_path\": \"models/d.md\", \"block_contents\": \"Hi\"}}";
+        String young = "\"groups\": {\"group.shop.fin\": {\"unique_id\": \"group.shop.fin\", \"name\": \"fin\","
+                + " \"package_name\": \"shop\", \"original_file_path\": \"models/s.yml\", \"owner\": {\"name\": \"Fin\"}}},"
+                + " \"unit_tests\": {\"unit_test.shop.orders.adds\": {\"unique_id\": \"unit_test.shop.orders.adds\","
+                + " \"name\": \"adds\", \"package_name\": \"shop\", \"original_file_path\": \"models/s.yml\","
+                + " \"depends_on\": {\"nodes\": [\"model.shop.orders\"]}}},"
+                + " \"functions\": {\"function.shop.f\": {\"unique_id\": \"function.shop.f\", \"name\": \"f\","
+                + " \"package_name\": \"shop\", \"original_file_path\": \"functions/f.sql\", \"alias\": \"f\"}}";
+
+        assertThat(ids(Fixture.shop()
+                        .file("target/manifest.json", manifest.formatted(4, old))
+                        .read()))
+                .containsExactly("doc.shop.intro");
+        assertThat(ids(Fixture.shop()
+                        .file("target/manifest.json", manifest.formatted(12, young))
+                        .read()))
+                .containsExactly("function.shop.f", "group.shop.fin", "unit_test.shop.orders.adds");
     }
 
     @Test
