@@ -32,7 +32,8 @@ record SelectionTerm(SelectionMethod method, String key, Pattern pattern, String
             throw new Selection.Unreadable(
                     text.isEmpty()
                             ? "it has an empty term; expected a name, or a method and a value such as tag:nightly"
-                            : "it has the term \"" + text + "\"; expected a name, or method:value, with N+ or @ in front"
+                            : "it has the term \"" + text
+                                    + "\"; expected a name, or method:value, with N+ or @ in front"
                                     + " and +N behind where its relatives are meant",
                     "",
                     List.of());
@@ -43,7 +44,8 @@ record SelectionTerm(SelectionMethod method, String key, Pattern pattern, String
         SelectionMethod method = SelectionMethod.of(name, value);
         if (method == null) {
             throw new Selection.Unreadable(
-                    "it has the method \"" + named + ":\"; expected one of " + String.join(", ", SelectionMethod.words()),
+                    "it has the method \"" + named + ":\"; expected one of "
+                            + String.join(", ", SelectionMethod.words()),
                     String.valueOf(named),
                     SelectionMethod.words());
         }

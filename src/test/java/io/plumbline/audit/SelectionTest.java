@@ -42,10 +42,7 @@ class SelectionTest {
             """));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     orders                          | orders
                     *_orders                        | stg_orders
                     stg_?rders                      | stg_orders
@@ -83,7 +80,8 @@ class SelectionTest {
 
     @Test
     void takesTheTestsOfASelectedNodeAlong() {
-        assertThat(Selection.parse("orders").in(SHOP)).anyMatch(id -> id.startsWith("test.shop.unique_orders_order_id"));
+        assertThat(Selection.parse("orders").in(SHOP))
+                .anyMatch(id -> id.startsWith("test.shop.unique_orders_order_id"));
         assertThat(Selection.parse("revenue").in(SHOP)).noneMatch(id -> id.startsWith("test."));
     }
 
@@ -112,8 +110,8 @@ class SelectionTest {
     private static String names(String selection) {
         return Selection.parse(selection).in(SHOP).stream()
                 .filter(id -> !id.startsWith("test."))
-                .map(id -> id.substring(id.lastIndexOf('.') + 1)
-                        + (id.equals("source.shop.raw.orders") ? "(source)" : ""))
+                .map(id ->
+                        id.substring(id.lastIndexOf('.') + 1) + (id.equals("source.shop.raw.orders") ? "(source)" : ""))
                 .sorted()
                 .collect(Collectors.joining(" "));
     }
