@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param documents paths of Markdown, text and PDF files to index as documents
  * @param web how to link to a line on the Git host, null where the remote is unknown
+ * @param position where it lies in a Git repository, null where it lies in none
  * @param gaps what is in scope and could not be listed: links out of the root, unreadable folders, files above the
  *     limit
  */
@@ -22,6 +23,7 @@ public record Crawl(
         List<String> projects,
         List<String> documents,
         @Nullable WebLink web,
+        @Nullable GitPosition position,
         List<Gap> gaps) implements AutoCloseable {
 
     public Crawl {

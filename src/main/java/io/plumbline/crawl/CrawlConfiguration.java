@@ -14,6 +14,11 @@ class CrawlConfiguration {
     }
 
     @Bean
+    Histories histories(CrawlHome home) {
+        return new Histories(home);
+    }
+
+    @Bean
     SourceTrees sourceTrees(CrawlHome home) {
         return new SourceTrees(home);
     }

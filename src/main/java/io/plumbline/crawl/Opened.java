@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param web how to link to a line of a file whose revision is the tree's commit, null where the host is not known or
  *     does not have the commit
+ * @param position where it lies in a Git repository, null where it lies in none
  * @param gaps what is in scope and cannot be read, sorted by place
  */
-public record Opened(FileTree tree, @Nullable WebLink web, List<Gap> gaps) implements AutoCloseable {
+public record Opened(
+        FileTree tree,
+        @Nullable WebLink web,
+        @Nullable GitPosition position,
+        List<Gap> gaps) implements AutoCloseable {
 
     public Opened {
         gaps = List.copyOf(gaps);
@@ -21,7 +26,7 @@ public record Opened(FileTree tree, @Nullable WebLink web, List<Gap> gaps) imple
 
     /** The crawl this gives, once it is known which files are projects and documents. */
     public Crawl crawl(List<String> projects, List<String> documents) {
-        return new Crawl(tree, projects, documents, web, gaps);
+        return new Crawl(tree, projects, documents, web, position, gaps);
     }
 
     /** Everything that is here: the dbt projects, and the documents outside installed packages. */

@@ -96,7 +96,7 @@ public final class SourceTrees {
                     Repositories.commit(repository, repository(source, url.address()), options.text("ref", "HEAD"));
             Opened opened = Trees.commit(repository, commit, "", source.name(), scope(options));
             WebLink web = Hosts.link(url.address(), commit.name(), "");
-            return new Opened(opened.tree(), web, opened.gaps());
+            return new Opened(opened.tree(), web, opened.position(), opened.gaps());
         } catch (IOException | RuntimeException e) {
             repository.close();
             throw e;

@@ -59,7 +59,7 @@ public final class Trees {
     private static Opened withCommit(Path root, FolderTree tree, Scope scope, List<Gap> gaps) {
         try (Repository repository = Repositories.find(root)) {
             if (repository == null || !WorkTree.has(repository, root)) {
-                return new Opened(tree, null, gaps);
+                return new Opened(tree, null, null, gaps);
             }
             return ofWorkTree(repository, root, tree, scope, gaps);
         } catch (IOException e) {
@@ -68,7 +68,7 @@ public final class Trees {
                     "Git repository",
                     tree.source(),
                     "its commit cannot be read, so no file is linked to it: " + e.getMessage()));
-            return new Opened(tree, null, more);
+            return new Opened(tree, null, null, more);
         }
     }
 
@@ -76,13 +76,14 @@ public final class Trees {
             throws IOException {
         ObjectId head = repository.resolve("HEAD");
         if (head == null) {
-            return new Opened(tree, null, gaps);
+            return new Opened(tree, null, null, gaps);
         }
         String prefix = WorkTree.prefix(repository, root);
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit commit = walk.parseCommit(head);
             CommitState state = new WorkTree(repository, commit, prefix).compare(tree, scope);
-            return new Opened(tree.with(state), web(repository, commit, prefix), gaps);
+            return new Opened(
+                    tree.with(state), web(repository, commit, prefix), position(repository, prefix, commit), gaps);
         }
     }
 
@@ -167,7 +168,15 @@ public final class Trees {
         }
         CommitWalk walk = new CommitWalk(source, scope).walk(repository, tree);
         CommitTree files = new CommitTree(source, repository, commit.name(), walk.blobs(), scope);
-        return new Opened(files, web(repository, commit, prefix), sorted(walk.gaps()));
+        return new Opened(
+                files,
+                web(repository, commit, prefix),
+                position(repository, prefix, commit),
+                sorted(walk.gaps()));
+    }
+
+    private static GitPosition position(Repository repository, String prefix, RevCommit commit) {
+        return new GitPosition(repository.getDirectory().getAbsolutePath(), prefix, commit.name());
     }
 
     private static List<Gap> sorted(List<Gap> gaps) {

@@ -11,6 +11,10 @@ package io.plumbline.model;
  */
 public record CoChange(String left, String right, int support, int leftCommits, int rightCommits) {
 
+    CoChange from(int start) {
+        return new CoChange(left.substring(start), right.substring(start), support, leftCommits, rightCommits);
+    }
+
     /**
      * The part of the rarer file's commits that touched the other too, 0 to 1: the larger of both rules' confidence.
      */

@@ -28,14 +28,27 @@ public final class Estate {
     private final Map<String, List<Test>> tests;
     private final Map<FileKey, SourceFile> files;
     private final List<Gap> gaps;
+    private final Map<String, RepositoryHistory> histories;
     private final Map<String, BuiltTable> built;
     private final Map<String, NodeRun> runs;
     private final List<ManifestCheck> manifestChecks;
 
     private record FileKey(String source, String path) {}
 
-    /** Where one id stands in several graphs, the graph whose own project owns it wins, else the first. */
+    /** An estate without histories. */
     public Estate(List<ProjectGraph> graphs, List<Document> documents, Collection<SourceFile> files, List<Gap> gaps) {
+        this(graphs, documents, files, List.of(), gaps);
+    }
+
+    /** Where one id stands in several graphs, the graph whose own project owns it wins, else the first. */
+    public Estate(
+            List<ProjectGraph> graphs,
+            List<Document> documents,
+            Collection<SourceFile> files,
+            List<RepositoryHistory> histories,
+            List<Gap> gaps) {
+        this.histories = histories.stream()
+                .collect(Collectors.toUnmodifiableMap(RepositoryHistory::source, h -> h, (one, same) -> one));
         this.projects = graphs.stream().map(ProjectGraph::project).toList();
         this.owned = projects.stream().map(Project::name).collect(Collectors.toUnmodifiableSet());
         this.artifacts = new LinkedHashMap<>();
@@ -170,6 +183,23 @@ public final class Estate {
     /** How a node fared in dbt's last run; empty where no results tell. */
     public Optional<NodeRun> lastRun(String id) {
         return Optional.ofNullable(runs.get(id));
+    }
+
+    /** The history of a source's files, paths told from the source's root; empty where it was not read. */
+    public Optional<RepositoryHistory> history(String source) {
+        return Optional.ofNullable(histories.get(source));
+    }
+
+    /** Every history, by the name of its source. */
+    public List<RepositoryHistory> histories() {
+        return histories.values().stream()
+                .sorted(Comparator.comparing(RepositoryHistory::source))
+                .toList();
+    }
+
+    /** The past of a file; empty where it is not known, new, vendored or generated. */
+    public Optional<FileHistory> past(String source, String path) {
+        return history(source).map(history -> history.files().get(path));
     }
 
     public Optional<SourceFile> file(String source, String path) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The past of a file of the tip, under all its names, as {@code git log --follow} tells it: renames and copies are
  * followed at 50 % likeness, merges are not counted.
  *
- * @param formerPaths earlier paths, the most recent first
+ * @param formerPaths earlier paths below the repository's root, the most recent first
  * @param commits how many commits touched it
  * @param added lines these added, a rename counted against the older file
  * @param removed lines these removed
@@ -46,6 +46,23 @@ public record FileHistory(
     public FileHistory {
         formerPaths = List.copyOf(formerPaths);
         lines = List.copyOf(lines);
+    }
+
+    FileHistory at(String newPath) {
+        return new FileHistory(
+                newPath,
+                formerPaths,
+                commits,
+                added,
+                removed,
+                uncounted,
+                first,
+                last,
+                created,
+                complete,
+                authorship,
+                lines,
+                owner);
     }
 
     /** Lines added and removed. */

@@ -1,5 +1,6 @@
 package io.plumbline.model;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,57 @@ public record RepositoryHistory(
         largeFiles = List.copyOf(largeFiles);
         leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
         gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * The same of the files below a folder, their paths told from it; commits stay whole.
+     *
+     * @param folder with {@code /} between its parts, empty for all
+     */
+    public RepositoryHistory below(String folder) {
+        if (folder.isEmpty()) {
+            return this;
+        }
+        String prefix = folder + "/";
+        Map<String, FileHistory> inside = new TreeMap<>();
+        files.forEach((path, file) -> {
+            if (path.startsWith(prefix)) {
+                FileHistory moved = file.at(path.substring(prefix.length()));
+                inside.put(moved.path(), moved);
+            }
+        });
+        Map<String, String> out = new TreeMap<>();
+        leftOut.forEach((path, why) -> {
+            if (path.startsWith(prefix)) {
+                out.put(path.substring(prefix.length()), why);
+            }
+        });
+        return new RepositoryHistory(
+                source,
+                tip,
+                commits,
+                inside,
+                coChanges.stream()
+                        .filter(pair ->
+                                pair.left().startsWith(prefix) && pair.right().startsWith(prefix))
+                        .map(pair -> pair.from(prefix.length()))
+                        .toList(),
+                largeFiles.stream()
+                        .filter(file -> file.path().startsWith(prefix))
+                        .map(file -> new LargeFile(file.path().substring(prefix.length()), file.bytes()))
+                        .toList(),
+                out,
+                gaps);
+    }
+
+    /**
+     * The day ages are told from: the date of the third newest commit by its committer's clock, so that two clocks that
+     * ran ahead do not make everything old; of the oldest where there are fewer. A history without commits has none.
+     */
+    public Optional<Instant> asOf() {
+        return commits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(commits.get(Math.min(2, commits.size() - 1)).committed());
     }
 
     /** Files of code by how much attention they ask for, the most first; prose, data and lock files are left out. */

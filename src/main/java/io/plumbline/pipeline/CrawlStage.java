@@ -5,21 +5,26 @@ import io.plumbline.catalog.Listing;
 import io.plumbline.catalog.RunNotes;
 import io.plumbline.crawl.Connector;
 import io.plumbline.crawl.Crawl;
+import io.plumbline.crawl.GitPosition;
+import io.plumbline.crawl.Histories;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches each source; a source is a unit. One that cannot be reached is said and left out, unless none is left. */
 final class CrawlStage implements Stage {
 
     private final List<Connector> connectors;
+    private final Histories histories;
     private final Documents documents;
     private final RunNotes notes;
 
-    CrawlStage(List<Connector> connectors, Documents documents, RunNotes notes) {
+    CrawlStage(List<Connector> connectors, Histories histories, Documents documents, RunNotes notes) {
         this.connectors = List.copyOf(connectors);
+        this.histories = histories;
         this.documents = documents;
         this.notes = notes;
     }
@@ -61,6 +66,7 @@ final class CrawlStage implements Stage {
             Listing listing = documents.replace(crawl.files());
             List<Gap> gaps = new ArrayList<>(crawl.gaps());
             gaps.addAll(listing.gaps());
+            Histories.Read past = past(source, crawl.position(), gaps);
             return new Crawled(
                     source.name(),
                     source.type(),
@@ -68,12 +74,29 @@ final class CrawlStage implements Stage {
                     crawl.projects(),
                     crawl.documents(),
                     crawl.web(),
+                    past == null ? null : crawl.position(),
                     gaps,
                     listing.files(),
                     listing.added(),
                     listing.changed(),
                     listing.removed(),
+                    past == null ? 0 : past.newCommits(),
                     null);
+        }
+    }
+
+    /** The history of a source, null where it lies in no repository; one that cannot be read is a gap, no failure. */
+    private Histories.@Nullable Read past(SourceSpec source, @Nullable GitPosition position, List<Gap> gaps) {
+        if (position == null) {
+            return null;
+        }
+        try {
+            Histories.Read read = histories.of(source.name(), position, Thread.currentThread()::isInterrupted);
+            gaps.addAll(read.history().gaps());
+            return read;
+        } catch (UserError e) {
+            gaps.add(new Gap("history of " + source.name(), source.name(), String.valueOf(e.getMessage())));
+            return null;
         }
     }
 
@@ -84,7 +107,14 @@ final class CrawlStage implements Stage {
         int added = crawled.stream().mapToInt(Crawled::added).sum();
         int changed = crawled.stream().mapToInt(Crawled::changed).sum();
         int removed = crawled.stream().mapToInt(Crawled::removed).sum();
-        return "%s, %,d files: %,d new, %,d changed, %,d gone"
-                .formatted(Counted.of(crawled.size(), "source"), files, added, changed, removed);
+        int commits = crawled.stream().mapToInt(Crawled::commits).sum();
+        return "%s, %,d files: %,d new, %,d changed, %,d gone; %s"
+                .formatted(
+                        Counted.of(crawled.size(), "source"),
+                        files,
+                        added,
+                        changed,
+                        removed,
+                        Counted.of(commits, "new commit"));
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.catalog.RunNotes;
+import io.plumbline.crawl.GitPosition;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WebLink;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projects folders of dbt projects
  * @param documents paths of documents
+ * @param position where it lies in a Git repository, null where it lies in none or its history cannot be read
+ * @param commits commits that were not known before
  * @param failure why the source could not be crawled, null where it was; then everything else is empty
  */
 record Crawled(
@@ -20,11 +23,13 @@ record Crawled(
         List<String> projects,
         List<String> documents,
         @Nullable WebLink web,
+        @Nullable GitPosition position,
         List<Gap> gaps,
         int files,
         int added,
         int changed,
         int removed,
+        int commits,
         @Nullable String failure) {
 
     Crawled {
@@ -35,7 +40,7 @@ record Crawled(
 
     static Crawled failed(String source, String type, String why) {
         Gap gap = new Gap("source " + source, "jobs.yml", why);
-        return new Crawled(source, type, "", List.of(), List.of(), null, List.of(gap), 0, 0, 0, 0, why);
+        return new Crawled(source, type, "", List.of(), List.of(), null, null, List.of(gap), 0, 0, 0, 0, 0, why);
     }
 
     boolean ok() {

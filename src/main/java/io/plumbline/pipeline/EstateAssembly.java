@@ -9,6 +9,7 @@ import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.RepositoryHistory;
 import io.plumbline.model.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class EstateAssembly {
     private final List<ProjectGraph> graphs = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
     private final List<SourceFile> files = new ArrayList<>();
+    private final List<RepositoryHistory> histories = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
 
     /** Adds what one source holds; a file that cannot be read becomes a gap. */
@@ -39,8 +41,14 @@ final class EstateAssembly {
         return this;
     }
 
+    /** Adds the history of a source. */
+    EstateAssembly add(RepositoryHistory history) {
+        histories.add(history);
+        return this;
+    }
+
     Estate estate() {
-        return new Estate(graphs, documents, files, gaps);
+        return new Estate(graphs, documents, files, histories, gaps);
     }
 
     /** Files that a finding can point to: those of the projects' own artifacts and references. */

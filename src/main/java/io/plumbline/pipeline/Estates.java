@@ -1,18 +1,23 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.crawl.Histories;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.RepositoryHistory;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts together the estate of a run from what was crawled and parsed. */
 final class Estates {
 
     private final ProjectGraphs graphs;
+    private final Histories histories;
 
-    Estates(ProjectGraphs graphs) {
+    Estates(ProjectGraphs graphs, Histories histories) {
         this.graphs = graphs;
+        this.histories = histories;
     }
 
     Estate of(RunContext run, List<Crawled> crawled) {
@@ -24,9 +29,19 @@ final class Estates {
                         .map(root -> graphs.of(spec, root).graph())
                         .toList();
                 assembly.add(graphs.tree(source.source()), own, source.documents());
+                history(source).ifPresent(assembly::add);
             }
         }
         return assembly.estate();
+    }
+
+    /** What the crawl read already; nothing where it could not, which stands among the crawl's gaps. */
+    private Optional<RepositoryHistory> history(Crawled source) {
+        return source.position() == null
+                ? Optional.empty()
+                : Optional.of(histories
+                        .of(source.source(), source.position(), Thread.currentThread()::isInterrupted)
+                        .history());
     }
 
     /** The stored files of every source that was crawled. */

@@ -8,6 +8,7 @@ import io.plumbline.catalog.JobLocks;
 import io.plumbline.catalog.RunNotes;
 import io.plumbline.catalog.Runs;
 import io.plumbline.crawl.Connector;
+import io.plumbline.crawl.Histories;
 import io.plumbline.deliver.DeliveryChannel;
 import io.plumbline.embed.Embedder;
 import io.plumbline.index.ChunkIndex;
@@ -50,8 +51,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Estates estates(ProjectGraphs graphs) {
-        return new Estates(graphs);
+    Estates estates(ProjectGraphs graphs, Histories histories) {
+        return new Estates(graphs, histories);
     }
 
     @Bean
@@ -69,6 +70,7 @@ class PipelineConfiguration {
             JobOperator operator,
             JobRepository repository,
             List<Connector> connectors,
+            Histories histories,
             Documents documents,
             ProjectGraphs graphs,
             Passages passages,
@@ -83,7 +85,7 @@ class PipelineConfiguration {
             Reports reports,
             List<DeliveryChannel> channels) {
         List<Stage> stages = List.of(
-                new CrawlStage(connectors, documents, notes),
+                new CrawlStage(connectors, histories, documents, notes),
                 new ParseStage(graphs, notes),
                 new IndexStage(passages, index, embedder, notes),
                 new AuditStage(estates, audit, findings, notes),
