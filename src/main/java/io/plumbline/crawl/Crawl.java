@@ -24,7 +24,8 @@ public record Crawl(
         List<String> documents,
         @Nullable WebLink web,
         @Nullable GitPosition position,
-        List<Gap> gaps) implements AutoCloseable {
+        List<Gap> gaps)
+        implements AutoCloseable {
 
     public Crawl {
         projects = List.copyOf(projects);

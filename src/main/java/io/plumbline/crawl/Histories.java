@@ -74,8 +74,8 @@ public final class Histories {
                 Citation.hash(source + "\0" + position.repository()).substring(0, 32) + ".history");
         try (Repository repository = found) {
             HistoryState before = load(file);
-            GitHistory.Result result = GitHistory.analyze(
-                    source, repository, ObjectId.fromString(position.commit()), before, cancelled);
+            GitHistory.Result result =
+                    GitHistory.analyze(source, repository, ObjectId.fromString(position.commit()), before, cancelled);
             if (!result.state().equals(before)) {
                 save(file, result.state());
             }

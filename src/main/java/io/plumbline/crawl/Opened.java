@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what is in scope and cannot be read, sorted by place
  */
 public record Opened(
-        FileTree tree,
-        @Nullable WebLink web,
-        @Nullable GitPosition position,
-        List<Gap> gaps) implements AutoCloseable {
+        FileTree tree, @Nullable WebLink web, @Nullable GitPosition position, List<Gap> gaps) implements AutoCloseable {
 
     public Opened {
         gaps = List.copyOf(gaps);

@@ -169,10 +169,7 @@ public final class Trees {
         CommitWalk walk = new CommitWalk(source, scope).walk(repository, tree);
         CommitTree files = new CommitTree(source, repository, commit.name(), walk.blobs(), scope);
         return new Opened(
-                files,
-                web(repository, commit, prefix),
-                position(repository, prefix, commit),
-                sorted(walk.gaps()));
+                files, web(repository, commit, prefix), position(repository, prefix, commit), sorted(walk.gaps()));
     }
 
     private static GitPosition position(Repository repository, String prefix, RevCommit commit) {

@@ -101,14 +101,21 @@ class HistoriesTest {
     @Test
     void aForcePushIsReadAsWhatIsThereNow() throws Exception {
         read("");
-        repository.git.reset().setMode(ResetCommand.ResetType.HARD).setRef("HEAD~1").call();
+        repository
+                .git
+                .reset()
+                .setMode(ResetCommand.ResetType.HARD)
+                .setRef("HEAD~1")
+                .call();
         repository.write("dbt/models/a.sql", "select 9\n");
         repository.commit("another two");
 
         Histories.Read pushed = read("");
 
         assertThat(pushed.newCommits()).isEqualTo(1);
-        assertThat(pushed.history().commits()).extracting(c -> c.subject()).containsExactlyInAnyOrder("another two", "one");
+        assertThat(pushed.history().commits())
+                .extracting(c -> c.subject())
+                .containsExactlyInAnyOrder("another two", "one");
         assertThat(pushed.history())
                 .isEqualTo(new Histories(new CrawlHome(folder.resolve("fresh")))
                         .of("shop", Trees.open(repository.folder, "shop").position(), () -> false)
