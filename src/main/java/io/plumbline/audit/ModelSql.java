@@ -25,6 +25,11 @@ public final class ModelSql {
         return context.derived(ModelSql.class, ModelSql::new);
     }
 
+    /** The same outside an audit; it is read anew. */
+    public static ModelSql of(Estate estate) {
+        return new ModelSql(estate);
+    }
+
     private ModelSql(Estate estate) {
         for (Project project : estate.projects()) {
             Set<String> owners = new HashSet<>(project.installed());

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ValidateCommand.class,
             RulesCommand.class,
+            FixCommand.class,
             GraphCommand.class,
             LineageCommand.class,
             DiffCommand.class,

@@ -4,6 +4,7 @@ import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.pipeline.ProjectComparison;
 import io.plumbline.pipeline.ProjectLineage;
+import io.plumbline.pipeline.Repair;
 import io.plumbline.pipeline.RepositoryGraph;
 import io.plumbline.pipeline.SqlFiles;
 import java.nio.file.Path;
@@ -54,6 +55,10 @@ final class ProjectOptions {
 
     ProjectComparison compare(Path folder, String range) {
         return ProjectComparison.of(folder, range, targetName, targetType, vars());
+    }
+
+    Repair repair(Path folder, List<String> rules, boolean unproven) {
+        return Repair.of(folder, targetName, targetType, vars(), rules, unproven);
     }
 
     String targetType() {

@@ -106,4 +106,22 @@ public record Finding(
                 money,
                 fix);
     }
+
+    public Finding with(Fix suggested) {
+        return new Finding(
+                fingerprint,
+                rule,
+                aliases,
+                area,
+                severity,
+                status,
+                subject,
+                owner,
+                message,
+                location,
+                facts,
+                citations,
+                money,
+                suggested);
+    }
 }

@@ -14,6 +14,7 @@ import io.plumbline.parse.DbtSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,5 +75,28 @@ public record Workspace(
                 roots.stream().map(root -> reader.read(tree, root, settings)).toList();
         Estate estate = new EstateAssembly().add(tree, graphs, List.of()).estate();
         return new Workspace(tree, graphs, estate, null, List.of());
+    }
+
+    /**
+     * This workspace with other files in it. Only projects that the changed files belong to are read anew.
+     *
+     * @param changed the tree with the changes made
+     * @param paths the files that differ
+     */
+    Workspace changed(FileTree changed, Set<String> paths, DbtSettings settings) {
+        List<ProjectGraph> read = graphs.stream()
+                .map(graph -> touches(graph, paths)
+                        ? new DbtReader().read(changed, graph.project().root(), settings)
+                        : graph)
+                .toList();
+        Estate again = new EstateAssembly().add(changed, read, List.of()).estate();
+        return new Workspace(changed, read, again, web, unread);
+    }
+
+    private static boolean touches(ProjectGraph graph, Set<String> paths) {
+        String root = graph.project().root();
+        return paths.stream().anyMatch(path -> root.isEmpty() || path.startsWith(root + "/"))
+                || graph.artifacts().stream()
+                        .anyMatch(artifact -> paths.contains(artifact.location().path()));
     }
 }

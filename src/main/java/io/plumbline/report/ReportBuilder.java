@@ -176,7 +176,7 @@ public final class ReportBuilder {
                 facts == null ? Map.of() : facts,
                 f.citations(),
                 f.money(),
-                fix == null ? null : new Fix(fix.status(), redaction.text(fix.diff())));
+                fix == null ? null : new Fix(fix.status(), redaction.text(fix.diff()), redaction.text(fix.reason())));
     }
 
     private ManifestCheck masked(ManifestCheck check) {

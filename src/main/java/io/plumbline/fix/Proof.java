@@ -1,0 +1,232 @@
+package io.plumbline.fix;
+
+import io.plumbline.model.Edit;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
+import io.plumbline.model.Gap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows which proposals mend what they are for. All are applied together to a copy in memory and audited; where that goes
+ * wrong, the ones at fault are set apart and halved until each is known, at most {@value #MOST_TRIALS} audits in all. What
+ * is called proven is proven together: with all of it applied, each of its findings is gone, no finding is new, and
+ * nothing is unread that was read before.
+ */
+public final class Proof {
+
+    /** Audits; enough to single out about a dozen bad proposals among thousands. */
+    static final int MOST_TRIALS = 48;
+
+    private static final String UNTRIED = "it was not tried: " + MOST_TRIALS + " audits were spent on other fixes";
+
+    /**
+     * What was shown.
+     *
+     * @param fixes the fix of each finding that has one, by fingerprint
+     * @param proven everything proven, as one patch
+     * @param all the same with every unproven fix that can be made beside it
+     * @param trials audits it took
+     */
+    public record Result(Map<String, Fix> fixes, Patch proven, Patch all, int trials) {
+
+        public Result {
+            fixes = Collections.unmodifiableMap(new LinkedHashMap<>(fixes));
+        }
+    }
+
+    private final FileTree tree;
+    private final Trial trial;
+    private final Set<String> before;
+    private final Set<String> gaps;
+    private final List<Proposal> accepted = new ArrayList<>();
+    private final Map<String, String> refused = new LinkedHashMap<>();
+    private int trials;
+
+    private Proof(FileTree tree, Trial.Seen before, Trial trial) {
+        this.tree = tree;
+        this.trial = trial;
+        this.before = fingerprints(before.findings());
+        this.gaps = gaps(before.gaps());
+    }
+
+    /**
+     * Proves what can be proven.
+     *
+     * @param before what the audit of the tree as it stands says
+     */
+    public static Result of(FileTree tree, List<Proposal> proposals, Trial.Seen before, Trial trial) {
+        Proof proof = new Proof(tree, before, trial);
+        List<Proposal> sound = proposals.stream().filter(proof::changesSomething).toList();
+        List<Proposal> apart = new ArrayList<>();
+        List<Proposal> fitting = new ArrayList<>();
+        Map<String, Set<Edit>> taken = new HashMap<>();
+        sound.forEach(proposal -> (proof.fits(taken, proposal) ? fitting : apart).add(proposal));
+        proof.settle(fitting);
+        apart.forEach(proof::retry);
+        return proof.result(sound);
+    }
+
+    private boolean changesSomething(Proposal proposal) {
+        try {
+            return !Patch.of(tree, proposal.edits()).paths().isEmpty();
+        } catch (Patch.Conflict e) {
+            return false;
+        }
+    }
+
+    /** Whether the edits can be made beside those taken already; then they are taken too, else it is said why not. */
+    private boolean fits(Map<String, Set<Edit>> taken, Proposal proposal) {
+        Set<Edit> together = new LinkedHashSet<>(proposal.edits());
+        proposal.edits().forEach(edit -> together.addAll(taken.getOrDefault(edit.path(), Set.of())));
+        try {
+            Patch.of(tree, together);
+        } catch (Patch.Conflict e) {
+            refused.put(proposal.finding().fingerprint(), String.valueOf(e.getMessage()));
+            return false;
+        }
+        refused.remove(proposal.finding().fingerprint());
+        proposal.edits().forEach(edit -> taken.computeIfAbsent(edit.path(), path -> new LinkedHashSet<>())
+                .add(edit));
+        return true;
+    }
+
+    /** Tries a proposal that stood in the way of another one, which may have been refused since. */
+    private void retry(Proposal proposal) {
+        if (fits(taken(), proposal)) {
+            settle(List.of(proposal));
+        }
+    }
+
+    private void settle(List<Proposal> open) {
+        if (open.isEmpty()) {
+            return;
+        }
+        if (trials >= MOST_TRIALS) {
+            open.forEach(proposal -> refused.put(proposal.finding().fingerprint(), UNTRIED));
+            return;
+        }
+        Failure failure = attempt(open);
+        if (failure == null) {
+            accepted.addAll(open);
+            return;
+        }
+        if (open.size() == 1) {
+            refused.put(open.get(0).finding().fingerprint(), failure.reason());
+            return;
+        }
+        List<Proposal> suspects =
+                open.stream().filter(failure::suspects).toList();
+        if (suspects.isEmpty() || suspects.size() == open.size()) {
+            settle(open.subList(0, open.size() / 2));
+            settle(open.subList(open.size() / 2, open.size()));
+        } else {
+            settle(open.stream().filter(p -> !suspects.contains(p)).toList());
+            settle(suspects);
+        }
+    }
+
+    /** What went wrong in a trial. */
+    private record Failure(Set<String> standing, List<Finding> fresh, List<String> unread) {
+
+        boolean suspects(Proposal proposal) {
+            return standing.contains(proposal.finding().fingerprint())
+                    || fresh.stream()
+                            .anyMatch(finding -> finding.subject()
+                                            .equals(proposal.finding().subject())
+                                    || proposal.edits().stream().anyMatch(edit -> edit.path()
+                                            .equals(finding.location().path())));
+        }
+
+        String reason() {
+            if (!unread.isEmpty()) {
+                return "with it applied something could not be read: " + unread.get(0);
+            }
+            if (!fresh.isEmpty()) {
+                Finding first = fresh.get(0);
+                return "it brings a finding of " + first.rule() + " at " + first.location()
+                        + (fresh.size() > 1 ? " and " + (fresh.size() - 1) + " more" : "");
+            }
+            return "with it applied the finding is still there";
+        }
+    }
+
+    private @Nullable Failure attempt(List<Proposal> open) {
+        Patch patch;
+        try {
+            patch = Patch.of(tree, edits(accepted, open));
+        } catch (Patch.Conflict e) {
+            return new Failure(Set.of(), List.of(), List.of(String.valueOf(e.getMessage())));
+        }
+        trials++;
+        Trial.Seen seen = trial.audit(new Overlay(tree, patch), patch.paths());
+        Set<String> after = fingerprints(seen.findings());
+        Set<String> standing = open.stream()
+                .map(proposal -> proposal.finding().fingerprint())
+                .filter(after::contains)
+                .collect(Collectors.toSet());
+        List<Finding> fresh = seen.findings().stream()
+                .filter(finding -> !before.contains(finding.fingerprint()))
+                .toList();
+        List<String> unread =
+                gaps(seen.gaps()).stream().filter(gap -> !gaps.contains(gap)).toList();
+        return standing.isEmpty() && fresh.isEmpty() && unread.isEmpty() ? null : new Failure(standing, fresh, unread);
+    }
+
+    private Result result(List<Proposal> proposals) {
+        Map<String, Fix> fixes = new LinkedHashMap<>();
+        Map<String, Set<Edit>> taken = taken();
+        try {
+            Patch proven = Patch.of(tree, edits(accepted, List.of()));
+            for (Proposal proposal : proposals) {
+                boolean shown = accepted.contains(proposal);
+                String reason = refused.getOrDefault(proposal.finding().fingerprint(), "");
+                String diff = Patch.of(tree, proposal.edits()).diff();
+                Fix.Status status = shown ? Fix.Status.PROVEN : Fix.Status.UNPROVEN;
+                fixes.put(proposal.finding().fingerprint(), new Fix(status, diff, reason));
+                if (!shown) {
+                    fits(taken, proposal);
+                }
+            }
+            List<Edit> all = taken.values().stream().flatMap(Set::stream).toList();
+            return new Result(fixes, proven, Patch.of(tree, all), trials);
+        } catch (Patch.Conflict e) {
+            throw new IllegalStateException("edits that fitted fit no longer: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Set<Edit>> taken() {
+        Map<String, Set<Edit>> taken = new HashMap<>();
+        edits(accepted, List.of())
+                .forEach(edit -> taken.computeIfAbsent(edit.path(), path -> new LinkedHashSet<>())
+                        .add(edit));
+        return taken;
+    }
+
+    private static Set<Edit> edits(List<Proposal> some, List<Proposal> more) {
+        Set<Edit> edits = new LinkedHashSet<>();
+        some.forEach(proposal -> edits.addAll(proposal.edits()));
+        more.forEach(proposal -> edits.addAll(proposal.edits()));
+        return edits;
+    }
+
+    private static Set<String> fingerprints(List<Finding> findings) {
+        return findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+    }
+
+    /** Gaps without their line numbers, which any edit can move. */
+    private static Set<String> gaps(List<Gap> gaps) {
+        return gaps.stream()
+                .map(gap -> (gap.where() + ": " + gap.why()).replaceAll("(?<=line |:)\\d+(-\\d+)?", "N"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,56 @@
+package io.plumbline.fix;
+
+import io.plumbline.audit.ModelSql;
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Estate;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Model;
+import io.plumbline.sql.SqlStatements;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a remedy works with: the estate and the text of the files of one source. Not safe for concurrent use. */
+public final class Workbench {
+
+    private final Estate estate;
+    private final FileTree tree;
+    private final ModelSql sql;
+    private final Map<String, Optional<TextFile>> files = new HashMap<>();
+
+    public Workbench(Estate estate, FileTree tree) {
+        this.estate = estate;
+        this.tree = tree;
+        this.sql = ModelSql.of(estate);
+    }
+
+    public Estate estate() {
+        return estate;
+    }
+
+    /** A file of the source; empty where it is missing or no valid UTF-8. */
+    public Optional<TextFile> file(String path) {
+        return files.computeIfAbsent(path, p -> TextFile.read(tree, p));
+    }
+
+    public boolean has(String path) {
+        return tree.paths().contains(path);
+    }
+
+    /** The model a finding is about; empty where it is about something else. */
+    public Optional<Model> model(Finding finding) {
+        return estate.artifact(finding.subject(), Model.class);
+    }
+
+    /** The statements of a model as they were read; empty for Python and where the SQL was not rendered. */
+    public Optional<SqlStatements> statements(Model model) {
+        return sql.of(model);
+    }
+
+    /** The columns of a model or seed, folded, in order; empty where not all of them are known by name. */
+    public Optional<List<String>> columns(Artifact node) {
+        return sql.columns(node);
+    }
+}

@@ -1,0 +1,71 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.audit.Audit;
+import io.plumbline.audit.AuditResult;
+import io.plumbline.audit.AuditSettings;
+import io.plumbline.fix.Patch;
+import io.plumbline.fix.Proof;
+import io.plumbline.fix.Proposal;
+import io.plumbline.fix.Remedies;
+import io.plumbline.fix.Trial;
+import io.plumbline.fix.Workbench;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
+import io.plumbline.model.Gap;
+import io.plumbline.parse.DbtSettings;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The findings of a workspace with the fixes there are for them.
+ *
+ * @param findings every finding that stands, with its fix where it has one
+ * @param proof what was shown
+ */
+public record Mended(List<Finding> findings, Proof.Result proof) {
+
+    public Mended {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Looks for fixes and proves them. Nothing is written.
+     *
+     * @param which the findings to mend
+     */
+    public static Mended of(
+            Checked checked,
+            Audit audit,
+            AuditSettings settings,
+            DbtSettings reading,
+            Predicate<Finding> which) {
+        Workspace workspace = checked.workspace();
+        List<Finding> wanted = checked.findings().stream().filter(which).toList();
+        List<Proposal> proposals =
+                Remedies.all().propose(wanted, new Workbench(workspace.estate(), workspace.tree()));
+        Trial trial = (tree, paths) -> {
+            Workspace changed = workspace.changed(tree, paths, reading);
+            return seen(changed, audit.run(changed.estate(), settings));
+        };
+        Proof.Result proof = Proof.of(workspace.tree(), proposals, seen(workspace, checked.audit()), trial);
+        List<Finding> findings = checked.findings().stream()
+                .map(finding -> {
+                    Fix fix = proof.fixes().get(finding.fingerprint());
+                    return fix == null ? finding : finding.with(fix);
+                })
+                .toList();
+        return new Mended(findings, proof);
+    }
+
+    /** Everything proven, as one patch. */
+    public Patch patch() {
+        return proof.proven();
+    }
+
+    private static Trial.Seen seen(Workspace workspace, AuditResult result) {
+        List<Gap> gaps = Stream.concat(workspace.estate().gaps().stream(), result.gaps().stream())
+                .toList();
+        return new Trial.Seen(result.findings(), gaps);
+    }
+}
