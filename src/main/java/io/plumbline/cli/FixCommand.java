@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fix",
         mixinStandardHelpOptions = true,
-        description = "Prints a patch that mends findings of a dbt project, or writes it; each fix was tried and audited.",
+        description =
+                "Prints a patch that mends findings of a dbt project, or writes it; each fix was tried and audited.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  plumbline fix                              everything that is proven, as one diff",

@@ -88,8 +88,7 @@ public final class PatchFiles {
             if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(file));
             } else if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(
-                        next, PosixFilePermissions.fromString("rw-r--r--"));
+                Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-r--r--"));
             }
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {

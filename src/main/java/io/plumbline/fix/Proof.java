@@ -66,7 +66,8 @@ public final class Proof {
      */
     public static Result of(FileTree tree, List<Proposal> proposals, Trial.Seen before, Trial trial) {
         Proof proof = new Proof(tree, before, trial);
-        List<Proposal> sound = proposals.stream().filter(proof::changesSomething).toList();
+        List<Proposal> sound =
+                proposals.stream().filter(proof::changesSomething).toList();
         List<Proposal> apart = new ArrayList<>();
         List<Proposal> fitting = new ArrayList<>();
         Map<String, Set<Edit>> taken = new HashMap<>();
@@ -124,8 +125,7 @@ public final class Proof {
             refused.put(open.get(0).finding().fingerprint(), failure.reason());
             return;
         }
-        List<Proposal> suspects =
-                open.stream().filter(failure::suspects).toList();
+        List<Proposal> suspects = open.stream().filter(failure::suspects).toList();
         if (suspects.isEmpty() || suspects.size() == open.size()) {
             settle(open.subList(0, open.size() / 2));
             settle(open.subList(open.size() / 2, open.size()));
@@ -141,10 +141,10 @@ public final class Proof {
         boolean suspects(Proposal proposal) {
             return standing.contains(proposal.finding().fingerprint())
                     || fresh.stream()
-                            .anyMatch(finding -> finding.subject()
-                                            .equals(proposal.finding().subject())
-                                    || proposal.edits().stream().anyMatch(edit -> edit.path()
-                                            .equals(finding.location().path())));
+                            .anyMatch(finding ->
+                                    finding.subject().equals(proposal.finding().subject())
+                                            || proposal.edits().stream().anyMatch(edit -> edit.path()
+                                                    .equals(finding.location().path())));
         }
 
         String reason() {
@@ -206,9 +206,8 @@ public final class Proof {
 
     private Map<String, Set<Edit>> taken() {
         Map<String, Set<Edit>> taken = new HashMap<>();
-        edits(accepted, List.of())
-                .forEach(edit -> taken.computeIfAbsent(edit.path(), path -> new LinkedHashSet<>())
-                        .add(edit));
+        edits(accepted, List.of()).forEach(edit -> taken.computeIfAbsent(edit.path(), path -> new LinkedHashSet<>())
+                .add(edit));
         return taken;
     }
 

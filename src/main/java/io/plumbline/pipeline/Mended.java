@@ -35,15 +35,10 @@ public record Mended(List<Finding> findings, Proof.Result proof) {
      * @param which the findings to mend
      */
     public static Mended of(
-            Checked checked,
-            Audit audit,
-            AuditSettings settings,
-            DbtSettings reading,
-            Predicate<Finding> which) {
+            Checked checked, Audit audit, AuditSettings settings, DbtSettings reading, Predicate<Finding> which) {
         Workspace workspace = checked.workspace();
         List<Finding> wanted = checked.findings().stream().filter(which).toList();
-        List<Proposal> proposals =
-                Remedies.all().propose(wanted, new Workbench(workspace.estate(), workspace.tree()));
+        List<Proposal> proposals = Remedies.all().propose(wanted, new Workbench(workspace.estate(), workspace.tree()));
         Trial trial = (tree, paths) -> {
             Workspace changed = workspace.changed(tree, paths, reading);
             return seen(changed, audit.run(changed.estate(), settings));

@@ -45,7 +45,12 @@ public final class Repair {
      * @throws UserError of kind INPUT where there is no such folder or rule
      */
     public static Repair of(
-            Path folder, String targetName, String targetType, Map<String, Object> vars, List<String> rules, boolean unproven) {
+            Path folder,
+            String targetName,
+            String targetType,
+            Map<String, Object> vars,
+            List<String> rules,
+            boolean unproven) {
         Audit audit = Audit.ofAllRules();
         Set<String> ids = ids(audit, rules);
         DbtSettings reading = new DbtSettings(targetName, targetType, vars);
@@ -56,7 +61,11 @@ public final class Repair {
                 .filter(finding -> ids.isEmpty() || ids.contains(finding.rule()))
                 .toList();
         Path base = UpwardPaths.base(folder.toAbsolutePath().normalize());
-        return new Repair(base, checked.workspace(), wanted, unproven ? mended.proof().all() : mended.proof().proven());
+        return new Repair(
+                base,
+                checked.workspace(),
+                wanted,
+                unproven ? mended.proof().all() : mended.proof().proven());
     }
 
     private static Set<String> ids(Audit audit, List<String> named) {
@@ -70,7 +79,9 @@ public final class Repair {
                 .orElseThrow(() -> UserError.input(
                         "there is no rule \"" + name + "\"",
                         Suggestion.orElse(
-                                name, audit.rules().stream().map(RuleInfo::id).toList(), "All rules: plumbline rules")));
+                                name,
+                                audit.rules().stream().map(RuleInfo::id).toList(),
+                                "All rules: plumbline rules")));
         if (!Remedies.all().rules().containsKey(rule.id())) {
             throw UserError.input(
                     "rule \"" + rule.id() + "\" has no remedy; its findings need a person",
@@ -92,7 +103,8 @@ public final class Repair {
     /** What there is to say besides the diff. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        List<Finding> open = wanted.stream().filter(f -> status(f, Fix.Status.UNPROVEN)).toList();
+        List<Finding> open =
+                wanted.stream().filter(f -> status(f, Fix.Status.UNPROVEN)).toList();
         long proven = wanted.stream().filter(f -> status(f, Fix.Status.PROVEN)).count();
         notes.add("%s: %,d with a proven fix, %,d with an unproven one, %,d without"
                 .formatted(

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FixCommandTest {
 
-    private static final String MODEL = "with a as (\r\n    select 1 as id\r\n)\r\n\r\nselect id from a\r\norder by id\r\n";
+    private static final String MODEL =
+            "with a as (\r\n    select 1 as id\r\n)\r\n\r\nselect id from a\r\norder by id\r\n";
 
     @TempDir
     Path folder;

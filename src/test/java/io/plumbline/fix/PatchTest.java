@@ -90,7 +90,9 @@ class PatchTest {
 
         assertThatThrownBy(() -> Patch.of(
                         tree,
-                        List.of(new Edit.Replace("m.sql", 0, "select", "from"), new Edit.Replace("m.sql", 3, "ect", "f"))))
+                        List.of(
+                                new Edit.Replace("m.sql", 0, "select", "from"),
+                                new Edit.Replace("m.sql", 3, "ect", "f"))))
                 .hasMessageContaining("the same place of m.sql");
         assertThatThrownBy(() -> Patch.of(tree, List.of(new Edit.Replace("m.sql", 7, "3", "2"))))
                 .hasMessageContaining("does not hold the text");

@@ -37,8 +37,10 @@ class RemedyTableTest {
 
     private static String table() {
         StringBuilder table = new StringBuilder("| rule | the fix | no fix where |\n|---|---|---|\n");
-        Remedies.all().rules().forEach((rule, mends) -> table.append("| [%s](../src/main/resources/rules/%s.md) | %s | %s |\n"
-                .formatted(rule, rule, mends.by(), mends.unless())));
+        Remedies.all()
+                .rules()
+                .forEach((rule, mends) -> table.append("| [%s](../src/main/resources/rules/%s.md) | %s | %s |\n"
+                        .formatted(rule, rule, mends.by(), mends.unless())));
         return table.append("\n")
                 .append(Remedies.all().rules().size())
                 .append(" rules.")

@@ -41,8 +41,7 @@ class ShopFixesTest {
     }
 
     private static Checked check() {
-        return Checked.of(
-                Workspace.open(folder, DbtSettings.defaults()), AUDIT, AuditSettings.defaults());
+        return Checked.of(Workspace.open(folder, DbtSettings.defaults()), AUDIT, AuditSettings.defaults());
     }
 
     @Test
@@ -75,7 +74,8 @@ class ShopFixesTest {
     void anUnprovenFixSaysWhy() {
         assertThat(mended.findings())
                 .filteredOn(finding -> has(finding, Fix.Status.UNPROVEN))
-                .allMatch(finding -> finding.fix() != null && !finding.fix().reason().isEmpty());
+                .allMatch(finding ->
+                        finding.fix() != null && !finding.fix().reason().isEmpty());
     }
 
     private static boolean has(Finding finding, Fix.Status status) {

@@ -23,7 +23,8 @@ final class JoinAsItWorks implements Remedy {
     @Override
     public List<Edit> edits(Finding finding, Workbench bench) {
         return Template.of(finding, bench)
-                .flatMap(template -> edit(template, String.valueOf(finding.facts().get("table"))))
+                .flatMap(template ->
+                        edit(template, String.valueOf(finding.facts().get("table"))))
                 .map(List::of)
                 .orElse(List.of());
     }

@@ -24,8 +24,8 @@ final class LatestVersion implements Remedy {
     public List<Edit> edits(Finding finding, Workbench bench) {
         String model = String.valueOf(finding.facts().get("model"));
         boolean safe = columns(bench, model, finding.facts().get("latest_version"))
-                .flatMap(latest -> columns(bench, model, finding.facts().get("version"))
-                        .map(latest::containsAll))
+                .flatMap(latest ->
+                        columns(bench, model, finding.facts().get("version")).map(latest::containsAll))
                 .orElse(false);
         return bench.file(finding.location().path())
                 .filter(file -> safe)
@@ -35,8 +35,8 @@ final class LatestVersion implements Remedy {
     }
 
     private static Optional<Edit> edit(TextFile file, int line, String model) {
-        Pattern version = Pattern.compile(
-                "ref\\(\\s*(?:['\"]\\w+['\"]\\s*,\\s*)?['\"]" + Pattern.quote(model) + "['\"](\\s*,\\s*v(?:ersion)?\\s*=\\s*['\"]?[\\w.]+['\"]?)\\s*\\)");
+        Pattern version = Pattern.compile("ref\\(\\s*(?:['\"]\\w+['\"]\\s*,\\s*)?['\"]" + Pattern.quote(model)
+                + "['\"](\\s*,\\s*v(?:ersion)?\\s*=\\s*['\"]?[\\w.]+['\"]?)\\s*\\)");
         Matcher found = version.matcher(file.line(line));
         return found.find()
                 ? Optional.of(file.replace(file.start(line) + found.start(1), file.start(line) + found.end(1), ""))

@@ -19,7 +19,8 @@ final class LostOrder implements Remedy {
                 .flatMap(template -> {
                     List<QueryPart.SortKey> keys = template.query().orderBy();
                     int start = template.query().body().span().end();
-                    return template.replace(start, keys.get(keys.size() - 1).span().end(), "");
+                    return template.replace(
+                            start, keys.get(keys.size() - 1).span().end(), "");
                 })
                 .map(List::of)
                 .orElse(List.of());

@@ -22,7 +22,8 @@ final class MoneyAsDecimal implements Remedy {
     public List<Edit> edits(Finding finding, Workbench bench) {
         return Template.of(finding, bench)
                 .flatMap(template -> template.query().all(SelectItem.class).stream()
-                        .filter(item -> named(item, String.valueOf(finding.facts().get("column"))))
+                        .filter(item ->
+                                named(item, String.valueOf(finding.facts().get("column"))))
                         .filter(item -> item.expr() instanceof Expr.Cast)
                         .flatMap(item -> cast(template, (Expr.Cast) item.expr()).stream())
                         .findFirst())
@@ -40,11 +41,12 @@ final class MoneyAsDecimal implements Remedy {
         if (at < cast.operand().span().end() - cast.span().start()) {
             return Optional.empty();
         }
-        String decimal = switch (template.statements().dialect()) {
-            case SNOWFLAKE -> "number(38, 4)";
-            case BIGQUERY -> "numeric";
-            case POSTGRES, REDSHIFT, DATABRICKS, DUCKDB, TRINO -> "decimal(38, 4)";
-        };
+        String decimal =
+                switch (template.statements().dialect()) {
+                    case SNOWFLAKE -> "number(38, 4)";
+                    case BIGQUERY -> "numeric";
+                    case POSTGRES, REDSHIFT, DATABRICKS, DUCKDB, TRINO -> "decimal(38, 4)";
+                };
         int start = cast.span().start() + at;
         return template.replace(start, start + cast.type().length(), decimal);
     }

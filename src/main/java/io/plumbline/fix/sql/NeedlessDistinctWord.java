@@ -24,7 +24,8 @@ final class NeedlessDistinctWord implements Remedy {
         return bench.file(finding.location().path())
                 .flatMap(file -> {
                     int start = file.start(finding.location().line());
-                    Matcher found = DISTINCT.matcher(file.line(finding.location().line()));
+                    Matcher found =
+                            DISTINCT.matcher(file.line(finding.location().line()));
                     return found.find()
                             ? Optional.of(file.replace(start + found.start(1), start + found.end(1), ""))
                             : Optional.empty();

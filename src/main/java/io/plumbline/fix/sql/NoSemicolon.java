@@ -18,7 +18,8 @@ final class NoSemicolon implements Remedy {
     @Override
     public List<Edit> edits(Finding finding, Workbench bench) {
         return bench.file(finding.location().path())
-                .flatMap(file -> semicolon(file, finding.location().line()).stream().findFirst())
+                .flatMap(file ->
+                        semicolon(file, finding.location().line()).stream().findFirst())
                 .map(List::of)
                 .orElse(List.of());
     }

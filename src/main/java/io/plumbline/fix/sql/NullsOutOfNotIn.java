@@ -21,8 +21,8 @@ final class NullsOutOfNotIn implements Remedy {
     public List<Edit> edits(Finding finding, Workbench bench) {
         return Template.of(finding, bench)
                 .flatMap(template -> {
-                    List<Expr.Predicate> found =
-                            template.quoted(Expr.Predicate.class, finding.facts().get("condition"));
+                    List<Expr.Predicate> found = template.quoted(
+                            Expr.Predicate.class, finding.facts().get("condition"));
                     return found.size() == 1 ? filter(template, found.get(0)) : Optional.empty();
                 })
                 .map(List::of)
@@ -34,7 +34,8 @@ final class NullsOutOfNotIn implements Remedy {
                 .filter(subquery -> subquery.query().body() instanceof QueryBody.Select)
                 .findFirst()
                 .flatMap(subquery -> {
-                    QueryBody.Select select = (QueryBody.Select) subquery.query().body();
+                    QueryBody.Select select =
+                            (QueryBody.Select) subquery.query().body();
                     String column = template.quote(select.items().get(0).expr().span());
                     return select.from() == null
                             ? Optional.empty()

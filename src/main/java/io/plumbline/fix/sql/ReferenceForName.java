@@ -33,8 +33,8 @@ final class ReferenceForName implements Remedy {
         if (file == null) {
             return List.of();
         }
-        for (String name : String.valueOf(finding.facts().get("hard_coded_references"))
-                .split(", ")) {
+        for (String name :
+                String.valueOf(finding.facts().get("hard_coded_references")).split(", ")) {
             Optional<String> reference = reference(bench, finding, name);
             Matcher places = Pattern.compile("(?<![\\w.\"'{])" + Pattern.quote(name) + "(?![\\w.\"'])")
                     .matcher(file.text());

@@ -144,8 +144,6 @@ final class Template {
             tail++;
         }
         int fromEnd = rendered.length() - column;
-        return fromEnd >= 0 && fromEnd <= tail
-                ? OptionalInt.of(written.length() - fromEnd)
-                : OptionalInt.empty();
+        return fromEnd >= 0 && fromEnd <= tail ? OptionalInt.of(written.length() - fromEnd) : OptionalInt.empty();
     }
 }

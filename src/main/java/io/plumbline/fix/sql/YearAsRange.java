@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
         unless = "it is not `year(c)` or `to_char(c, 'YYYY')` beside <, <=, >, >= and a year of four digits")
 final class YearAsRange implements Remedy {
 
-    private static final Pattern YEAR = Pattern.compile(
-            "(?i)(?:year\\(\\s*([\\w.]+)\\s*\\)|to_(?:var)?char\\(\\s*([\\w.]+)\\s*,\\s*'yyyy'\\s*\\))"
+    private static final Pattern YEAR =
+            Pattern.compile("(?i)(?:year\\(\\s*([\\w.]+)\\s*\\)|to_(?:var)?char\\(\\s*([\\w.]+)\\s*,\\s*'yyyy'\\s*\\))"
                     + "\\s*(<=|>=|<|>)\\s*'?([12]\\d{3})'?");
 
     @Override
