@@ -1,5 +1,6 @@
 package io.plumbline.audit;
 
+import io.plumbline.model.Extensions;
 import java.util.List;
 
 /** The rules of this program. */
@@ -9,6 +10,6 @@ final class Rules {
 
     /** Every rule there is, one fresh instance each, without an application context. */
     static List<AuditRule> all() {
-        return Extensions.of(AuditRule.class, Rule.class);
+        return Extensions.of(AuditRule.class, type -> type.isAnnotationPresent(Rule.class));
     }
 }

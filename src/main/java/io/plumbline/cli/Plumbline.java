@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  plumbline run demo                  audit the bundled example",
             "  plumbline run nightly --jobs j.yml  run one job of a jobs file now",
+            "  plumbline check                     audit the dbt project here, for CI",
             "  plumbline validate                  check jobs.yml",
             "  plumbline help run                  more about one command"
         },
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
+            CheckCommand.class,
+            BaselineCommand.class,
             RulesCommand.class,
             FixCommand.class,
             GraphCommand.class,

@@ -2,15 +2,18 @@ package io.plumbline.cli;
 
 import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.pipeline.Check;
 import io.plumbline.pipeline.ProjectComparison;
 import io.plumbline.pipeline.ProjectLineage;
 import io.plumbline.pipeline.Repair;
 import io.plumbline.pipeline.RepositoryGraph;
 import io.plumbline.pipeline.SqlFiles;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -59,6 +62,10 @@ final class ProjectOptions {
 
     Repair repair(Path folder, List<String> rules, boolean unproven) {
         return Repair.of(folder, targetName, targetType, vars(), rules, unproven);
+    }
+
+    Check check(Path folder, @Nullable Path baseline, @Nullable String since, Instant now) {
+        return Check.of(new Check.Request(folder, targetName, targetType, vars(), baseline, since), now);
     }
 
     String targetType() {

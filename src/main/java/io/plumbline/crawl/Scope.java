@@ -38,6 +38,12 @@ record Scope(Globs globs, long maxBytes) {
         return new Scope(Globs.everything(), (long) DEFAULT_MEGABYTES * MEGABYTE);
     }
 
+    /** Everything below one folder. */
+    static Scope below(String folder) {
+        String literal = folder.replaceAll("([*?])", "?");
+        return new Scope(new Globs(List.of(literal), List.of()), (long) DEFAULT_MEGABYTES * MEGABYTE);
+    }
+
     /** Size in bytes above which a file's content is not read; dbt's own artifacts are read up to 512 MB. */
     long maxBytes(String path) {
         return DBT_ARTIFACTS.contains(path.substring(path.lastIndexOf('/') + 1))

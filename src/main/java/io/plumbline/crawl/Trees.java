@@ -44,6 +44,26 @@ public final class Trees {
         return folder(root, source, Scope.everything());
     }
 
+    /**
+     * The files of one folder below a root, under paths that start from the root.
+     *
+     * @param below path of the folder below the root with {@code /} between its parts; empty for the root itself
+     */
+    public static Opened open(Path root, String source, String below) {
+        return below.isEmpty() ? open(root, source) : folder(root, source, Scope.below(below));
+    }
+
+    /** The root of the Git work tree that a folder lies in; the folder itself where it lies in none. */
+    public static Path workTree(Path folder) {
+        try (Repository repository = Repositories.find(folder)) {
+            return repository != null && WorkTree.has(repository, folder)
+                    ? repository.getWorkTree().toPath().toRealPath()
+                    : folder;
+        } catch (IOException e) {
+            return folder;
+        }
+    }
+
     static Opened folder(Path root, String source, Scope scope) {
         try {
             FolderWalk walk = new FolderWalk(source, root, scope).walk();

@@ -1,6 +1,6 @@
 package io.plumbline.fix;
 
-import io.plumbline.audit.Extensions;
+import io.plumbline.model.Extensions;
 import io.plumbline.model.Edit;
 import io.plumbline.model.Finding;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class Remedies {
 
     /** Every remedy there is, without an application context. */
     public static Remedies all() {
-        return new Remedies(Extensions.of(Remedy.class, Mends.class));
+        return new Remedies(Extensions.of(Remedy.class, type -> type.isAnnotationPresent(Mends.class)));
     }
 
     /** The rules that have a remedy, sorted, with what it does. */

@@ -12,6 +12,7 @@ import io.plumbline.fix.Workbench;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.Gap;
+import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,10 +38,11 @@ public record Mended(List<Finding> findings, Proof.Result proof) {
     public static Mended of(
             Checked checked, Audit audit, AuditSettings settings, DbtSettings reading, Predicate<Finding> which) {
         Workspace workspace = checked.workspace();
+        DbtReader reader = new DbtReader();
         List<Finding> wanted = checked.findings().stream().filter(which).toList();
         List<Proposal> proposals = Remedies.all().propose(wanted, new Workbench(workspace.estate(), workspace.tree()));
         Trial trial = (tree, paths) -> {
-            Workspace changed = workspace.changed(tree, paths, reading);
+            Workspace changed = workspace.changed(tree, paths, reading, reader);
             return seen(changed, audit.run(changed.estate(), settings));
         };
         Proof.Result proof = Proof.of(workspace.tree(), proposals, seen(workspace, checked.audit()), trial);

@@ -7,6 +7,7 @@ import io.plumbline.crawl.Opened;
 import io.plumbline.crawl.Trees;
 import io.plumbline.job.UserError;
 import io.plumbline.model.FileTree;
+import io.plumbline.model.ProjectGraph;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.nio.file.Files;
@@ -61,6 +62,27 @@ public record ProjectComparison(String before, String after, List<Project> proje
             FileTree right = newer == null ? now : new PackagedTree(newer.tree(), now);
             String name = newer == null ? "worktree" : right.revision();
             return new ProjectComparison(left.revision(), name, projects(folder, left, right, settings));
+        }
+    }
+
+    /**
+     * What changed in the projects of a workspace since its work tree left a revision.
+     *
+     * @param reader one that has just read the workspace: what did not change is not rendered again
+     * @throws UserError of kind INPUT where the revision does not exist or has no common commit with HEAD
+     */
+    static ProjectComparison since(Workspace workspace, String revision, DbtSettings settings, DbtReader reader) {
+        String fork = Trees.mergeBase(workspace.base(), revision, "HEAD");
+        try (Opened older = Trees.commit(workspace.base(), fork, SOURCE)) {
+            FileTree before = new PackagedTree(older.tree(), workspace.tree());
+            List<String> roots = DbtProjects.in(before).roots();
+            List<Project> projects = new ArrayList<>();
+            for (ProjectGraph graph : workspace.graphs()) {
+                String root = graph.project().root();
+                Revision left = revision(reader, roots.contains(root) ? before : null, root, settings);
+                projects.add(new Project(root, Comparison.of(left, new Revision(graph, workspace.tree()))));
+            }
+            return new ProjectComparison(fork, "worktree", projects);
         }
     }
 

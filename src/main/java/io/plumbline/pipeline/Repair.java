@@ -11,9 +11,9 @@ import io.plumbline.job.UserError;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.RuleInfo;
+import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +25,11 @@ import java.util.stream.Collectors;
 /** The fixes of the dbt projects of a folder, proven in memory and ready to be printed or written. */
 public final class Repair {
 
-    private final Path base;
     private final Workspace workspace;
     private final List<Finding> wanted;
     private final Patch patch;
 
-    private Repair(Path base, Workspace workspace, List<Finding> wanted, Patch patch) {
-        this.base = base;
+    private Repair(Workspace workspace, List<Finding> wanted, Patch patch) {
         this.workspace = workspace;
         this.wanted = List.copyOf(wanted);
         this.patch = patch;
@@ -55,14 +53,12 @@ public final class Repair {
         Set<String> ids = ids(audit, rules);
         DbtSettings reading = new DbtSettings(targetName, targetType, vars);
         AuditSettings settings = AuditSettings.defaults();
-        Checked checked = Checked.of(Workspace.open(folder, reading), audit, settings);
+        Checked checked = Checked.of(Workspace.open(folder, reading, new DbtReader()), audit, settings);
         Mended mended = Mended.of(checked, audit, settings, reading, f -> ids.isEmpty() || ids.contains(f.rule()));
         List<Finding> wanted = mended.findings().stream()
                 .filter(finding -> ids.isEmpty() || ids.contains(finding.rule()))
                 .toList();
-        Path base = UpwardPaths.base(folder.toAbsolutePath().normalize());
         return new Repair(
-                base,
                 checked.workspace(),
                 wanted,
                 unproven ? mended.proof().all() : mended.proof().proven());
@@ -133,13 +129,7 @@ public final class Repair {
 
     /** The command that applies the diff when it is read from stdin. */
     public String apply() {
-        for (Path top = base; top != null; top = top.getParent()) {
-            if (Files.exists(top.resolve(".git"))) {
-                String below = top.relativize(base).toString().replace('\\', '/');
-                return "git -C " + top + " apply" + (below.isEmpty() ? "" : " --directory=" + below);
-            }
-        }
-        return "git -C " + base + " apply";
+        return "git -C " + workspace.base() + " apply";
     }
 
     /**
@@ -149,7 +139,7 @@ public final class Repair {
      */
     public void write() {
         try {
-            new PatchFiles(base, patch).write();
+            new PatchFiles(workspace.base(), patch).write();
         } catch (IOException e) {
             throw UserError.source(
                     "nothing was written: " + Reasons.of(e), "Run the command again, it reads the files anew.");

@@ -3,6 +3,7 @@ package io.plumbline.pipeline;
 import io.plumbline.crawl.DbtProjects;
 import io.plumbline.crawl.Opened;
 import io.plumbline.crawl.Trees;
+import io.plumbline.job.Reasons;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
@@ -11,6 +12,7 @@ import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.WebLink;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The dbt projects of a folder, read into memory: no database, no jobs.yml, no network.
  *
+ * @param base the tree's root on disk
  * @param tree the files they were read from
  * @param estate what an audit looks at
  * @param web how to link to a line at the Git host, null where there is no host or it does not have the commit
  * @param unread what is in scope and cannot be read
  */
 public record Workspace(
-        FileTree tree,
+        Path base, FileTree tree,
         List<ProjectGraph> graphs,
         Estate estate,
         @Nullable WebLink web,
@@ -38,20 +41,17 @@ public record Workspace(
     }
 
     /**
-     * Every dbt project in a folder, installed packages aside.
+     * Every dbt project in a folder, installed packages aside. Paths start from the root of the Git work tree that the folder
+     * lies in, as CI hosts know them; outside of one, from the folder.
      *
      * @throws UserError of kind INPUT where the path is no folder or holds no dbt project
      */
-    public static Workspace open(Path folder, DbtSettings settings) {
-        Path start = folder.toAbsolutePath().normalize();
-        if (!Files.isDirectory(start)) {
-            throw UserError.input(
-                    folder + (Files.exists(start) ? " is a file" : " does not exist") + "; expected a folder",
-                    "Name a folder that holds a dbt project.");
-        }
-        Path base = UpwardPaths.base(start);
-        String prefix = base.relativize(start).toString().replace('\\', '/');
-        Opened opened = Trees.open(base, ".");
+    public static Workspace open(Path folder, DbtSettings settings, DbtReader reader) {
+        Path start = real(folder);
+        Path needed = UpwardPaths.base(start);
+        Path base = Trees.workTree(needed);
+        String prefix = below(base, start);
+        Opened opened = Trees.open(base, ".", below(base, needed));
         List<String> roots = DbtProjects.in(opened.tree()).roots().stream()
                 .filter(root -> prefix.isEmpty() || root.equals(prefix) || root.startsWith(prefix + "/"))
                 .toList();
@@ -60,21 +60,40 @@ public record Workspace(
                     folder + " has no dbt_project.yml, nor has a folder below it",
                     "Name a folder that holds a dbt project.");
         }
-        Workspace read = of(opened.tree(), roots, settings, new DbtReader());
-        return new Workspace(read.tree(), read.graphs(), read.estate(), opened.web(), opened.gaps());
+        Workspace read = of(base, opened.tree(), roots, settings, reader);
+        return new Workspace(base, read.tree(), read.graphs(), read.estate(), opened.web(), opened.gaps());
+    }
+
+    private static Path real(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                return folder.toRealPath();
+            }
+        } catch (IOException e) {
+            throw UserError.input(folder + " cannot be read: " + Reasons.of(e), "Make it readable.");
+        }
+        throw UserError.input(
+                folder + (Files.exists(folder) ? " is a file" : " does not exist") + "; expected a folder",
+                "Name a folder that holds a dbt project.");
+    }
+
+    private static String below(Path base, Path folder) {
+        return base.relativize(folder).toString().replace('\\', '/');
     }
 
     /**
      * The projects of a tree that is open already.
      *
+     * @param base the tree's root on disk
      * @param roots folders of the projects, the empty string for the tree's own root
      * @param reader one that has read the projects before renders only what is different
      */
-    public static Workspace of(FileTree tree, List<String> roots, DbtSettings settings, DbtReader reader) {
+    public static Workspace of(
+            Path base, FileTree tree, List<String> roots, DbtSettings settings, DbtReader reader) {
         List<ProjectGraph> graphs =
                 roots.stream().map(root -> reader.read(tree, root, settings)).toList();
         Estate estate = new EstateAssembly().add(tree, graphs, List.of()).estate();
-        return new Workspace(tree, graphs, estate, null, List.of());
+        return new Workspace(base, tree, graphs, estate, null, List.of());
     }
 
     /**
@@ -82,15 +101,16 @@ public record Workspace(
      *
      * @param changed the tree with the changes made
      * @param paths the files that differ
+     * @param reader one that has read the projects before renders only what is different
      */
-    Workspace changed(FileTree changed, Set<String> paths, DbtSettings settings) {
+    Workspace changed(FileTree changed, Set<String> paths, DbtSettings settings, DbtReader reader) {
         List<ProjectGraph> read = graphs.stream()
                 .map(graph -> touches(graph, paths)
-                        ? new DbtReader().read(changed, graph.project().root(), settings)
+                        ? reader.read(changed, graph.project().root(), settings)
                         : graph)
                 .toList();
         Estate again = new EstateAssembly().add(changed, read, List.of()).estate();
-        return new Workspace(changed, read, again, web, unread);
+        return new Workspace(base, changed, read, again, web, unread);
     }
 
     private static boolean touches(ProjectGraph graph, Set<String> paths) {

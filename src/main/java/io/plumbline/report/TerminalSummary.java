@@ -102,7 +102,7 @@ public final class TerminalSummary {
     }
 
     /** CI hosts act on {@code ::command::} at the start of a line and on {@code ##[command]} anywhere. */
-    private static String harmless(String text) {
+    static String harmless(String text) {
         String open = text.replace("##[", "# #[").replace("##vso[", "# #vso[");
         return open.startsWith("::") ? ": :" + open.substring(2) : open;
     }

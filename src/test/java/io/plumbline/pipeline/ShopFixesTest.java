@@ -7,6 +7,7 @@ import io.plumbline.audit.AuditSettings;
 import io.plumbline.fix.RealGit;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
+import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class ShopFixesTest {
     }
 
     private static Checked check() {
-        return Checked.of(Workspace.open(folder, DbtSettings.defaults()), AUDIT, AuditSettings.defaults());
+        return Checked.of(Workspace.open(folder, DbtSettings.defaults(), new DbtReader()), AUDIT, AuditSettings.defaults());
     }
 
     @Test

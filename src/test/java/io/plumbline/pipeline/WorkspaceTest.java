@@ -7,6 +7,7 @@ import io.plumbline.audit.Audit;
 import io.plumbline.audit.AuditSettings;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Model;
+import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class WorkspaceTest {
 
     @Test
     void theShopIsAuditedInMemoryAndEveryFindingIsCited() {
-        Workspace shop = Workspace.open(Path.of("examples/shop"), DbtSettings.defaults());
+        Workspace shop = open(Path.of("examples/shop"));
         Checked checked = Checked.of(shop, Audit.ofAllRules(), AuditSettings.defaults());
 
         assertThat(checked.findings()).isNotEmpty().allMatch(finding -> !finding.citations()
@@ -37,7 +38,7 @@ class WorkspaceTest {
         write("shop/packages.yml", "packages: [{local: ../shared}]\n");
         write("shop/models/orders.sql", "select * from {{ ref('base') }}\n");
 
-        Workspace shop = Workspace.open(folder.resolve("shop"), DbtSettings.defaults());
+        Workspace shop = open(folder.resolve("shop"));
 
         assertThat(shop.graphs()).hasSize(1);
         assertThat(shop.estate().models().map(Model::id)).containsExactly("model.shop.orders");
@@ -48,7 +49,7 @@ class WorkspaceTest {
 
     @Test
     void aFolderWithoutAProjectIsRefused() {
-        assertThatThrownBy(() -> Workspace.open(folder, DbtSettings.defaults()))
+        assertThatThrownBy(() -> open(folder))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("has no dbt_project.yml");
     }
@@ -57,9 +58,13 @@ class WorkspaceTest {
     void aFileIsRefused() throws IOException {
         Path file = write("dbt_project.yml", "name: shop\n");
 
-        assertThatThrownBy(() -> Workspace.open(file, DbtSettings.defaults()))
+        assertThatThrownBy(() -> open(file))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("is a file");
+    }
+
+    private static Workspace open(Path folder) {
+        return Workspace.open(folder, DbtSettings.defaults(), new DbtReader());
     }
 
     private Path write(String name, String text) throws IOException {

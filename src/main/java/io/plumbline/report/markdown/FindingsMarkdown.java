@@ -130,7 +130,7 @@ final class FindingsMarkdown {
         out.append(Md.fence("text", lines)).append('\n');
     }
 
-    private static String place(Entry entry) {
+    static String place(Entry entry) {
         StringBuilder places = new StringBuilder();
         for (Reference reference : entry.references()) {
             String url = reference.url();

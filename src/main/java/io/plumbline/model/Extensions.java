@@ -1,10 +1,10 @@
-package io.plumbline.audit;
+package io.plumbline.model;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -25,21 +25,21 @@ public final class Extensions {
     }
 
     /**
-     * Every top-level class of the point's package and those below that carries the mark, one fresh instance each, by
+     * Every top-level class of the point's package and those below that is wanted, one fresh instance each, by
      * name.
      *
      * @throws IllegalStateException where the class path has no folder or jar with the extension point
      */
-    public static <T> List<T> of(Class<T> point, Class<? extends Annotation> mark) {
+    public static <T> List<T> of(Class<T> point, Predicate<Class<?>> wanted) {
         Extensions here = new Extensions(point);
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             List<String> classes = here.classes(new File(entry));
             if (!classes.isEmpty()) {
                 return classes.stream()
-                        .filter(name -> !name.contains("$"))
+                        .filter(name -> !name.contains("$") && !name.endsWith("package-info"))
                         .sorted()
                         .map(Extensions::load)
-                        .filter(type -> type.isAnnotationPresent(mark))
+                        .filter(wanted)
                         .map(type -> instance(type, point))
                         .toList();
             }
