@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Audits the dbt projects of a folder: no database, no jobs.yml, no network; for CI and before a commit.",
+        description =
+                "Audits the dbt projects of a folder: no database, no jobs.yml, no network; for CI and before a commit.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  plumbline check                                    the project here; exit 1 where an error is found",
@@ -58,15 +59,17 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "NAME[=FILE]",
-            description = "How to say it, to standard output or a file; may be given several times: text (default), comment, github, "
-                    + "github-summary, gitlab, html, json, junit, markdown, sarif.")
+            description =
+                    "How to say it, to standard output or a file; may be given several times: text (default), comment, github, "
+                            + "github-summary, gitlab, html, json, junit, markdown, sarif.")
     private List<String> formats = new ArrayList<>();
 
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             defaultValue = "error",
-            description = "Exit code 1 from this severity on: error, warning, info, or never. Default: ${DEFAULT-VALUE}.",
+            description =
+                    "Exit code 1 from this severity on: error, warning, info, or never. Default: ${DEFAULT-VALUE}.",
             converter = Threshold.Converter.class)
     private Threshold failOn = new Threshold(Severity.ERROR);
 
@@ -121,7 +124,8 @@ final class CheckCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             // said below
         }
-        throw UserError.input("--format has no file behind its equals sign", "For example --format sarif=plumbline.sarif");
+        throw UserError.input(
+                "--format has no file behind its equals sign", "For example --format sarif=plumbline.sarif");
     }
 
     private void write(Check check, String format, @Nullable Path file) {
@@ -141,7 +145,8 @@ final class CheckCommand implements Callable<Integer> {
             }
             Files.write(file, content);
         } catch (IOException e) {
-            throw UserError.input(file + " cannot be written: " + Reasons.of(e), "Name a file in a folder you may write to.");
+            throw UserError.input(
+                    file + " cannot be written: " + Reasons.of(e), "Name a file in a folder you may write to.");
         }
     }
 }

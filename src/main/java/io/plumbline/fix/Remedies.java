@@ -1,7 +1,7 @@
 package io.plumbline.fix;
 
-import io.plumbline.model.Extensions;
 import io.plumbline.model.Edit;
+import io.plumbline.model.Extensions;
 import io.plumbline.model.Finding;
 import java.util.ArrayList;
 import java.util.List;

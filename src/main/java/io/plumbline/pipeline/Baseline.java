@@ -50,7 +50,8 @@ public record Baseline(Set<String> fingerprints) {
             throw none(file, "found format " + root.path("format").asString("none"));
         }
         Set<String> fingerprints = new HashSet<>();
-        root.path("findings").forEach(finding -> fingerprints.add(finding.path("fingerprint").asString("")));
+        root.path("findings")
+                .forEach(finding -> fingerprints.add(finding.path("fingerprint").asString("")));
         return new Baseline(fingerprints);
     }
 
@@ -76,7 +77,8 @@ public record Baseline(Set<String> fingerprints) {
         return out.append("\n]}\n").toString();
     }
 
-    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding f) -> f.location().path())
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding f) -> f.location().path())
             .thenComparing(Finding::rule)
             .thenComparing(Finding::subject)
             .thenComparing(Finding::fingerprint);

@@ -34,7 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes what changed, null where the whole project was asked about
  */
 public record Check(
-        Report report, List<Finding> findings, int accepted, int elsewhere, @Nullable ProjectComparison changes) {
+        Report report,
+        List<Finding> findings,
+        int accepted,
+        int elsewhere,
+        @Nullable ProjectComparison changes) {
 
     public Check {
         findings = List.copyOf(findings);
@@ -125,7 +129,10 @@ public record Check(
 
     /** The report in a format, UTF-8: {@code sarif}, {@code junit}, {@code html} … */
     public byte[] render(String format) {
-        return RenderedReports.of(report, Renderers.all(), List.of(format)).files().get(0).content();
+        return RenderedReports.of(report, Renderers.all(), List.of(format))
+                .files()
+                .get(0)
+                .content();
     }
 
     /**
@@ -139,7 +146,11 @@ public record Check(
 
     /** Every format there is, by name. */
     public static List<String> formats() {
-        return Renderers.all().stream().map(renderer -> renderer.format()).filter(name -> !name.startsWith("mail")).sorted().toList();
+        return Renderers.all().stream()
+                .map(renderer -> renderer.format())
+                .filter(name -> !name.startsWith("mail"))
+                .sorted()
+                .toList();
     }
 
     /** Whether a finding is at least as grave; never for null. */

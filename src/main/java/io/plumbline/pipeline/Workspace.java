@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param unread what is in scope and cannot be read
  */
 public record Workspace(
-        Path base, FileTree tree,
+        Path base,
+        FileTree tree,
         List<ProjectGraph> graphs,
         Estate estate,
         @Nullable WebLink web,
@@ -88,8 +89,7 @@ public record Workspace(
      * @param roots folders of the projects, the empty string for the tree's own root
      * @param reader one that has read the projects before renders only what is different
      */
-    public static Workspace of(
-            Path base, FileTree tree, List<String> roots, DbtSettings settings, DbtReader reader) {
+    public static Workspace of(Path base, FileTree tree, List<String> roots, DbtSettings settings, DbtReader reader) {
         List<ProjectGraph> graphs =
                 roots.stream().map(root -> reader.read(tree, root, settings)).toList();
         Estate estate = new EstateAssembly().add(tree, graphs, List.of()).estate();

@@ -64,14 +64,20 @@ public final class CheckText {
         report.groups().stream().limit(CAUSES).forEach(this::cause);
         if (report.groups().size() > CAUSES) {
             out.append('\n');
-            line("", Words.tally(report.groups().size() - CAUSES, "further cause") + "; all of them: --format html=report.html", DIM);
+            line(
+                    "",
+                    Words.tally(report.groups().size() - CAUSES, "further cause")
+                            + "; all of them: --format html=report.html",
+                    DIM);
         }
     }
 
     private static String counts(Report report) {
         List<String> counts = new ArrayList<>();
         for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.INFO}) {
-            long n = report.entries().filter(e -> e.finding().severity() == severity).count();
+            long n = report.entries()
+                    .filter(e -> e.finding().severity() == severity)
+                    .count();
             if (n > 0) {
                 counts.add(severity == Severity.INFO ? Words.digits(n) + " info" : Words.tally(n, word(severity)));
             }
@@ -82,7 +88,11 @@ public final class CheckText {
 
     private void cause(Group group) {
         out.append('\n');
-        line("", word(group.severity()) + "  " + Inline.plain(group.rule().summary()) + "  [" + group.rule().id() + "]", mark(group.severity()));
+        line(
+                "",
+                word(group.severity()) + "  " + Inline.plain(group.rule().summary()) + "  ["
+                        + group.rule().id() + "]",
+                mark(group.severity()));
         List<Entry> entries = group.entries().toList();
         for (Entry entry : entries.subList(0, Math.min(PLACES, entries.size()))) {
             Finding finding = entry.finding();

@@ -27,7 +27,10 @@ class CheckCommandTest {
         write("transform/dbt_project.yml", "name: shop\nversion: '1.0'\n");
         write("transform/models/orders.sql", "select 1 as order_id\n");
         write("transform/models/pairs.sql", "select a.order_id from {{ ref('orders') }} a, {{ ref('orders') }} b\n");
-        try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+        try (Git git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call()) {
             git.add().addFilepattern(".").call();
             git.commit()
                     .setMessage("start")
@@ -69,7 +72,8 @@ class CheckCommandTest {
         assertThat(out.toString()).startsWith("::error file=transform/models/pairs.sql,line=1,");
         JsonNode result = json(sarif).at("/runs/0/results/0");
         assertThat(result.at("/ruleId").asString()).isEqualTo("cartesian-join");
-        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asString())
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asString())
                 .isEqualTo("transform/models/pairs.sql");
         assertThat(json(gitlab).at("/0/location/path").asString()).isEqualTo("transform/models/pairs.sql");
     }
@@ -86,7 +90,8 @@ class CheckCommandTest {
     @Test
     void whatTheBaselineAcceptsDoesNotFailAndWhatIsNewDoes() throws Exception {
         Path baseline = folder.resolve("accepted.json");
-        assertThat(plumbline("baseline", folder.toString(), "--output", baseline.toString())).isZero();
+        assertThat(plumbline("baseline", folder.toString(), "--output", baseline.toString()))
+                .isZero();
         assertThat(check("--baseline", baseline.toString())).isZero();
         assertThat(out.toString()).startsWith("Nothing found in 2 models\n").contains("accepted by the baseline");
 
@@ -104,7 +109,11 @@ class CheckCommandTest {
         plumbline("baseline", folder.toString(), "--output", two.toString());
 
         assertThat(Files.readString(two)).isEqualTo(Files.readString(one));
-        assertThat(Files.readAllLines(one)).hasSizeGreaterThan(2).element(0).asString().contains("\"format\": 1");
+        assertThat(Files.readAllLines(one))
+                .hasSizeGreaterThan(2)
+                .element(0)
+                .asString()
+                .contains("\"format\": 1");
     }
 
     @Test

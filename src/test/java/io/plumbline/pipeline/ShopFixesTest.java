@@ -42,7 +42,8 @@ class ShopFixesTest {
     }
 
     private static Checked check() {
-        return Checked.of(Workspace.open(folder, DbtSettings.defaults(), new DbtReader()), AUDIT, AuditSettings.defaults());
+        return Checked.of(
+                Workspace.open(folder, DbtSettings.defaults(), new DbtReader()), AUDIT, AuditSettings.defaults());
     }
 
     @Test

@@ -58,9 +58,7 @@ class WorkspaceTest {
     void aFileIsRefused() throws IOException {
         Path file = write("dbt_project.yml", "name: shop\n");
 
-        assertThatThrownBy(() -> open(file))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("is a file");
+        assertThatThrownBy(() -> open(file)).isInstanceOf(UserError.class).hasMessageContaining("is a file");
     }
 
     private static Workspace open(Path folder) {

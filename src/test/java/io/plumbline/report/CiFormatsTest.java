@@ -45,7 +45,8 @@ class CiFormatsTest {
         JsonNode run = JsonMapper.builder().build().readTree(bytes).at("/runs/0");
 
         assertThat(run.at("/results")).hasSize(5_000);
-        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asString())
+        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text")
+                        .asString())
                 .isEqualTo("500 findings of lower severity are left out");
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -58,7 +59,8 @@ class CiFormatsTest {
     void sarifNamesRulesByIndexAndPathsAsReferences() {
         JsonNode run = json("sarif", ShopReport.report()).at("/runs/0");
         run.at("/results").forEach(result -> {
-            JsonNode rule = run.at("/tool/driver/rules/" + result.at("/ruleIndex").asInt());
+            JsonNode rule =
+                    run.at("/tool/driver/rules/" + result.at("/ruleIndex").asInt());
             assertThat(rule.at("/id").asString()).isEqualTo(result.at("/ruleId").asString());
         });
     }
@@ -66,11 +68,15 @@ class CiFormatsTest {
     @Test
     void gitlabKeepsToItsSchemaAndEveryFingerprintIsItsOwn() {
         for (Report report : List.of(ShopReport.report(), odd(), LARGE)) {
-            assertThat(problems("gitlab-code-quality.schema.json", SpecificationVersion.DRAFT_2020_12, text("gitlab", report)))
+            assertThat(problems(
+                            "gitlab-code-quality.schema.json",
+                            SpecificationVersion.DRAFT_2020_12,
+                            text("gitlab", report)))
                     .isEmpty();
             Set<String> seen = new HashSet<>();
-            json("gitlab", report)
-                    .forEach(issue -> assertThat(seen.add(issue.at("/fingerprint").asString())).isTrue());
+            json("gitlab", report).forEach(issue -> assertThat(
+                            seen.add(issue.at("/fingerprint").asString()))
+                    .isTrue());
         }
     }
 
@@ -83,7 +89,8 @@ class CiFormatsTest {
             Element suites = xml.getDocumentElement();
             assertThat(suites.getTagName()).isEqualTo("testsuites");
             assertThat(suites.getAttribute("failures"))
-                    .isEqualTo(String.valueOf(xml.getElementsByTagName("failure").getLength()));
+                    .isEqualTo(
+                            String.valueOf(xml.getElementsByTagName("failure").getLength()));
             NodeList cases = xml.getElementsByTagName("testcase");
             assertThat(suites.getAttribute("tests")).isEqualTo(String.valueOf(cases.getLength()));
             for (int i = 0; i < cases.getLength(); i++) {
@@ -97,8 +104,10 @@ class CiFormatsTest {
         List<String> lines = text("github", LARGE).lines().toList();
 
         assertThat(lines).hasSizeLessThanOrEqualTo(31);
-        assertThat(lines.get(0)).matches("::(error|warning|notice) file=[^:]+,line=\\d+,endLine=\\d+,title=Plumbline%3A .*::.*");
-        assertThat(lines.get(lines.size() - 1)).matches("Plumbline found \\d+ more than GitHub shows as annotations\\.");
+        assertThat(lines.get(0))
+                .matches("::(error|warning|notice) file=[^:]+,line=\\d+,endLine=\\d+,title=Plumbline%3A .*::.*");
+        assertThat(lines.get(lines.size() - 1))
+                .matches("Plumbline found \\d+ more than GitHub shows as annotations\\.");
     }
 
     @Test
@@ -114,7 +123,8 @@ class CiFormatsTest {
         String comment = text("comment", LARGE);
 
         assertThat(comment.length()).isLessThan(65_536);
-        assertThat(text("github-summary", LARGE).getBytes(StandardCharsets.UTF_8).length).isLessThan(1_000_000);
+        assertThat(text("github-summary", LARGE).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(1_000_000);
         assertThat(comment).startsWith("<!-- plumbline:").contains("left out here for want of room");
         assertThat(count(comment, "<details>")).isEqualTo(count(comment, "</details>"));
         assertThat(comment.lines().filter(line -> line.startsWith("- ")))

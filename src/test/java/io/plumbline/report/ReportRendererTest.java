@@ -109,7 +109,7 @@ class ReportRendererTest {
                 .isInstanceOf(UserError.class)
                 .hasMessage(
                         "report format 'docx' is not known; known are comment, github, github-summary, gitlab, html, json, junit, mail,"
-                        + " mail-text, markdown, sarif, terminal");
+                                + " mail-text, markdown, sarif, terminal");
     }
 
     @Test

@@ -40,7 +40,8 @@ final class GitlabRenderer implements ReportRenderer {
             issue.put("check_name", finding.rule());
             issue.put("fingerprint", finding.fingerprint());
             issue.put("severity", severity(finding.severity()));
-            ObjectNode place = issue.putObject("location").put("path", finding.location().path());
+            ObjectNode place =
+                    issue.putObject("location").put("path", finding.location().path());
             place.putObject("lines")
                     .put("begin", finding.location().line())
                     .put("end", finding.location().endLine());

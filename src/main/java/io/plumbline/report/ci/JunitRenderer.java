@@ -72,21 +72,30 @@ final class JunitRenderer implements ReportRenderer {
                     .append("\" message=\"")
                     .append(attribute(Inline.plain(finding.message())))
                     .append("\">")
-                    .append(text(finding.location() + "\n" + Inline.plain(group.rule().remedy())))
+                    .append(text(finding.location() + "\n"
+                            + Inline.plain(group.rule().remedy())))
                     .append("</failure></testcase>\n");
         }
         xml.append("  </testsuite>\n");
     }
 
     private static String attribute(String value) {
-        return text(value).replace("\"", "&quot;").replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;");
+        return text(value)
+                .replace("\"", "&quot;")
+                .replace("\n", "&#10;")
+                .replace("\r", "&#13;")
+                .replace("\t", "&#9;");
     }
 
     /** Characters that XML 1.0 does not know become U+FFFD. */
     private static String text(String value) {
         StringBuilder out = new StringBuilder(value.length());
         value.codePoints().forEach(c -> {
-            boolean known = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
+            boolean known = c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || c >= 0x20 && c <= 0xD7FF
+                    || c >= 0xE000 && c <= 0xFFFD
                     || c >= 0x10000;
             switch (known ? c : 0xFFFD) {
                 case '<' -> out.append("&lt;");

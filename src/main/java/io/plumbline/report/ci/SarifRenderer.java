@@ -73,7 +73,8 @@ final class SarifRenderer implements ReportRenderer {
             if (indexes.putIfAbsent(rule.id(), rules.size()) == null) {
                 ObjectNode node = rules.addObject().put("id", rule.id()).put("name", rule.id());
                 node.putObject("shortDescription").put("text", Inline.plain(rule.summary()));
-                node.putObject("fullDescription").put("text", Inline.plain(rule.why().isBlank() ? rule.summary() : rule.why()));
+                node.putObject("fullDescription")
+                        .put("text", Inline.plain(rule.why().isBlank() ? rule.summary() : rule.why()));
                 node.putObject("help")
                         .put("text", Inline.plain(rule.remedy().isBlank() ? rule.summary() : rule.remedy()))
                         .put("markdown", rule.remedy().isBlank() ? rule.summary() : rule.remedy());
@@ -90,7 +91,9 @@ final class SarifRenderer implements ReportRenderer {
         node.putObject("message").put("text", Inline.plain(finding.message()));
         Location place = finding.location();
         ObjectNode physical = node.putArray("locations").addObject().putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", CiFindings.uri(place.path())).put("uriBaseId", "%SRCROOT%");
+        physical.putObject("artifactLocation")
+                .put("uri", CiFindings.uri(place.path()))
+                .put("uriBaseId", "%SRCROOT%");
         physical.putObject("region").put("startLine", place.line()).put("endLine", place.endLine());
         node.putObject("partialFingerprints").put("plumbline/v1", finding.fingerprint());
         node.putObject("properties").put("subject", finding.subject()).put("owner", finding.owner());

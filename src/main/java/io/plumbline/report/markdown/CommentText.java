@@ -35,7 +35,8 @@ final class CommentText {
         this.budget = budget - CLOSING;
         this.open = report.entries()
                 .filter(entry -> entry.finding().severity() != Severity.INFO)
-                .sorted(Comparator.comparing((Entry entry) -> entry.finding().severity()).reversed())
+                .sorted(Comparator.comparing((Entry entry) -> entry.finding().severity())
+                        .reversed())
                 .limit(OPEN)
                 .toList();
     }
@@ -48,7 +49,8 @@ final class CommentText {
     String text() {
         out.append(marker(report.job())).append('\n');
         out.append("**").append(Md.inline(report.verdict().get(0))).append("**\n\n");
-        report.verdict().stream().skip(1).forEach(sentence -> out.append(Md.inline(sentence)).append(' '));
+        report.verdict().stream().skip(1).forEach(sentence -> out.append(Md.inline(sentence))
+                .append(' '));
         out.append("\n\n");
         int shown = open();
         shown += folded();
@@ -84,9 +86,10 @@ final class CommentText {
     private int folded() {
         int shown = 0;
         for (Group group : report.groups()) {
-            List<Entry> rest = group.entries().filter(entry -> !open.contains(entry)).toList();
-            String head = "<details><summary>" + word(group.severity()) + " · " + Md.inline(group.rule().summary()) + " ("
-                    + Words.digits(rest.size()) + ")</summary>\n\n";
+            List<Entry> rest =
+                    group.entries().filter(entry -> !open.contains(entry)).toList();
+            String head = "<details><summary>" + word(group.severity()) + " · "
+                    + Md.inline(group.rule().summary()) + " (" + Words.digits(rest.size()) + ")</summary>\n\n";
             if (rest.isEmpty() || out.length() + head.length() + FOLD > budget) {
                 continue;
             }
