@@ -32,8 +32,8 @@ public final class DbtReader {
     }
 
     /**
-     * The same with SQL files that dbt would not read: each that is no model, snapshot or analysis of the project is read as
-     * an analysis of it.
+     * The same with SQL files that dbt would not read: each that is no model, snapshot or analysis of the project is
+     * read as an analysis of it.
      *
      * @param guests paths in the tree
      * @throws NoDbtProject where the folder has no {@code dbt_project.yml} that can be read

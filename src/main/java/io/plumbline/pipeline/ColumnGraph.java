@@ -28,9 +28,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the columns of a project hang together, one step at a time: from source columns through models to the exposures that
- * read them. What no SQL tells (which columns an exposure, a metric or a Python model uses) is a link of kind unknown to the
- * whole node. Immutable.
+ * How the columns of a project hang together, one step at a time: from source columns through models to the exposures
+ * that read them. What no SQL tells (which columns an exposure, a metric or a Python model uses) is a link of kind
+ * unknown to the whole node. Immutable.
  */
 final class ColumnGraph {
 

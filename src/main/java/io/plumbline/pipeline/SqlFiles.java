@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads SQL files and tells what each statement does. A file inside a dbt project is rendered as dbt would render it there;
- * a file outside of any is rendered with dbt's own macros alone. For one thread.
+ * Reads SQL files and tells what each statement does. A file inside a dbt project is rendered as dbt would render it
+ * there; a file outside of any is rendered with dbt's own macros alone. For one thread.
  */
 public final class SqlFiles {
 

@@ -18,8 +18,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The read-only guard for statements that come as JSON strings. What is no JSON string is rejected like a statement that
- * changes something: there is a verdict for whatever comes. Safe for concurrent use.
+ * The read-only guard for statements that come as JSON strings. What is no JSON string is rejected like a statement
+ * that changes something: there is a verdict for whatever comes. Safe for concurrent use.
  */
 public final class SqlGuard {
 
@@ -35,7 +35,8 @@ public final class SqlGuard {
     /**
      * @param dialect name of a dialect, or of the adapter whose SQL it is
      * @param functions functions to trust beside those the guard knows
-     * @param tables names, {@code DB} or {@code DB.SCHEMA}, that every table's name must start with; empty for any table
+     * @param tables names, {@code DB} or {@code DB.SCHEMA}, that every table's name must start with; empty for any
+     *     table
      * @param explain whether {@code EXPLAIN} of a query passes
      * @throws io.plumbline.job.UserError where there is no such dialect
      */
@@ -55,7 +56,8 @@ public final class SqlGuard {
      *
      * @param verdict {@code accept} or {@code reject}
      * @param reason empty where it was accepted
-     * @param span what it was rejected for; null where it was accepted, or where no statement could be taken from the line
+     * @param span what it was rejected for; null where it was accepted, or where no statement could be taken from the
+     *     line
      */
     public record Answer(
             String verdict, String reason, @Nullable Span span) {

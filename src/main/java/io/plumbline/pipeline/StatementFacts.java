@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param file the file as it was named
  * @param ok whether all of it was read
- * @param kind {@code SELECT}, {@code MERGE}, {@code CREATE DYNAMIC TABLE} …; {@code UNKNOWN} where not even that is known
+ * @param kind {@code SELECT}, {@code MERGE}, {@code CREATE DYNAMIC TABLE} …; {@code UNKNOWN} where not even that is
+ *     known
  * @param reads the tables it reads, folded as the dialect folds names, each once
  * @param writes the tables it creates, changes or drops
  * @param columns the columns it gives out or sets
@@ -34,8 +35,8 @@ public record StatementFacts(
      *
      * @param name empty where the warehouse makes a name up; {@code *} for all columns of tables nobody listed
      * @param from the columns its value comes from; empty for a constant
-     * @param certainty {@code direct}: the value as it is; {@code derived}: computed from these; {@code unknown}: there may
-     *     be others
+     * @param certainty {@code direct}: the value as it is; {@code derived}: computed from these; {@code unknown}: there
+     *     may be others
      */
     public record Column(String name, List<Origin> from, String certainty) {
         public Column {

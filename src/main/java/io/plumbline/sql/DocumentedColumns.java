@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What files say of the columns of tables that no SQL makes: dbt's catalog and the header of a seed, which name all of them, and
- * the columns YAML documents, which need not be all unless a contract is enforced.
+ * What files say of the columns of tables that no SQL makes: dbt's catalog and the header of a seed, which name all of
+ * them, and the columns YAML documents, which need not be all unless a contract is enforced.
  */
 final class DocumentedColumns implements KnownColumns {
 

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Column lineage across models: each model's columns follow from its SQL and the columns of the models it reads, so that
- * {@code *} is expanded from end to end. A column that only a {@code *} over a table nobody listed can hold is followed
- * through it by its name. Immutable; safe for concurrent reads.
+ * Column lineage across models: each model's columns follow from its SQL and the columns of the models it reads, so
+ * that {@code *} is expanded from end to end. A column that only a {@code *} over a table nobody listed can hold is
+ * followed through it by its name. Immutable; safe for concurrent reads.
  */
 public final class ModelLineage implements KnownColumns {
 
@@ -123,8 +123,8 @@ public final class ModelLineage implements KnownColumns {
     }
 
     /**
-     * A column of a model, also one that only a {@code *} can hold: unknown where nothing tells whether it does. Null where the
-     * model has none of that name.
+     * A column of a model, also one that only a {@code *} can hold: unknown where nothing tells whether it does. Null
+     * where the model has none of that name.
      */
     public @Nullable OutputColumn column(ColumnOrigin column) {
         ColumnLineage made = models.get(column.table());

@@ -23,9 +23,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of a dbt project, read once: the tables of its nodes, the queries that make them, and the lineage of their columns.
- * A source whose table a model makes stands for that model. A name that two nodes claim is nobody's: nothing is told of it.
- * Immutable; safe for concurrent reads.
+ * The SQL of a dbt project, read once: the tables of its nodes, the queries that make them, and the lineage of their
+ * columns. A source whose table a model makes stands for that model. A name that two nodes claim is nobody's: nothing
+ * is told of it. Immutable; safe for concurrent reads.
  */
 public final class ProjectSql {
 
@@ -98,7 +98,10 @@ public final class ProjectSql {
         return lineage;
     }
 
-    /** The statements of a node, problems and all; null where it has no SQL, none that was rendered, or is switched off. */
+    /**
+     * The statements of a node, problems and all; null where it has no SQL, none that was rendered, or is switched
+     * off.
+     */
     public @Nullable SqlStatements statements(String node) {
         return read.get(node);
     }
@@ -113,7 +116,10 @@ public final class ProjectSql {
         return nodes.get(table);
     }
 
-    /** The columns of a node known by name: those its query lists, a seed's, those YAML documents; folded, each once. */
+    /**
+     * The columns of a node known by name: those its query lists, a seed's, those YAML documents; folded, each
+     * once.
+     */
     public List<String> columns(String node) {
         TableName table = tables.get(node);
         if (table == null) {

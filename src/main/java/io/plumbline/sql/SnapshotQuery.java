@@ -4,8 +4,8 @@ import io.plumbline.model.Snapshot;
 import java.util.Map;
 
 /**
- * The query a snapshot's table answers to: the snapshot's own columns and those dbt adds, which say since when and until when
- * a row was so (docs.getdbt.com, "Snapshot meta-fields").
+ * The query a snapshot's table answers to: the snapshot's own columns and those dbt adds, which say since when and
+ * until when a row was so (docs.getdbt.com, "Snapshot meta-fields").
  */
 final class SnapshotQuery {
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A SQL text, read. Reading never throws: what could not be read is a {@link Problem} of its statement, and the statements
- * after it are read. Time and memory grow with the text's length. Immutable; reading is safe on any thread.
+ * A SQL text, read. Reading never throws: what could not be read is a {@link Problem} of its statement, and the
+ * statements after it are read. Time and memory grow with the text's length. Immutable; reading is safe on any thread.
  *
  * @param sql the text the spans point into
  */

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The tables that SQL after Jinja reads, held against the template: which names the template writes out itself. The tree
- * decides what a name is; only lines that were not rendered, branches not taken, keep what their text alone says.
+ * The tables that SQL after Jinja reads, held against the template: which names the template writes out itself. The
+ * tree decides what a name is; only lines that were not rendered, branches not taken, keep what their text alone says.
  */
 final class TablesInTree {
 
@@ -53,8 +53,8 @@ final class TablesInTree {
     }
 
     /**
-     * Places where {@code FROM o, o.items} walks into a column of another table in the statement, as some dialects allow:
-     * the first part is what another table is called by.
+     * Places where {@code FROM o, o.items} walks into a column of another table in the statement, as some dialects
+     * allow: the first part is what another table is called by.
      */
     private Set<String> walksIntoColumns() {
         Set<String> places = new HashSet<>();

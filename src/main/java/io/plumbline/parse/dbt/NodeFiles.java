@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes a draft of every node that is a file, or a block of one: models, functions, seeds, snapshots, analyses, singular tests. */
+/**
+ * Makes a draft of every node that is a file, or a block of one: models, functions, seeds, snapshots, analyses,
+ * singular tests.
+ */
 final class NodeFiles {
 
     private final Texts texts;
@@ -41,7 +44,10 @@ final class NodeFiles {
         return drafts;
     }
 
-    /** Files that none of these nodes was read from with its SQL: their snapshot blocks, else the file as an analysis. */
+    /**
+     * Files that none of these nodes was read from with its SQL: their snapshot blocks, else the file as an
+     * analysis.
+     */
     List<Draft> guests(DbtPackage owner, Set<String> paths, List<Draft> nodes) {
         Set<String> known = nodes.stream()
                 .filter(draft -> draft.kind != Draft.Kind.TEST)
