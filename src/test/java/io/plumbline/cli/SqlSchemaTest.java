@@ -26,14 +26,14 @@ class SqlSchemaTest {
     @Test
     void everyStatementKeepsToItsSchema() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.sql"), "select a from where (;\nmerge into {{ x(");
-        Path odd = Files.writeString(folder.resolve("odd.sql"), "select 1, t.* from t; insert into u (a) select b from t");
+        Path odd =
+                Files.writeString(folder.resolve("odd.sql"), "select 1, t.* from t; insert into u (a) select b from t");
         List<String> lines = plumbline("sql", broken.toString(), odd.toString(), "--format", "json")
                 .lines()
                 .toList();
 
         assertThat(lines).hasSize(3);
-        assertThat(lines.stream()
-                        .flatMap(line -> schema("sql").validate(line, InputFormat.JSON).stream()))
+        assertThat(lines.stream().flatMap(line -> schema("sql").validate(line, InputFormat.JSON).stream()))
                 .isEmpty();
     }
 
@@ -47,16 +47,14 @@ class SqlSchemaTest {
             List<String> lines = plumbline(args).lines().toList();
 
             assertThat(lines).hasSizeGreaterThan(20);
-            assertThat(lines.stream()
-                            .flatMap(line -> schema("sql").validate(line, InputFormat.JSON).stream()))
+            assertThat(lines.stream().flatMap(line -> schema("sql").validate(line, InputFormat.JSON).stream()))
                     .isEmpty();
         }
     }
 
     @Test
     void theLineageOfAColumnKeepsToItsSchema() {
-        String json = plumbline(
-                "lineage", "fct_orders.net_amount", "--project", "examples/shop", "--format", "json");
+        String json = plumbline("lineage", "fct_orders.net_amount", "--project", "examples/shop", "--format", "json");
 
         assertThat(schema("lineage").validate(json, InputFormat.JSON)).isEmpty();
         assertThat(json).contains("\"column\":null", "\"kind\":\"join\"");
