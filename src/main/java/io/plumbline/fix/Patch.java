@@ -138,7 +138,12 @@ public record Patch(SortedMap<String, Change> changes) {
     /** As {@code git apply} takes it: paths below {@code a/} and {@code b/}, three lines of context. */
     public String diff() {
         StringBuilder diff = new StringBuilder();
-        paths().forEach(path -> diff.append(UnifiedDiff.of(path, changes.get(path))));
+        Set<String> paths = paths();
+        changes.forEach((path, change) -> {
+            if (paths.contains(path)) {
+                diff.append(UnifiedDiff.of(path, change));
+            }
+        });
         return diff.toString();
     }
 }

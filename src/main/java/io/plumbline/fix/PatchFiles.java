@@ -39,15 +39,15 @@ public final class PatchFiles {
                 throw new IOException(change.getKey() + " changed while its fix was being proven");
             }
         }
-        List<String> done = new ArrayList<>();
+        List<Map.Entry<String, Patch.Change>> done = new ArrayList<>();
         try {
             for (Map.Entry<String, Patch.Change> change : changes.entrySet()) {
                 put(change.getKey(), change.getValue().after());
-                done.add(change.getKey());
+                done.add(change);
             }
         } catch (IOException e) {
-            for (String path : done) {
-                put(path, changes.get(path).before());
+            for (Map.Entry<String, Patch.Change> change : done) {
+                put(change.getKey(), change.getValue().before());
             }
             throw e;
         }

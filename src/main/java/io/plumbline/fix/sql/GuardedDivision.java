@@ -10,6 +10,7 @@ import io.plumbline.sql.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts {@code nullif(…, 0)} around a divisor, so that a division by zero gives null. */
 @Mends(
@@ -25,12 +26,12 @@ final class GuardedDivision implements Remedy {
                 .orElse(List.of());
     }
 
-    private static List<Edit> guards(Template template, Object divisor) {
+    private static List<Edit> guards(Template template, @Nullable Object divisor) {
         List<Edit> edits = new ArrayList<>();
         for (Expr.Operation operation : template.query().all(Expr.Operation.class)) {
             for (int i = 0; i < operation.operators().size(); i++) {
                 Span span = operation.operands().get(i + 1).span();
-                if (operation.operators().get(i).equals("/") && divisor.equals(inner(template.quote(span)))) {
+                if (operation.operators().get(i).equals("/") && inner(template.quote(span)).equals(divisor)) {
                     Optional<Edit> guard = template.text(span.start(), span.end())
                             .flatMap(text -> template.replace(span.start(), span.end(), "nullif(" + text + ", 0)"));
                     if (guard.isEmpty()) {

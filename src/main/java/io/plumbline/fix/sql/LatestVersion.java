@@ -9,9 +9,11 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the latest version of a model, where that has every column of the old one. */
 @Mends(
@@ -43,10 +45,10 @@ final class LatestVersion implements Remedy {
                 : Optional.empty();
     }
 
-    private static Optional<List<String>> columns(Workbench bench, String name, Object version) {
+    private static Optional<List<String>> columns(Workbench bench, String name, @Nullable Object version) {
         return bench.estate()
                 .of(Model.class)
-                .filter(model -> model.name().equals(name) && version.equals(model.version()))
+                .filter(model -> model.name().equals(name) && Objects.equals(version, model.version()))
                 .findFirst()
                 .flatMap(bench::columns)
                 .map(columns -> columns.stream()

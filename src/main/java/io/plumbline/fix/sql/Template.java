@@ -14,6 +14,7 @@ import io.plumbline.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a model beside the one query it renders to, and the way back from a place of the SQL to the place of the
@@ -77,7 +78,7 @@ final class Template {
     }
 
     /** The expressions of a kind that a finding quotes. */
-    <T extends Expr> List<T> quoted(Class<T> kind, Object quote) {
+    <T extends Expr> List<T> quoted(Class<T> kind, @Nullable Object quote) {
         return query.all(kind).stream()
                 .filter(expr -> quote(expr.span()).equals(quote))
                 .toList();

@@ -9,6 +9,7 @@ import io.plumbline.sql.Query;
 import io.plumbline.sql.QueryPart;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out a common table expression that nothing reads, its comma with it. */
 @Mends(
@@ -27,7 +28,7 @@ final class UnreadCte implements Remedy {
                 .orElse(List.of());
     }
 
-    private static Optional<Edit> cut(Template template, Query query, Object name) {
+    private static Optional<Edit> cut(Template template, Query query, @Nullable Object name) {
         List<QueryPart.Cte> ctes = query.ctes();
         for (int i = 0; i < ctes.size(); i++) {
             if (!ctes.get(i).name().text().equals(name) || ctes.size() == 1) {
