@@ -31,7 +31,8 @@ final class GuardedDivision implements Remedy {
         for (Expr.Operation operation : template.query().all(Expr.Operation.class)) {
             for (int i = 0; i < operation.operators().size(); i++) {
                 Span span = operation.operands().get(i + 1).span();
-                if (operation.operators().get(i).equals("/") && inner(template.quote(span)).equals(divisor)) {
+                if (operation.operators().get(i).equals("/")
+                        && inner(template.quote(span)).equals(divisor)) {
                     Optional<Edit> guard = template.text(span.start(), span.end())
                             .flatMap(text -> template.replace(span.start(), span.end(), "nullif(" + text + ", 0)"));
                     if (guard.isEmpty()) {
