@@ -64,7 +64,8 @@ final class SqlCorpus {
         }
         String own = graph.project().name();
         graph.artifacts().stream()
-                .filter(a -> a instanceof Model m && m.enabled() && m.packageName().equals(own))
+                .filter(a ->
+                        a instanceof Model m && m.enabled() && m.packageName().equals(own))
                 .forEach(a -> read((Model) a));
         List<OutputColumn> columns = columns();
         long known = columns.stream()

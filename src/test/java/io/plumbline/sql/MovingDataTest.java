@@ -10,7 +10,11 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class MovingDataTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/sql/moving-data.txt", delimiterString = " | ", maxCharsPerColumn = 4096, quoteCharacter = '\0')
+    @CsvFileSource(
+            resources = "/sql/moving-data.txt",
+            delimiterString = " | ",
+            maxCharsPerColumn = 4096,
+            quoteCharacter = '\0')
     void tablesReadAndWrittenAreFound(String sql, String reads, String writes) {
         SqlStatements read = SqlStatements.parse(sql);
 
