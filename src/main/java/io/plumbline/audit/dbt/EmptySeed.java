@@ -1,0 +1,41 @@
+package io.plumbline.audit.dbt;
+
+import io.plumbline.audit.AuditRule;
+import io.plumbline.audit.Rule;
+import io.plumbline.audit.RuleContext;
+import io.plumbline.model.Area;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A seed without rows. */
+@Rule(
+        id = "empty-seed",
+        area = Area.CORRECTNESS,
+        severity = Severity.INFO,
+        summary = "A seed has a header and no rows")
+final class EmptySeed implements AuditRule {
+
+    @Override
+    public Stream<Finding> check(RuleContext context) {
+        return Dag.of(context)
+                .own()
+                .filter(node -> node.kind().equals("seed")
+                        && !node.name().equals("dbt_project_evaluator_exceptions"))
+                .filter(node -> SeedColumns.of(context.estate(), node)
+                        .filter(seed -> seed.rows().stream().allMatch(EmptySeed::blank))
+                        .isPresent())
+                .flatMap(node -> Dag.row(
+                        context,
+                        node,
+                        "",
+                        "Seed `%s` has a header and no rows".formatted(node.name()),
+                        node.top(),
+                        Facts.of("seed", node.name())));
+    }
+
+    private static boolean blank(List<String> row) {
+        return row.stream().allMatch(String::isBlank);
+    }
+}
