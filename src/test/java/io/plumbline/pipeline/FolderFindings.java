@@ -36,13 +36,15 @@ final class FolderFindings {
                 }
             }
         });
-        System.out.printf("%n%d findings dropped for their citations%n", checked.cited().dropped());
+        System.out.printf(
+                "%n%d findings dropped for their citations%n", checked.cited().dropped());
     }
 
     private static void print(Finding finding) {
         System.out.printf("- %s%n", finding.message());
         for (Citation citation : finding.citations()) {
-            System.out.printf("    %s | %s%n", citation.locator(), citation.quote().strip());
+            System.out.printf(
+                    "    %s | %s%n", citation.locator(), citation.quote().strip());
         }
     }
 }

@@ -13,11 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A group that no node names. */
-@Rule(
-        id = "empty-group",
-        area = Area.GOVERNANCE,
-        severity = Severity.INFO,
-        summary = "Nothing belongs to a group")
+@Rule(id = "empty-group", area = Area.GOVERNANCE, severity = Severity.INFO, summary = "Nothing belongs to a group")
 final class EmptyGroup implements AuditRule {
 
     @Override

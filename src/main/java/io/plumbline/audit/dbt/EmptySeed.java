@@ -10,19 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A seed without rows. */
-@Rule(
-        id = "empty-seed",
-        area = Area.CORRECTNESS,
-        severity = Severity.INFO,
-        summary = "A seed has a header and no rows")
+@Rule(id = "empty-seed", area = Area.CORRECTNESS, severity = Severity.INFO, summary = "A seed has a header and no rows")
 final class EmptySeed implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .own()
-                .filter(node -> node.kind().equals("seed")
-                        && !node.name().equals("dbt_project_evaluator_exceptions"))
+                .filter(node -> node.kind().equals("seed") && !node.name().equals("dbt_project_evaluator_exceptions"))
                 .filter(node -> SeedColumns.of(context.estate(), node)
                         .filter(seed -> seed.rows().stream().allMatch(EmptySeed::blank))
                         .isPresent())

@@ -38,7 +38,11 @@ final class IncrementalLookbackGap implements AuditRule {
         if (!filter.find()) {
             return Stream.empty();
         }
-        int line = 1 + (int) text.substring(0, filter.start()).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, filter.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return Dag.row(
                 context,
                 node,

@@ -21,7 +21,8 @@ final class OwnerlessExposure implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .own()
-                .filter(node -> node.artifact() instanceof Exposure exposure && exposure.owner().label().isBlank())
+                .filter(node -> node.artifact() instanceof Exposure exposure
+                        && exposure.owner().label().isBlank())
                 .flatMap(node -> Dag.row(
                         context,
                         node,

@@ -20,7 +20,9 @@ final class PrivateModelWithoutGroup implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .own()
-                .filter(node -> node.model() && "private".equals(node.access()) && node.properties().group() == null)
+                .filter(node -> node.model()
+                        && "private".equals(node.access())
+                        && node.properties().group() == null)
                 .flatMap(node -> Dag.row(
                         context,
                         node,

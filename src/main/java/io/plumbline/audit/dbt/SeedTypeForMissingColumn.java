@@ -24,19 +24,21 @@ final class SeedTypeForMissingColumn implements AuditRule {
         return Dag.of(context)
                 .own()
                 .filter(node -> node.kind().equals("seed") && node.properties().declared() != null)
-                .flatMap(node -> SeedColumns.of(context.estate(), node).stream()
-                        .flatMap(seed -> missing(context, node, seed)));
+                .flatMap(node ->
+                        SeedColumns.of(context.estate(), node).stream().flatMap(seed -> missing(context, node, seed)));
     }
 
     private static Stream<Finding> missing(RuleContext context, Node node, SeedColumns seed) {
-        Citation entry = context.estate().cite(Objects.requireNonNull(node.properties().declared()));
+        Citation entry =
+                context.estate().cite(Objects.requireNonNull(node.properties().declared()));
         Object types = node.properties().config().get("column_types");
         if (entry == null || !(types instanceof Map<?, ?> map) || !entry.quote().contains("column_types")) {
             return Stream.empty();
         }
         return map.keySet().stream()
                 .map(String::valueOf)
-                .filter(column -> seed.index(column.replace("\"", "")) < 0 && entry.quote().contains(column))
+                .filter(column -> seed.index(column.replace("\"", "")) < 0
+                        && entry.quote().contains(column))
                 .flatMap(column -> Dag.row(
                         context,
                         node,

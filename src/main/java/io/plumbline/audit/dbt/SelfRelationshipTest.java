@@ -18,8 +18,8 @@ import java.util.stream.Stream;
         summary = "A relationship test compares a column with itself")
 final class SelfRelationshipTest implements AuditRule {
 
-    private static final Pattern REF = Pattern.compile(
-            "\\s*(?:\\{\\{)?\\s*ref\\(\\s*['\"](\\w+)['\"]\\s*\\)\\s*(?:\\}\\})?\\s*");
+    private static final Pattern REF =
+            Pattern.compile("\\s*(?:\\{\\{)?\\s*ref\\(\\s*['\"](\\w+)['\"]\\s*\\)\\s*(?:\\}\\})?\\s*");
 
     @Override
     public Stream<Finding> check(RuleContext context) {
@@ -27,7 +27,9 @@ final class SelfRelationshipTest implements AuditRule {
                 .filter(test -> "relationships".equals(test.test())
                         && test.namespace() == null
                         && test.column() != null
-                        && test.column().equalsIgnoreCase(String.valueOf(test.arguments().get("field")))
+                        && test.column()
+                                .equalsIgnoreCase(
+                                        String.valueOf(test.arguments().get("field")))
                         && pointsAt(node, String.valueOf(test.arguments().get("to"))))
                 .flatMap(test -> Dag.row(
                         context,

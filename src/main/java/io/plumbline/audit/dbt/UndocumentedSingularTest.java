@@ -22,7 +22,8 @@ final class UndocumentedSingularTest implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return context.estate()
                 .own(Test.class)
-                .filter(test -> test.singular() && test.enabled() && test.description().isBlank())
+                .filter(test ->
+                        test.singular() && test.enabled() && test.description().isBlank())
                 .flatMap(test -> context.finding(
                         test,
                         "",

@@ -21,7 +21,8 @@ final class UndocumentedSnapshot implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .own()
-                .filter(node -> node.artifact() instanceof Snapshot && !node.properties().described())
+                .filter(node -> node.artifact() instanceof Snapshot
+                        && !node.properties().described())
                 .flatMap(node -> Dag.row(
                         context,
                         node,

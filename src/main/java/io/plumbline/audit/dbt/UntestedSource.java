@@ -21,7 +21,8 @@ final class UntestedSource implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .own()
-                .filter(node -> node.source() && context.estate().tests(node.id()).isEmpty())
+                .filter(node ->
+                        node.source() && context.estate().tests(node.id()).isEmpty())
                 .flatMap(node -> Dag.row(
                         context,
                         node,
