@@ -1,18 +1,12 @@
 package io.plumbline.audit;
 
 import io.plumbline.model.Estate;
-import io.plumbline.model.Finding;
-import io.plumbline.model.Gap;
 import io.plumbline.model.RuleInfo;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Runs every rule over an estate. A rule that throws costs its own findings and nothing else: it becomes a gap. Safe
@@ -20,14 +14,8 @@ import java.util.Set;
  */
 public final class Audit {
 
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
-            .reversed()
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::subject)
-            .thenComparing(Finding::location)
-            .thenComparing(Finding::fingerprint);
-
-    private record Known(AuditRule rule, RulePage page) {}
+    /** A rule and its page. */
+    record Known(AuditRule rule, RulePage page) {}
 
     private final Map<String, Known> rules;
 
@@ -72,42 +60,6 @@ public final class Audit {
 
     /** Checks the estate with every rule the settings leave on. */
     public AuditResult run(Estate estate, AuditSettings settings) {
-        Derived derived = new Derived(estate);
-        List<Finding> findings = new ArrayList<>();
-        List<RuleInfo> ran = new ArrayList<>();
-        Set<Gap> gaps = new LinkedHashSet<>();
-        for (Known known : rules.values()) {
-            RuleInfo info = known.page().with(settings);
-            if (settings.disabled().contains(info.id()) || !(known.page().enabled() || settings.names(info.id()))) {
-                continue;
-            }
-            ran.add(info);
-            Map<String, Object> thresholds = settings.thresholds().getOrDefault(info.id(), Map.of());
-            try {
-                findings.addAll(distinct(known.rule()
-                        .check(new RuleContext(estate, info, thresholds, derived, gaps::add))
-                        .toList()));
-            } catch (RuntimeException | StackOverflowError e) {
-                gaps.add(new Gap(
-                        "rule " + info.id(), "every project", "the rule failed, its findings are missing: " + e));
-            }
-        }
-        findings.sort(ORDER);
-        return new AuditResult(findings, Health.of(estate, ran, findings), List.copyOf(gaps), ran);
-    }
-
-    private static List<Finding> distinct(List<Finding> findings) {
-        Set<String> seen = new HashSet<>();
-        List<Finding> once = new ArrayList<>(findings.size());
-        for (Finding finding : findings) {
-            boolean fresh = seen.add(finding.fingerprint());
-            assert fresh
-                    : finding.rule() + " gives one fingerprint twice on " + finding.subject() + ": "
-                            + finding.message();
-            if (fresh) {
-                once.add(finding);
-            }
-        }
-        return once;
+        return new Run(rules, estate, settings).result();
     }
 }

@@ -16,4 +16,9 @@ public interface AuditRule {
      * @param context the estate, this rule's thresholds, and the way to build a finding
      */
     Stream<Finding> check(RuleContext context);
+
+    /** Whether it speaks about what the other rules found, so that it has to run after them. */
+    default boolean afterOthers() {
+        return false;
+    }
 }

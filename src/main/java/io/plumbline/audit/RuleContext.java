@@ -10,6 +10,7 @@ import io.plumbline.model.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,13 +24,24 @@ public final class RuleContext {
     private final Map<String, Object> thresholds;
     private final Derived derived;
     private final Consumer<Gap> gaps;
+    private final Suppressions suppressions;
+    private final Set<String> knownRules;
 
-    RuleContext(Estate estate, RuleInfo rule, Map<String, Object> thresholds, Derived derived, Consumer<Gap> gaps) {
+    RuleContext(
+            Estate estate,
+            RuleInfo rule,
+            Map<String, Object> thresholds,
+            Derived derived,
+            Consumer<Gap> gaps,
+            Suppressions suppressions,
+            Set<String> knownRules) {
         this.estate = estate;
         this.rule = rule;
         this.thresholds = Map.copyOf(thresholds);
         this.derived = derived;
         this.gaps = gaps;
+        this.suppressions = suppressions;
+        this.knownRules = Set.copyOf(knownRules);
     }
 
     public Estate estate() {
@@ -56,6 +68,16 @@ public final class RuleContext {
         return thresholds.get(name) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : otherwise;
+    }
+
+    /** The suppressions of this audit; which of them were of use is known to a rule that runs after the others. */
+    public Suppressions suppressions() {
+        return suppressions;
+    }
+
+    /** The ids of every rule there is. */
+    public Set<String> knownRules() {
+        return knownRules;
     }
 
     /** A value several rules need, made once per audit; {@code kind} is its key. */

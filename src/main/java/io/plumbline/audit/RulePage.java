@@ -36,8 +36,7 @@ record RulePage(RuleInfo info, boolean enabled, String text, Map<String, String>
         return new RulePage(info, rule.enabled(), text, sections);
     }
 
-    RuleInfo with(AuditSettings settings) {
-        Severity severity = settings.severities().getOrDefault(info.id(), info.severity());
+    RuleInfo with(Severity severity) {
         return new RuleInfo(
                 info.id(),
                 info.aliases(),

@@ -202,6 +202,11 @@ public final class Estate {
         return history(source).map(history -> history.files().get(path));
     }
 
+    /** The text of every file a finding can point to, in no particular order. */
+    public Stream<SourceFile> files() {
+        return files.values().stream();
+    }
+
     public Optional<SourceFile> file(String source, String path) {
         return Optional.ofNullable(files.get(new FileKey(source, path)));
     }

@@ -14,6 +14,7 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.RuleInfo;
+import io.plumbline.model.Suppressed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class AuditStage implements Stage {
             Map<Area, Integer> score,
             List<RuleInfo> rules,
             List<Gap> gaps,
+            List<Suppressed> suppressed,
             int checked,
             int dropped,
             int added,
@@ -69,7 +71,7 @@ final class AuditStage implements Stage {
         List<Crawled> crawled = Crawled.of(notes, run);
         Estate estate = estates.of(run, crawled);
         refuseAnEmptyEstate(run, estate, crawled);
-        AuditResult result = audit.run(estate, settings(run.job().audit()));
+        AuditResult result = audit.run(estate, settings(run));
         CitationCheck.Result cited = new CitationCheck(estates.trees(crawled)).check(result.findings());
         Set<String> ran = result.rules().stream().map(RuleInfo::id).collect(Collectors.toSet());
         Set<String> seen =
@@ -94,6 +96,7 @@ final class AuditStage implements Stage {
                         result.score(),
                         result.rules(),
                         gaps,
+                        result.suppressed(),
                         cited.checked(),
                         cited.dropped(),
                         (int) added,
@@ -116,8 +119,10 @@ final class AuditStage implements Stage {
         }
     }
 
-    private static AuditSettings settings(JobSpec.Audit audit) {
-        return new AuditSettings(Set.copyOf(audit.disabled()), audit.severities(), audit.thresholds());
+    private static AuditSettings settings(RunContext run) {
+        JobSpec.Audit said = run.job().audit();
+        return AuditSettings.everywhere(Set.copyOf(said.disabled()), said.severities(), said.thresholds())
+                .on(run.started().atZone(run.job().zone()).toLocalDate());
     }
 
     @Override

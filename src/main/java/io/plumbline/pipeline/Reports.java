@@ -76,6 +76,7 @@ final class Reports {
                         .sorted(java.util.Comparator.comparing(Report.RunPoint::time))
                         .toList(),
                 audited.gaps(),
+                audited.suppressed(),
                 audited.checked(),
                 audited.dropped());
     }

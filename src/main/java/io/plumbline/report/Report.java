@@ -6,6 +6,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.RuleInfo;
+import io.plumbline.model.Suppressed;
 import io.plumbline.model.Severity;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param trend the last runs, oldest first, this run last
  * @param actions at most five, best first
  * @param groups findings by root cause, the worst first
+ * @param suppressed findings that somebody accepted, by rule and place; they count for nothing else here
  * @param manifestChecks how our reading of each project differs from dbt's manifest, where there is one
  * @param references the numbered citations; number n stands at index n - 1
  */
@@ -40,6 +42,7 @@ public record Report(
         List<Action> actions,
         List<Group> groups,
         List<Gap> gaps,
+        List<Suppressed> suppressed,
         List<ManifestCheck> manifestChecks,
         List<Reference> references,
         Checks checks) {
@@ -51,6 +54,7 @@ public record Report(
         actions = List.copyOf(actions);
         groups = List.copyOf(groups);
         gaps = List.copyOf(gaps);
+        suppressed = List.copyOf(suppressed);
         manifestChecks = List.copyOf(manifestChecks);
         references = List.copyOf(references);
     }

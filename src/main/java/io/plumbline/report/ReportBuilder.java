@@ -10,6 +10,7 @@ import io.plumbline.model.Gap;
 import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Redaction;
 import io.plumbline.model.RuleInfo;
+import io.plumbline.model.Suppressed;
 import io.plumbline.model.Test;
 import io.plumbline.report.Report.AreaScore;
 import io.plumbline.report.Report.Changes;
@@ -90,6 +91,12 @@ public final class ReportBuilder {
                 Ranking.actions(groups),
                 groups,
                 gaps,
+                input.suppressed().stream()
+                        .map(this::masked)
+                        .sorted(Comparator.comparing(Suppressed::rule)
+                                .thenComparing(Suppressed::location)
+                                .thenComparing(Suppressed::message))
+                        .toList(),
                 input.estate().manifestChecks().stream().map(this::masked).toList(),
                 evidence.all(),
                 new Report.Checks(input.checked(), input.dropped(), withheld, redaction.count()));
@@ -177,6 +184,18 @@ public final class ReportBuilder {
                 f.citations(),
                 f.money(),
                 fix == null ? null : new Fix(fix.status(), redaction.text(fix.diff()), redaction.text(fix.reason())));
+    }
+
+    private Suppressed masked(Suppressed s) {
+        return new Suppressed(
+                s.rule(),
+                s.subject(),
+                text(s.message()),
+                s.location(),
+                text(s.reason()),
+                text(s.owner()),
+                text(s.until()),
+                s.declared());
     }
 
     private ManifestCheck masked(ManifestCheck check) {

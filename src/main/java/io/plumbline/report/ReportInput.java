@@ -5,6 +5,7 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.RuleInfo;
+import io.plumbline.model.Suppressed;
 import io.plumbline.model.WebLink;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousScores of the run before; empty where there was none
  * @param history earlier runs of this job, oldest first, without this one; empty makes this the first run
  * @param gaps what was not seen besides the estate's own gaps
+ * @param suppressed findings that somebody accepted
  * @param checked citations checked
  * @param dropped citations that did not hold
  */
@@ -46,6 +48,7 @@ public record ReportInput(
         Map<Area, Integer> previousScores,
         List<Report.RunPoint> history,
         List<Gap> gaps,
+        List<Suppressed> suppressed,
         int checked,
         int dropped) {
 
@@ -73,5 +76,6 @@ public record ReportInput(
         previousScores = Map.copyOf(previousScores);
         history = List.copyOf(history);
         gaps = List.copyOf(gaps);
+        suppressed = List.copyOf(suppressed);
     }
 }

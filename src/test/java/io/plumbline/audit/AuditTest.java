@@ -63,7 +63,7 @@ class AuditTest {
                 == models/fct_orders.sql
                 select id from shop-data.raw.orders where id > 0
                 """);
-        AuditSettings settings = new AuditSettings(Set.of(), Map.of(), Map.of());
+        AuditSettings settings = AuditSettings.everywhere(Set.of(), Map.of(), Map.of());
         DbtSettings bigquery = new DbtSettings("prod", "bigquery", Map.of());
 
         assertThat(Audit.ofAllRules().run(ProjectEstate.of(project), settings).gaps())
@@ -116,7 +116,7 @@ class AuditTest {
 
     @Test
     void gravestFindingsComeFirst() {
-        AuditSettings settings = new AuditSettings(Set.of(), Map.of("undocumented-model", Severity.ERROR), Map.of());
+        AuditSettings settings = AuditSettings.everywhere(Set.of(), Map.of("undocumented-model", Severity.ERROR), Map.of());
 
         List<Finding> findings = Audit.ofAllRules().run(ESTATE, settings).findings();
 
@@ -126,7 +126,7 @@ class AuditTest {
 
     @Test
     void disabledRulesDoNotRun() {
-        AuditSettings settings = new AuditSettings(Set.of("undocumented-model"), Map.of(), Map.of());
+        AuditSettings settings = AuditSettings.everywhere(Set.of("undocumented-model"), Map.of(), Map.of());
 
         AuditResult result = Audit.ofAllRules().run(ESTATE, settings);
 
@@ -136,7 +136,7 @@ class AuditTest {
 
     @Test
     void thresholdsReachTheRule() {
-        AuditSettings settings = new AuditSettings(
+        AuditSettings settings = AuditSettings.everywhere(
                 Set.of(), Map.of(), Map.of("low-documentation-coverage", Map.of("documentation_coverage_target", 50)));
 
         assertThat(Audit.ofAllRules().run(ESTATE, settings).findings())
@@ -147,7 +147,7 @@ class AuditTest {
 
     @Test
     void healthCountsEachSubjectOnceByItsGravestFinding() {
-        AuditSettings settings = new AuditSettings(
+        AuditSettings settings = AuditSettings.everywhere(
                 rulesBut("undocumented-model").stream()
                         .map(rule -> rule.getClass().getAnnotation(Rule.class).id())
                         .collect(Collectors.toSet()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.RuleInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 public final class RuleTester {
 
     private static final Audit AUDIT = Audit.ofAllRules();
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
 
     private final String rule;
 
@@ -56,10 +59,18 @@ public final class RuleTester {
                 .map(RuleInfo::id)
                 .filter(id -> !id.equals(rule))
                 .collect(Collectors.toSet());
-        AuditResult result = AUDIT.run(estate, new AuditSettings(others, Map.of(), Map.of(rule, Map.of())));
+        AuditSettings alone = AuditSettings.everywhere(
+                afterOthers() ? Set.of() : others, Map.of(), Map.of(rule, Map.of()));
+        AuditResult result = AUDIT.run(estate, alone.on(TODAY));
         assertThat(result.gaps()).as("a rule that fails").noneMatch(gap -> gap.why()
                 .startsWith("the rule failed"));
-        return result.findings();
+        return result.findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
+    }
+
+    private boolean afterOthers() {
+        return Rules.all().stream()
+                .anyMatch(other -> other.afterOthers()
+                        && other.getClass().getAnnotation(Rule.class).id().equals(rule));
     }
 
     private static void wellFormed(Finding finding) {

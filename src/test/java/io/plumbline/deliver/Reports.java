@@ -62,6 +62,7 @@ public final class Reports {
                 Map.of(),
                 List.of(),
                 List.of(new Gap(gap, "shop", "it was not there")),
+                List.of(),
                 0,
                 0));
     }

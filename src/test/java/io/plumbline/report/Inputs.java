@@ -37,6 +37,7 @@ final class Inputs {
                 in.previousScores(),
                 history,
                 in.gaps(),
+                in.suppressed(),
                 in.checked(),
                 in.dropped());
     }

@@ -139,6 +139,7 @@ class ReportRendererTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 0,
                 0));
     }

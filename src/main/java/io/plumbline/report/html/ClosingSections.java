@@ -22,6 +22,7 @@ final class ClosingSections {
 
     void write(Report report) {
         unseen(report);
+        new SuppressedSection(html).write(report.suppressed());
         new ManifestSection(html).write(report);
         sources(report);
         footer(report);

@@ -5,6 +5,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Money;
+import io.plumbline.model.Suppressed;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.ReportRenderer;
@@ -62,12 +63,25 @@ final class JsonRenderer implements ReportRenderer {
                 .put("what", gap.what())
                 .put("where", gap.where())
                 .put("why", gap.why()));
+        ArrayNode suppressed = root.putArray("suppressed");
+        report.suppressed().forEach(one -> suppressed(suppressed.addObject(), one));
         ArrayNode checks = root.putArray("manifestChecks");
         report.manifestChecks().forEach(check -> manifest(checks.addObject(), check));
         root.putObject("citations")
                 .put("checked", report.checks().checked())
                 .put("dropped", report.checks().dropped());
         return mapper.writeValueAsBytes(root);
+    }
+
+    private static void suppressed(ObjectNode node, Suppressed one) {
+        node.put("rule", one.rule())
+                .put("subject", one.subject())
+                .put("message", one.message())
+                .put("place", one.location().toString())
+                .put("because", one.reason())
+                .put("owner", one.owner())
+                .put("until", one.until())
+                .put("declared", one.declared().toString());
     }
 
     private static void manifest(ObjectNode node, ManifestCheck check) {

@@ -29,6 +29,7 @@ final class ClosingMarkdown {
                     .append('\n');
         }
         out.append('\n');
+        new SuppressedMarkdown(out).write(report.suppressed());
         new ManifestMarkdown(out).write(report);
         out.append("## Sources\n\n");
         if (!report.references().isEmpty()) {
