@@ -15,6 +15,7 @@ import io.plumbline.report.ReportBuilder;
 import io.plumbline.report.ReportInput;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,8 @@ public record Check(
         Workspace workspace = Workspace.open(request.folder(), settings, reader);
         ProjectComparison changes =
                 request.since() == null ? null : ProjectComparison.since(workspace, request.since(), settings, reader);
-        Checked checked = Checked.of(workspace, Audit.ofAllRules(), AuditSettings.defaults());
+        AuditSettings today = AuditSettings.defaults().on(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Checked checked = Checked.of(workspace, Audit.ofAllRules(), today);
         Predicate<Finding> reached = changes == null ? finding -> true : reached(changes);
         List<Finding> near = checked.findings().stream().filter(reached).toList();
         List<Finding> counted = near.stream()
@@ -123,6 +125,7 @@ public record Check(
                 Map.of(),
                 List.of(),
                 checked.gaps(),
+                checked.audit().suppressed(),
                 checked.cited().checked(),
                 checked.cited().dropped());
     }

@@ -52,6 +52,9 @@ public final class CheckText {
         if (accepted > 0) {
             quiet.add(Words.digits(accepted) + " accepted by the baseline");
         }
+        if (!report.suppressed().isEmpty()) {
+            quiet.add(Words.digits(report.suppressed().size()) + " suppressed");
+        }
         if (elsewhere > 0) {
             quiet.add(Words.digits(elsewhere) + " that the change did not reach");
         }

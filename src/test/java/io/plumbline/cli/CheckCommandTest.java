@@ -144,6 +144,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatIsSuppressedBesideTheSqlDoesNotFailAndIsCounted() throws Exception {
+        write("transform/models/pairs.sql", """
+                -- plumbline: ignore cartesian-join because every pair is wanted; owner Ada; until 2999-12-31
+                select a.order_id from {{ ref('orders') }} a, {{ ref('orders') }} b
+                """);
+
+        assertThat(check()).isZero();
+        assertThat(out.toString()).contains("1 suppressed").doesNotContain("cartesian-join");
+    }
+
+    @Test
     void aChangeOfNothingFindsNothing() {
         assertThat(check("--changed-since", "main")).isZero();
         assertThat(out.toString()).startsWith("Nothing found in 2 models\n");

@@ -4,6 +4,7 @@ import io.plumbline.audit.Audit;
 import io.plumbline.audit.AuditSettings;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
+import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ final class FolderFindings {
     private FolderFindings() {}
 
     public static void main(String[] arguments) {
-        Workspace folder = Workspace.open(Path.of(arguments[0]), DbtSettings.defaults());
+        Workspace folder = Workspace.open(Path.of(arguments[0]), DbtSettings.defaults(), new DbtReader());
         Checked checked = Checked.of(folder, Audit.ofAllRules(), AuditSettings.defaults());
         String only = arguments.length > 1 ? arguments[1] : "";
         int most = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;

@@ -130,6 +130,7 @@ final class ManifestGraph {
         return files.gaps().stream()
                 .filter(gap -> !gap.what().startsWith("ref(")
                         && !gap.what().startsWith("source(")
+                        && !gap.what().startsWith("function(")
                         && !gap.why().contains("is not installed"))
                 .toList();
     }
