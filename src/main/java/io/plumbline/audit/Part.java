@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection what is meant inside, null for everything
  */
 public record Part(
-        @Nullable String source,
-        String folder,
-        @Nullable Selection selection) {
+        @Nullable String source, String folder, @Nullable Selection selection) {
 
     /** The whole estate. */
     public static Part everything() {
@@ -35,7 +33,8 @@ public record Part(
         Set<String> selected = selection == null ? null : selection.in(estate);
         Set<String> ids = estate.of(Artifact.class)
                 .filter(artifact -> selected == null || selected.contains(artifact.id()))
-                .filter(artifact -> holds(artifact.location().source(), artifact.location().path()))
+                .filter(artifact ->
+                        holds(artifact.location().source(), artifact.location().path()))
                 .map(Artifact::id)
                 .collect(Collectors.toCollection(HashSet::new));
         if (selection == null) {

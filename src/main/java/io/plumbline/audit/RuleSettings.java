@@ -42,7 +42,8 @@ final class RuleSettings {
     }
 
     Standing of(String subject) {
-        return standing(layers.stream().filter(covered -> covered.covers(subject)).toList());
+        return standing(
+                layers.stream().filter(covered -> covered.covers(subject)).toList());
     }
 
     private Standing standing(List<Covered> which) {

@@ -79,9 +79,10 @@ final class Run {
         List<Finding> findings = new ArrayList<>();
         for (Map<String, Object> thresholds : runs) {
             try {
-                RuleContext context = new RuleContext(
-                        estate, info, thresholds, derived, gaps::add, suppressions, rules.keySet());
-                findings.addAll(settings.counted(known.rule().check(context), thresholds).toList());
+                RuleContext context =
+                        new RuleContext(estate, info, thresholds, derived, gaps::add, suppressions, rules.keySet());
+                findings.addAll(settings.counted(known.rule().check(context), thresholds)
+                        .toList());
             } catch (RuntimeException | StackOverflowError e) {
                 gaps.add(new Gap(
                         "rule " + info.id(), "every project", "the rule failed, its findings are missing: " + e));

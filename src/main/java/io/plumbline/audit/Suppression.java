@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared the lines that say so
  * @param reach what it covers
  */
-public record Suppression(
-        String rule, String reason, String owner, String until, Location declared, Reach reach) {
+public record Suppression(String rule, String reason, String owner, String until, Location declared, Reach reach) {
 
     /** What a suppression covers. */
     public sealed interface Reach {}

@@ -18,8 +18,8 @@ final class SuppressionComments {
 
     private static final String WORD = "plumbline:";
     private static final String RULES = "([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)";
-    private static final Pattern IN_SQL = Pattern.compile(
-            "(?:--|/\\*|\\{#-?)\\s*plumbline:\\s*ignore\\s+" + RULES + "(.*?)(?:\\*/|-?#}|$)");
+    private static final Pattern IN_SQL =
+            Pattern.compile("(?:--|/\\*|\\{#-?)\\s*plumbline:\\s*ignore\\s+" + RULES + "(.*?)(?:\\*/|-?#}|$)");
     private static final Pattern IN_TEXT = Pattern.compile("#\\s*plumbline:\\s*ignore\\s+" + RULES + "(.*)$");
     private static final Pattern ONLY_COMMENT = Pattern.compile("\\s*(?:--.*|\\{#.*#}\\s*|/\\*.*\\*/\\s*|#.*)?");
 
@@ -80,7 +80,8 @@ final class SuppressionComments {
             } else if (word.startsWith("until ")) {
                 until = text.substring("until ".length()).strip();
             } else if (word.startsWith("because ") || !reason.isEmpty() && !text.isEmpty()) {
-                reason.append(reason.isEmpty() ? text.substring("because ".length()).strip() : "; " + text);
+                reason.append(
+                        reason.isEmpty() ? text.substring("because ".length()).strip() : "; " + text);
             }
         }
         Location declared = Location.ofLine(file.source(), file.path(), line);

@@ -34,8 +34,7 @@ final class SuppressionMeta {
         return found;
     }
 
-    private static void read(
-            Map<String, Object> meta, Location at, Suppression.Node reach, List<Suppression> found) {
+    private static void read(Map<String, Object> meta, Location at, Suppression.Node reach, List<Suppression> found) {
         if (!(meta.get("plumbline") instanceof Map<?, ?> own)) {
             return;
         }

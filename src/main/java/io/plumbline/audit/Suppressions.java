@@ -38,9 +38,8 @@ public final class Suppressions {
                 .distinct()
                 .sorted(java.util.Comparator.comparing(Suppression::declared).thenComparing(Suppression::rule))
                 .toList();
-        this.inForce = all.stream()
-                .filter(one -> !one.expired(today))
-                .collect(Collectors.groupingBy(Suppression::rule));
+        this.inForce =
+                all.stream().filter(one -> !one.expired(today)).collect(Collectors.groupingBy(Suppression::rule));
     }
 
     /** Every suppression, by the place that declares it. */
@@ -95,8 +94,8 @@ public final class Suppressions {
             return in.part().isEverything()
                     || parts.computeIfAbsent(in.part(), part -> part.in(estate)).contains(finding.subject());
         }
-        boolean here = sameFile(
-                one, finding.location().source(), finding.location().path());
+        boolean here =
+                sameFile(one, finding.location().source(), finding.location().path());
         return reach instanceof Suppression.Line at
                 ? here
                         && finding.location().line() <= at.line()

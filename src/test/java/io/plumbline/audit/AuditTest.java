@@ -116,7 +116,8 @@ class AuditTest {
 
     @Test
     void gravestFindingsComeFirst() {
-        AuditSettings settings = AuditSettings.everywhere(Set.of(), Map.of("undocumented-model", Severity.ERROR), Map.of());
+        AuditSettings settings =
+                AuditSettings.everywhere(Set.of(), Map.of("undocumented-model", Severity.ERROR), Map.of());
 
         List<Finding> findings = Audit.ofAllRules().run(ESTATE, settings).findings();
 

@@ -59,12 +59,14 @@ public final class RuleTester {
                 .map(RuleInfo::id)
                 .filter(id -> !id.equals(rule))
                 .collect(Collectors.toSet());
-        AuditSettings alone = AuditSettings.everywhere(
-                afterOthers() ? Set.of() : others, Map.of(), Map.of(rule, Map.of()));
+        AuditSettings alone =
+                AuditSettings.everywhere(afterOthers() ? Set.of() : others, Map.of(), Map.of(rule, Map.of()));
         AuditResult result = AUDIT.run(estate, alone.on(TODAY));
         assertThat(result.gaps()).as("a rule that fails").noneMatch(gap -> gap.why()
                 .startsWith("the rule failed"));
-        return result.findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
+        return result.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .toList();
     }
 
     private boolean afterOthers() {

@@ -19,8 +19,7 @@ final class ExpiredSuppression implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return context.suppressions().expired().stream()
-                .flatMap(one -> Declared.finding(context, one, message(one)));
+        return context.suppressions().expired().stream().flatMap(one -> Declared.finding(context, one, message(one)));
     }
 
     private static String message(Suppression one) {

@@ -19,7 +19,8 @@ final class SuppressionWithoutReason implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return context.suppressions().all().stream().filter(one -> one.reason().isEmpty())
+        return context.suppressions().all().stream()
+                .filter(one -> one.reason().isEmpty())
                 .flatMap(one -> Declared.finding(context, one, message(one)));
     }
 
