@@ -6,7 +6,6 @@ import io.plumbline.audit.RuleContext;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,30 +25,9 @@ final class IncrementalLookbackGap implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context)
-                .models()
-                .filter(node -> node.own() && "incremental".equals(node.materialized()))
-                .flatMap(node -> Sql.text(context.estate(), node).stream()
-                        .flatMap(text -> found(context, node, RawSql.withoutComments(text))));
-    }
-
-    private static Stream<Finding> found(RuleContext context, Node node, String text) {
-        Matcher filter = AFTER_NEWEST.matcher(text);
-        if (!filter.find()) {
-            return Stream.empty();
-        }
-        int line = 1
-                + (int) text.substring(0, filter.start())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-        return Dag.row(
-                context,
-                node,
-                "",
-                "`%s` reads only rows newer than its newest `%s`: others of that moment that come later are never read"
-                        .formatted(node.name(), filter.group(1)),
-                Sql.line(node, line),
-                Facts.of("model", node.name(), "column", filter.group(1)));
+        return IncrementalFilter.found(
+                context, AFTER_NEWEST, (model, column) -> ("`%s` reads only rows newer than its newest `%s`: "
+                                + "others of that moment that come later are never read")
+                        .formatted(model, column));
     }
 }
