@@ -55,7 +55,7 @@ public final class SqlFiles {
     public List<StatementFacts> read(Path file) {
         String text = SqlText.of(file);
         if (compiled) {
-            return facts(file, new RenderedSql(text, List.of()), KnownColumns.NONE);
+            return facts(file, new RenderedSql(text, List.of(), true), KnownColumns.NONE);
         }
         RenderedFiles.Rendering rendering = rendered.of(file, text);
         if (!rendering.errors().isEmpty()) {

@@ -78,7 +78,7 @@ final class Samples {
                 List.of(),
                 true,
                 "sql",
-                new RenderedSql("select 1\nfrom x", List.of(1, 1)));
+                new RenderedSql("select 1\nfrom x", List.of(1, 1), true));
     }
 
     static ProjectGraph graph(String source, String root, int models) {

@@ -5,135 +5,161 @@ import io.plumbline.model.Certainty;
 import io.plumbline.model.Edge;
 import io.plumbline.model.Model;
 import io.plumbline.model.ProjectGraph;
-import io.plumbline.model.Relation;
-import io.plumbline.model.Seed;
-import io.plumbline.model.Snapshot;
-import io.plumbline.model.Source;
+import io.plumbline.sql.ColumnLineage;
 import io.plumbline.sql.Dialect;
-import io.plumbline.sql.KnownColumns;
-import io.plumbline.sql.ModelLineage;
 import io.plumbline.sql.OutputColumn;
-import io.plumbline.sql.SqlStatement;
+import io.plumbline.sql.ProjectSql;
 import io.plumbline.sql.SqlStatements;
 import io.plumbline.sql.TableName;
+import io.plumbline.sql.Token;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Measures reading on real dbt projects. Arguments are {@code adapter=folder}. Every model is rendered and read; its tables
- * are compared with the relations of the nodes it depends on, and its output columns are followed. Prints what differs, one
- * line each, then a line of figures per project. Models that cannot be rendered are counted apart.
+ * Measures reading on real dbt projects. Arguments are {@code adapter=folder}. Every model is rendered and read; the nodes whose
+ * tables it reads are compared with the nodes it depends on, and its output columns are followed. Prints what differs, one line
+ * each, then a line of figures per project and one for all. Counted apart are models of whose SQL only a run of dbt knows all
+ * parts, those that write the name of a table by hand, which dbt does not see, and those that name one for dbt in a comment.
  */
 final class SqlCorpus {
 
-    private final Dialect dialect;
-    private final Map<String, TableName> relations = new HashMap<>();
-    private final Map<String, Set<TableName>> parents = new HashMap<>();
-    private final Map<TableName, SqlStatement> queries = new LinkedHashMap<>();
-    private int unrendered;
-    private int models;
-    private int parsed;
-    private int tables;
-
-    private SqlCorpus(Dialect dialect) {
-        this.dialect = dialect;
-    }
+    private final Count all = new Count();
 
     public static void main(String[] arguments) {
+        SqlCorpus corpus = new SqlCorpus();
         for (String argument : arguments) {
             String[] project = argument.split("=", 2);
-            ProjectGraph graph = RepositoryGraph.read(Path.of(project[1]), "dev", project[0], Map.of());
-            new SqlCorpus(Dialect.ofAdapter(project[0])).measure(project[1], graph);
+            corpus.measure(project[0], Path.of(project[1]));
         }
+        System.out.println("all: " + corpus.all);
     }
 
-    private void measure(String project, ProjectGraph graph) {
-        graph.artifacts().forEach(this::relation);
+    private void measure(String adapter, Path folder) {
+        ProjectGraph graph = RepositoryGraph.read(folder, "dev", adapter, Map.of());
+        ProjectSql sql =
+                new ProjectSql(graph.artifacts(), node -> Optional.empty(), seed -> "", Dialect.ofAdapter(adapter));
+        Map<String, Set<String>> parents = new HashMap<>();
         for (Edge edge : graph.edges()) {
-            TableName parent = relations.get(edge.from());
-            if (edge.certainty() == Certainty.CERTAIN && parent != null) {
-                parents.computeIfAbsent(edge.to(), id -> new TreeSet<>()).add(parent);
+            TableName parent = sql.table(edge.from());
+            Artifact node = parent == null ? null : sql.node(parent);
+            if (edge.certainty() == Certainty.CERTAIN && node != null) {
+                parents.computeIfAbsent(edge.to(), id -> new TreeSet<>()).add(node.id());
             }
         }
-        String own = graph.project().name();
-        graph.artifacts().stream()
-                .filter(a ->
-                        a instanceof Model m && m.enabled() && m.packageName().equals(own))
-                .forEach(a -> read((Model) a));
-        List<OutputColumn> columns = columns();
-        long known = columns.stream()
-                .filter(c -> c.certainty() != OutputColumn.Certainty.UNKNOWN)
-                .count();
-        System.out.printf(
-                "%s: %d models, %d not rendered; parsed %d, tables as depends_on %d; columns %d of %d%n",
-                project, models, unrendered, parsed, tables, known, columns.size());
+        Count count = new Count();
+        for (Artifact artifact : graph.artifacts()) {
+            if (artifact instanceof Model model
+                    && model.enabled()
+                    && model.language().equals("sql")
+                    && model.packageName().equals(graph.project().name())) {
+                read(model, sql, parents.getOrDefault(model.id(), Set.of()), count);
+            }
+        }
+        System.out.println(folder + ": " + count);
+        all.add(count);
     }
 
-    private void relation(Artifact artifact) {
-        Relation relation = relationOf(artifact);
-        if (relation != null) {
-            relations.put(artifact.id(), name(relation));
-        }
-    }
-
-    private static @Nullable Relation relationOf(Artifact artifact) {
-        if (artifact instanceof Model model) {
-            return model.relation();
-        }
-        if (artifact instanceof Seed seed) {
-            return seed.relation();
-        }
-        if (artifact instanceof Snapshot snapshot) {
-            return snapshot.relation();
-        }
-        return artifact instanceof Source source ? source.relation() : null;
-    }
-
-    private TableName name(Relation relation) {
-        return new TableName(List.of(dialect.fold(relation.identifier(), false)));
-    }
-
-    private void read(Model model) {
-        if (!model.language().equals("sql")) {
+    private static void read(
+            Model model, ProjectSql sql, Set<String> parents, Count count) {
+        if (model.rendered() == null || !model.rendered().whole()) {
+            count.open++;
             return;
         }
-        if (model.rendered() == null) {
-            unrendered++;
+        count.models++;
+        SqlStatements read = sql.statements(model.id());
+        String path = model.location().path();
+        if (read == null || !read.ok() || read.statements().size() != 1) {
+            System.out.println("unread " + path + " " + (read == null ? "switched off" : read.problems()));
             return;
         }
-        models++;
-        SqlStatements read = SqlStatements.parse(model.rendered().text(), dialect);
-        if (!read.ok() || read.statements().size() != 1) {
-            System.out.println("unread " + model.location().path() + " " + read.problems());
-            return;
+        count.read++;
+        Set<String> seen = new TreeSet<>();
+        for (TableName table : read.statements().get(0).reads()) {
+            Artifact node = sql.node(table);
+            if (node != null) {
+                seen.add(node.id());
+            }
         }
-        parsed++;
-        SqlStatement statement = read.statements().get(0);
-        queries.put(name(model.relation()), statement);
-        Set<TableName> seen = statement.reads().stream()
-                .map(table -> new TableName(List.of(dialect.fold(table.identifier(), false))))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<TableName> declared = parents.getOrDefault(model.id(), Set.of());
-        seen.removeIf(table -> !relations.containsValue(table));
-        if (seen.equals(declared)) {
-            tables++;
+        if (seen.equals(parents)) {
+            count.tables++;
+        } else if (!parents.containsAll(seen)) {
+            count.written++;
+        } else if (parents.stream().allMatch(id -> seen.contains(id) || hinted(read, sql, id))) {
+            count.hinted++;
         } else {
-            System.out.println("tables " + model.location().path() + " read " + seen + " depends on " + declared);
+            System.out.println("tables " + path + " read " + seen + " depends on " + parents);
+        }
+        columns(model, sql, count);
+    }
+
+    /** Whether a comment of the SQL names the table of a node, as a hint to dbt. */
+    private static boolean hinted(SqlStatements read, ProjectSql sql, String id) {
+        String name = Objects.requireNonNull(sql.table(id)).identifier();
+        return SqlStatements.tokens(read.sql(), sql.dialect()).stream()
+                .anyMatch(token -> token.type() == Token.Type.COMMENT
+                        && token.text().toUpperCase(Locale.ROOT).contains("." + name.toUpperCase(Locale.ROOT)));
+    }
+
+    private static void columns(Model model, ProjectSql sql, Count count) {
+        ColumnLineage made = sql.lineage().model(sql.table(model.id()));
+        List<OutputColumn> columns = made == null ? List.of() : made.columns();
+        for (OutputColumn column : columns) {
+            count.columns++;
+            if (column.certainty() == OutputColumn.Certainty.UNKNOWN) {
+                System.out.println("column " + model.location().path() + " " + column.name());
+            } else {
+                count.known++;
+            }
         }
     }
 
-    private List<OutputColumn> columns() {
-        ModelLineage lineage = ModelLineage.of(queries, dialect, KnownColumns.NONE);
-        return queries.keySet().stream()
-                .map(lineage::model)
-                .flatMap(made -> made == null ? java.util.stream.Stream.empty() : made.columns().stream())
-                .toList();
+    private static final class Count {
+        private int open;
+        private int models;
+        private int read;
+        private int tables;
+        private int written;
+        private int hinted;
+        private int columns;
+        private int known;
+
+        void add(Count other) {
+            open += other.open;
+            models += other.models;
+            read += other.read;
+            tables += other.tables;
+            written += other.written;
+            hinted += other.hinted;
+            columns += other.columns;
+            known += other.known;
+        }
+
+        @Override
+        public String toString() {
+            return "%d models (%d more need a run); read %d (%.2f %%), tables as depends_on %d (%.2f %%; %d more name a table by hand, %d in a comment), columns %d of %d (%.2f %%)"
+                    .formatted(
+                            models,
+                            open,
+                            read,
+                            percent(read, models),
+                            tables,
+                            percent(tables, models - written - hinted),
+                            written,
+                            hinted,
+                            known,
+                            columns,
+                            percent(known, columns));
+        }
+
+        private static double percent(int part, int whole) {
+            return whole == 0 ? 0 : 100.0 * part / whole;
+        }
     }
 }

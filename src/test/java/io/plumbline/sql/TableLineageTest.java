@@ -97,6 +97,17 @@ class TableLineageTest {
         assertThat(read.statements().get(1).ok()).isTrue();
     }
 
+    @Test
+    void trinosWideNumbersAndJsonClausesAreRead() {
+        SqlStatement read = SqlStatements.parse(
+                        "select json_query(a, 'lax $.x' omit quotes) as x from t where n > uint256 '0'", Dialect.TRINO)
+                .statements()
+                .get(0);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(names(read.reads())).containsExactly("t");
+    }
+
     private static SqlStatement only(String sql) {
         List<SqlStatement> statements = SqlStatements.parse(sql).statements();
         assertThat(statements).hasSize(1);

@@ -6,8 +6,6 @@ import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Dag;
 import io.plumbline.audit.dbt.Facts;
-import io.plumbline.audit.dbt.Jinja;
-import io.plumbline.audit.dbt.Macros;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.model.Area;
 import io.plumbline.model.Column;
@@ -28,9 +26,6 @@ import java.util.stream.Stream;
         summary = "YAML declares a column that the model does not have")
 final class DocumentedColumnMissing implements AuditRule {
 
-    private static final Set<String> WAREHOUSE =
-            Set.of("execute", "run_query", "adapter", "graph", "load_result", "statement", "load_relation");
-
     @Override
     public Stream<Finding> check(RuleContext context) {
         ModelSql sql = ModelSql.of(context);
@@ -39,7 +34,7 @@ final class DocumentedColumnMissing implements AuditRule {
             Optional<List<String>> columns = declared.isEmpty()
                     ? Optional.empty()
                     : sql.columns(model.node().artifact());
-            if (columns.isEmpty() || !plain(context, model)) {
+            if (columns.isEmpty() || !model.rendered().whole()) {
                 return Stream.empty();
             }
             Set<String> there = columns.get().stream()
@@ -68,12 +63,5 @@ final class DocumentedColumnMissing implements AuditRule {
 
     private static String bare(String name) {
         return name.replace("\"", "").replace("`", "");
-    }
-
-    /** Whether parse time renders the same columns as a run: nothing asks the warehouse. */
-    private static boolean plain(RuleContext context, Parsed model) {
-        Jinja jinja = Jinja.read(model.raw());
-        return jinja.names().stream().noneMatch(WAREHOUSE::contains)
-                && Macros.of(context).noneMentions(jinja.calls(), WAREHOUSE);
     }
 }

@@ -31,6 +31,17 @@ final class AdapterValue implements JinjaObject {
             case "Relation" -> relationType();
             case "Column" -> columnType();
             case "config", "connections" -> new LinkedHashMap<>();
+            case "standardize_grants_dict" -> (Callable) call -> new LinkedHashMap<>();
+            case "create_schema", "drop_schema", "drop_relation", "rename_relation", "cache_added" -> (Callable)
+                    call -> null;
+            default -> ofARun(name);
+        };
+    }
+
+    /** What asks the warehouse. */
+    private Object ofARun(String name) {
+        names.leaveOpen();
+        return switch (name) {
             case "get_columns_in_relation",
                     "get_missing_columns",
                     "list_relations",
@@ -40,7 +51,6 @@ final class AdapterValue implements JinjaObject {
                     "get_column_schema_from_query",
                     "get_partitions_metadata" -> (Callable) call -> new ArrayList<>();
             case "check_schema_exists", "already_exists", "has_feature", "supports" -> (Callable) call -> false;
-            case "standardize_grants_dict" -> (Callable) call -> new LinkedHashMap<>();
             case "execute" -> (Callable) call -> Tuple.of("", null);
             default -> (Callable) call -> null;
         };

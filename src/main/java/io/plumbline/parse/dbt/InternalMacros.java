@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InternalMacros {
 
+    private static final Map<String, Callable> OF_A_RUN = new LinkedHashMap<>();
     private static final Map<String, Callable> KNOWN = new LinkedHashMap<>();
 
     private InternalMacros() {}
@@ -23,8 +24,17 @@ final class InternalMacros {
     /** The macro without an adapter's prefix, or null where this is none that is known. */
     static @Nullable Callable find(String name) {
         Callable known = KNOWN.get(name);
+        return known == null ? KNOWN.get(withoutPrefix(name)) : known;
+    }
+
+    /** Whether the macro asks what only a run of dbt has. */
+    static boolean ofARun(String name) {
+        return OF_A_RUN.containsKey(name) || OF_A_RUN.containsKey(withoutPrefix(name));
+    }
+
+    private static String withoutPrefix(String name) {
         int at = name.indexOf("__");
-        return known == null && at > 0 ? KNOWN.get(name.substring(at + 2)) : known;
+        return at > 0 ? name.substring(at + 2) : name;
     }
 
     /** What a macro gives that nobody knows. */
@@ -33,17 +43,11 @@ final class InternalMacros {
     }
 
     static {
+        ofARun();
         KNOWN.put("is_incremental", call -> false);
         KNOWN.put("should_full_refresh", call -> false);
         KNOWN.put("should_store_failures", call -> false);
-        KNOWN.put("run_query", call -> new Undefined("run_query", "no query runs while parsing", true));
-        KNOWN.put("statement", InternalMacros::nothing);
-        KNOWN.put("noop_statement", InternalMacros::nothing);
         KNOWN.put("get_where_subquery", call -> call.argument(0, "relation", null));
-        KNOWN.put("load_relation", call -> null);
-        KNOWN.put("load_cached_relation", call -> null);
-        KNOWN.put("get_columns_in_relation", call -> new ArrayList<>());
-        KNOWN.put("get_columns_in_query", call -> new ArrayList<>());
         KNOWN.put("dates_in_range", call -> new ArrayList<>());
         KNOWN.put("partition_range", call -> new ArrayList<>());
         KNOWN.put("py_current_timestring", call -> "20240101000000000000");
@@ -52,6 +56,17 @@ final class InternalMacros {
         dates();
         texts();
         collections();
+    }
+
+    private static void ofARun() {
+        OF_A_RUN.put("run_query", call -> new Undefined("run_query", "no query runs while parsing", true));
+        OF_A_RUN.put("statement", InternalMacros::nothing);
+        OF_A_RUN.put("load_relation", call -> null);
+        OF_A_RUN.put("load_cached_relation", call -> null);
+        OF_A_RUN.put("get_columns_in_relation", call -> new ArrayList<>());
+        OF_A_RUN.put("get_columns_in_query", call -> new ArrayList<>());
+        KNOWN.putAll(OF_A_RUN);
+        KNOWN.put("noop_statement", InternalMacros::nothing);
     }
 
     private static void names() {

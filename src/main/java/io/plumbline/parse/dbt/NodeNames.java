@@ -32,6 +32,7 @@ final class NodeNames implements NameResolver {
     private final Map<MacroLookup, String> lookups = new HashMap<>();
     private final Set<String> absent = new TreeSet<>();
     private final Set<String> unknown = new TreeSet<>();
+    private boolean open;
 
     NodeNames(Engine engine, String packageName) {
         this.engine = engine;
@@ -53,7 +54,7 @@ final class NodeNames implements NameResolver {
 
     /** What has been asked for so far. */
     Asked asked() {
-        return new Asked(Map.copyOf(lookups), Set.copyOf(absent), Set.copyOf(unknown));
+        return new Asked(Map.copyOf(lookups), Set.copyOf(absent), Set.copyOf(unknown), open);
     }
 
     /**
@@ -62,8 +63,9 @@ final class NodeNames implements NameResolver {
      * @param lookups questions to the macro table and which definition answered them
      * @param absent packages whose macros were called and are not here, so that what they would write is missing
      * @param unknown names that are nowhere
+     * @param open whether it asked for what only a run of dbt has
      */
-    record Asked(Map<MacroLookup, String> lookups, Set<String> absent, Set<String> unknown) {
+    record Asked(Map<MacroLookup, String> lookups, Set<String> absent, Set<String> unknown, boolean open) {
 
         boolean sameAnswers(MacroTable macros) {
             return lookups.entrySet().stream()
@@ -82,6 +84,11 @@ final class NodeNames implements NameResolver {
     private @Nullable MacroDefinition looked(MacroLookup lookup, @Nullable MacroDefinition found) {
         lookups.computeIfAbsent(lookup, engine.macros()::version);
         return found;
+    }
+
+    /** Notes that something was asked for which only a run of dbt has. */
+    void leaveOpen() {
+        open = true;
     }
 
     /** Gives a name a value for this node only. */
@@ -113,6 +120,7 @@ final class NodeNames implements NameResolver {
             return bind(macro);
         }
         if (own.containsKey(name)) {
+            open |= ProcessNames.OF_A_RUN.contains(name);
             return own.get(name);
         }
         if (engine.base().containsKey(name)) {
@@ -143,6 +151,7 @@ final class NodeNames implements NameResolver {
             }
         }
         Callable known = InternalMacros.find(name);
+        open |= known == null || InternalMacros.ofARun(name);
         return known == null ? InternalMacros::nothing : known;
     }
 
@@ -223,6 +232,10 @@ final class NodeNames implements NameResolver {
             MacroDefinition found = in(name, macro);
             if (found == null && macro.equals("get")) {
                 return (Callable) call -> attribute(Python.str(call.argument(0, "key", "")));
+            }
+            if (found == null) {
+                unknown.add(name + "." + macro);
+                open = true;
             }
             return found == null ? UNKNOWN : bind(found);
         }

@@ -58,7 +58,7 @@ final class Placeholders {
                 out.append(name);
             }
         }
-        return new RenderedSql(out.append(text, at, text.length()).toString(), sql.lines());
+        return new RenderedSql(out.append(text, at, text.length()).toString(), sql.lines(), sql.whole());
     }
 
     private static @Nullable String name(

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a run of dbt that templates of nodes see: at parse time they are there and empty. */
 final class ProcessNames {
+
+    /** Of these names, those whose value decides in a run what a template writes. */
+    static final Set<String> OF_A_RUN = Set.of("execute", "graph", "load_result", "load_agate_table", "selected_resources");
 
     private ProcessNames() {}
 

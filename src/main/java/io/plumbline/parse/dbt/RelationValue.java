@@ -39,6 +39,7 @@ final class RelationValue implements JinjaObject {
             case "include" -> (Callable) this::include;
             case "quote" -> (Callable) call -> this;
             case "incorporate" -> (Callable) this::incorporate;
+            case "replace_path" -> (Callable) call -> with(call.named(), type);
             case "without_identifier" -> (Callable) call -> new RelationValue(database, schema, null, type);
             case "render" -> (Callable) call -> toString();
             case "information_schema" -> (Callable) this::informationSchema;
@@ -75,11 +76,15 @@ final class RelationValue implements JinjaObject {
     private Object incorporate(Invocation call) {
         Map<String, @Nullable Object> path = DbtPackage.map(call.named().get("path"));
         Object kind = call.named().getOrDefault("type", type);
+        return with(path, kind == null ? null : kind.toString());
+    }
+
+    private RelationValue with(Map<String, @Nullable Object> path, @Nullable String kind) {
         return new RelationValue(
                 part(path, "database", database),
                 part(path, "schema", schema),
                 part(path, "identifier", identifier),
-                kind == null ? null : kind.toString());
+                kind);
     }
 
     private static @Nullable String part(Map<String, @Nullable Object> path, String name, @Nullable String old) {

@@ -1,6 +1,7 @@
 package io.plumbline.parse.dbt;
 
 import io.plumbline.model.Certainty;
+import io.plumbline.model.RenderedSql;
 import io.plumbline.parse.jinja.JinjaError;
 import io.plumbline.parse.jinja.StaticCall;
 import io.plumbline.parse.jinja.Template;
@@ -42,8 +43,9 @@ final class Renderer {
             draft.template = template;
             if (asked == null) {
                 NodeNames names = scopes.of(draft);
-                draft.rendered = engine.interpreter().render(template, names.scope());
+                RenderedSql text = engine.interpreter().render(template, names.scope());
                 asked = names.asked();
+                draft.rendered = asked.open() ? text.partial() : text;
                 cache.keep(draft, asked);
             }
             absent(draft, new TreeSet<>(asked.absent()));

@@ -38,6 +38,6 @@ final class LineSink extends Sink {
         List<Integer> all = new ArrayList<>(lines);
         int last = lines.isEmpty() ? 1 : lines.get(lines.size() - 1);
         all.add(origin == 0 ? last : origin);
-        return new RenderedSql(out.toString(), all);
+        return new RenderedSql(out.toString(), all, true);
     }
 }

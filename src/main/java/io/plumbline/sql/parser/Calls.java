@@ -136,6 +136,8 @@ final class Calls {
                     "COUNT",
                     "TRUNCATE",
                     "UNIQUE",
+                    "OMIT",
+                    "QUOTES",
                     "KEYS")) {
                 cursor.next();
             } else if (!nulls.isEmpty()) {

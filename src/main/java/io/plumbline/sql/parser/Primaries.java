@@ -83,6 +83,8 @@ final class Primaries {
                     "JSON",
                     "DOUBLE",
                     "UUID",
+                    "UINT256",
+                    "INT256",
                     "BIGINT",
                     "VARCHAR",
                     "REAL",

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.model.Certainty;
 import io.plumbline.model.Model;
 import io.plumbline.model.ProjectGraph;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The traps of references: what dbt records, what it does not, and what nobody can know. */
@@ -249,5 +251,42 @@ class ReferenceTest {
 
         assertThat(parents(graph, ORDERS, Certainty.GUESSED)).containsExactly("model.shop.raw");
         assertThat(gaps(graph)).hasSize(1).first().asString().contains("models/orders.sql:1", "the project raises: no");
+    }
+
+    @Test
+    void sqlThatOnlyARunCanFinishSaysSo() {
+        ProjectGraph graph = Fixture.shop()
+                .installed("kit")
+                .file("dbt_packages/kit/macros/kit.sql", "{% macro days() %}{{ run_query('select 1') }}{% endmacro %}")
+                .file("models/branch.sql", "select 1 {% if execute %}, 2{% endif %}")
+                .file("models/query.sql", "select {{ kit.days() }} as d")
+                .file("models/columns.sql", "select {{ adapter.get_columns_in_relation(this) | join(',') }} 1 as a")
+                .file("models/newer.sql", "select {{ kit.weeks() }} 1 as a")
+                .file("models/plain.sql", "select {{ adapter.quote('a') }}, '{{ target.name }}' as t")
+                .file("models/incremental.sql", "select 1 as a {% if is_incremental() %} where true {% endif %}")
+                .read();
+
+        assertThat(whole(graph, "branch", "query", "columns", "newer")).containsOnly(false);
+        assertThat(whole(graph, "plain", "incremental")).containsOnly(true);
+        assertThat(gaps(graph)).anyMatch(gap -> gap.contains("kit.weeks()") && gap.contains("models/newer.sql"));
+    }
+
+    @Test
+    void aRelationMayTakeAnotherDatabase() {
+        ProjectGraph graph = Fixture.shop()
+                .models("base")
+                .file("models/orders.sql", "select * from {{ ref('base').replace_path(database='lake') }}")
+                .read();
+
+        assertThat(node(graph, "model.shop.orders", Model.class).rendered().text())
+                .contains("from lake.")
+                .endsWith(".base");
+    }
+
+    private static List<Boolean> whole(ProjectGraph graph, String... names) {
+        return Stream.of(names)
+                .map(name -> node(graph, "model.shop." + name, Model.class).rendered())
+                .map(sql -> sql != null && sql.whole())
+                .toList();
     }
 }
