@@ -81,7 +81,7 @@ final class Origins {
     }
 
     private static boolean positional(Expr.Variable variable, Scope scope) {
-        return variable.text().matches("\\$[0-9]+") && !scope.sources.isEmpty();
+        return variable.text().matches("\\$[0-9]+") && !scope.sources().isEmpty();
     }
 
     private void star(Expr.Star star, Scope scope, Set<ColumnOrigin> origins) {

@@ -111,7 +111,7 @@ final class Pivots {
         Scope symbols = new Scope(input);
         for (SelectItem define : match.defines()) {
             if (define.alias() != null) {
-                symbols.sources.add(new Scope.Source(define.alias().folded(), null, row));
+                symbols.add(new Scope.Source(define.alias().folded(), null, row));
             }
         }
         for (SelectItem measure : match.measures()) {

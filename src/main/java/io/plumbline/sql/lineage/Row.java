@@ -34,6 +34,11 @@ final class Row {
     /** The listed column of a name. */
     @Nullable
     Col listed(String name) {
+        return names().get(name);
+    }
+
+    /** The listed columns by name; of several with one name the first. */
+    Map<String, Col> names() {
         Map<String, Col> index = byName;
         if (index == null) {
             index = new HashMap<>();
@@ -42,7 +47,7 @@ final class Row {
             }
             byName = index;
         }
-        return index.get(name);
+        return index;
     }
 
     /** The column of a name; unknown where more than one undescribed table may hold it; null where none does. */

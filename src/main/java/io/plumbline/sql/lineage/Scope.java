@@ -15,6 +15,13 @@ final class Scope {
     /** A table in FROM; {@code table} is null for a query. */
     record Source(@Nullable String alias, @Nullable TableName table, Row row) {
 
+        private String lastName() {
+            if (alias != null) {
+                return alias;
+            }
+            return table == null ? "" : table.identifier();
+        }
+
         boolean called(List<String> qualifier) {
             if (alias != null) {
                 return qualifier.size() == 1 && alias.equals(qualifier.get(0));
@@ -27,12 +34,30 @@ final class Scope {
 
     final @Nullable Scope outer;
     final Map<String, Row> ctes = new HashMap<>();
-    final List<Source> sources = new ArrayList<>();
     final Map<String, Col> aliases = new HashMap<>();
     final Set<String> merged = new HashSet<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final Map<String, List<Source>> byName = new HashMap<>();
+    private final Map<String, List<Col>> listed = new HashMap<>();
+    private final List<Source> open = new ArrayList<>();
 
     Scope(@Nullable Scope outer) {
         this.outer = outer;
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    /** One more table in FROM. */
+    void add(Source source) {
+        sources.add(source);
+        byName.computeIfAbsent(source.lastName(), name -> new ArrayList<>()).add(source);
+        source.row().names().forEach((name, col) -> listed.computeIfAbsent(name, n -> new ArrayList<>(1))
+                .add(col));
+        if (!source.row().closed()) {
+            open.add(source);
+        }
     }
 
     @Nullable
@@ -59,67 +84,65 @@ final class Scope {
     }
 
     private @Nullable Col plain(String name) {
-        Col found = null;
-        int listed = 0;
-        for (Source source : sources) {
-            Col col = source.row().listed(name);
-            if (col != null) {
-                listed++;
-                found = found == null ? col : Origins.merge(name, List.of(found, col));
-            }
+        List<Col> holders = listed.get(name);
+        if (holders != null) {
+            return one(name, holders);
         }
-        if (found != null) {
-            return listed > 1 && !merged.contains(name) ? Col.unknown(name) : found;
-        }
-        Col open = open(name);
+        Col behindStar = behindStar(name);
         Col alias = aliases.get(name);
         if (alias == null) {
-            return open;
+            return behindStar;
         }
-        boolean shadowed = open != null
+        boolean shadowed = behindStar != null
                 && alias.origins().stream().anyMatch(o -> o.column().equals(name));
-        return shadowed ? open : alias;
+        return shadowed ? behindStar : alias;
     }
 
-    private @Nullable Col open(String name) {
-        Col found = null;
-        boolean several = false;
-        for (Source source : sources) {
-            Col col = source.row().closed() ? null : source.row().find(name);
+    private @Nullable Col one(String name, List<Col> holders) {
+        if (holders.size() == 1) {
+            return holders.get(0);
+        }
+        return merged.contains(name) ? Origins.merge(name, holders) : Col.unknown(name);
+    }
+
+    private @Nullable Col behindStar(String name) {
+        List<Col> holders = new ArrayList<>();
+        for (Source source : open) {
+            Col col = source.row().find(name);
             if (col != null) {
-                several |= found != null;
-                found = found == null ? col : Origins.merge(name, List.of(found, col));
+                holders.add(col);
+                if (holders.size() > 1 && !merged.contains(name)) {
+                    break;
+                }
             }
         }
-        return several && !merged.contains(name) ? Col.unknown(name) : found;
+        return holders.isEmpty() ? null : one(name, holders);
     }
 
     private @Nullable Col qualified(List<String> parts) {
         for (int last = parts.size() - 1; last >= 1; last--) {
-            List<String> qualifier = parts.subList(0, last);
-            for (Source source : sources) {
-                if (source.called(qualifier)) {
-                    Col col = source.row().find(parts.get(last));
-                    if (col != null) {
-                        return last < parts.size() - 1 ? Origins.derived(col) : col;
-                    }
+            for (Source source : called(parts.subList(0, last))) {
+                Col col = source.row().find(parts.get(last));
+                if (col != null) {
+                    return last < parts.size() - 1 ? Origins.derived(col) : col;
                 }
             }
         }
-        Source holder = null;
-        for (Source source : sources) {
-            holder = source.row().listed(parts.get(0)) != null ? source : holder;
-        }
-        Col struct = holder == null ? null : holder.row().listed(parts.get(0));
-        return struct == null ? null : Origins.derived(struct);
+        List<Col> structs = listed.get(parts.get(0));
+        return structs == null ? null : Origins.derived(structs.get(structs.size() - 1));
+    }
+
+    private List<Source> called(List<String> qualifier) {
+        return byName.getOrDefault(qualifier.get(qualifier.size() - 1), List.of()).stream()
+                .filter(source -> source.called(qualifier))
+                .toList();
     }
 
     @Nullable
     Source source(List<String> qualifier) {
-        for (Source source : sources) {
-            if (source.called(qualifier)) {
-                return source;
-            }
+        List<Source> called = called(qualifier);
+        if (!called.isEmpty()) {
+            return called.get(0);
         }
         return outer == null ? null : outer.source(qualifier);
     }

@@ -25,7 +25,7 @@ final class Stars {
         List<Col> cols = new ArrayList<>();
         List<Open> opens = new ArrayList<>();
         Set<String> merged = new HashSet<>();
-        for (Scope.Source source : scope.sources) {
+        for (Scope.Source source : scope.sources()) {
             add(source.row(), scope, merged, cols, opens);
         }
         return new Row(cols, opens);

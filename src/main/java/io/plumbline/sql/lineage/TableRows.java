@@ -77,7 +77,7 @@ final class TableRows {
         queries.budget().spend(row.cols().size());
         String name = alias == null ? null : alias.name().folded();
         TableName base = table instanceof TableExpr.Table t ? t.name().table() : null;
-        scope.sources.add(new Scope.Source(name, base, row));
+        scope.add(new Scope.Source(name, base, row));
     }
 
     /** The columns of a table before its alias renames them. */

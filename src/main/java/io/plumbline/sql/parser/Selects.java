@@ -193,7 +193,9 @@ final class Selects {
                 return cursor.ident(cursor.next());
             }
             if (cursor.at("(")) {
-                return new Ident("", "", false, grammar.queries.columns().get(0).span());
+                Token open = cursor.token();
+                grammar.queries.columns();
+                return new Ident("", "", false, open.span());
             }
             return cursor.identifier("an alias after AS");
         }
