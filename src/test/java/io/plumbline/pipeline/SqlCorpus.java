@@ -66,8 +66,7 @@ final class SqlCorpus {
         all.add(count);
     }
 
-    private static void read(
-            Model model, ProjectSql sql, Set<String> parents, Count count) {
+    private static void read(Model model, ProjectSql sql, Set<String> parents, Count count) {
         if (model.rendered() == null || !model.rendered().whole()) {
             count.open++;
             return;

@@ -38,7 +38,8 @@ final class SqlFuzz {
         this.random = new Random(seed);
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".sql")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".sql")).toList()) {
                     seeds.add(SqlStatements.tokens(Files.readString(file), Dialect.SNOWFLAKE));
                 }
             }
@@ -153,7 +154,10 @@ final class SqlFuzz {
     }
 
     private long fastest(String text, Dialect dialect) {
-        return Stream.generate(() -> read(text, dialect)).limit(5).min(Long::compare).orElseThrow();
+        return Stream.generate(() -> read(text, dialect))
+                .limit(5)
+                .min(Long::compare)
+                .orElseThrow();
     }
 
     /** Reads a text in full and judges it; nanoseconds. */

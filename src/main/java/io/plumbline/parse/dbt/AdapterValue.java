@@ -32,8 +32,8 @@ final class AdapterValue implements JinjaObject {
             case "Column" -> columnType();
             case "config", "connections" -> new LinkedHashMap<>();
             case "standardize_grants_dict" -> (Callable) call -> new LinkedHashMap<>();
-            case "create_schema", "drop_schema", "drop_relation", "rename_relation", "cache_added" -> (Callable)
-                    call -> null;
+            case "create_schema", "drop_schema", "drop_relation", "rename_relation", "cache_added" ->
+                (Callable) call -> null;
             default -> ofARun(name);
         };
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ProcessNames {
 
     /** Of these names, those whose value decides in a run what a template writes. */
-    static final Set<String> OF_A_RUN = Set.of("execute", "graph", "load_result", "load_agate_table", "selected_resources");
+    static final Set<String> OF_A_RUN =
+            Set.of("execute", "graph", "load_result", "load_agate_table", "selected_resources");
 
     private ProcessNames() {}
 
