@@ -85,7 +85,8 @@ final class FolderWalk {
     }
 
     private void entry(Path entry, String path, int depth) {
-        if (Scope.skips(String.valueOf(entry.getFileName())) || scope.globs().excludesAll(path)) {
+        String name = String.valueOf(entry.getFileName());
+        if (name.equals(".git") || scope.globs().excludesAll(path)) {
             return;
         }
         try {
@@ -94,7 +95,7 @@ final class FolderWalk {
             if (attributes.isSymbolicLink()) {
                 link(entry, path, depth);
             } else if (attributes.isDirectory()) {
-                if (!Files.exists(entry.resolve("pyvenv.cfg"))) {
+                if (!Scope.skips(name) && !Files.exists(entry.resolve("pyvenv.cfg"))) {
                     folder(entry, path, depth + 1);
                 }
             } else if (attributes.isRegularFile()) {
@@ -112,6 +113,8 @@ final class FolderWalk {
                 gap("symbolic link", path, "it leads out of the source and is not followed");
             } else if (Files.isRegularFile(target)) {
                 file(target, path, Files.size(target));
+            } else if (Scope.skips(String.valueOf(entry.getFileName()))) {
+                return;
             } else if (Files.isDirectory(target) && chain.stream().noneMatch(above -> above.startsWith(target))) {
                 folder(target, path, depth + 1);
             } else {

@@ -31,8 +31,10 @@ record Scope(Globs globs, long maxBytes) {
     /** The file that makes a folder a dbt project. */
     static final String PROJECT = "dbt_project.yml";
 
-    private static final List<String> SKIPPED =
-            List.of(".git", ".hg", ".svn", "node_modules", "__pycache__", ".tox", ".mypy_cache", ".plumbline");
+    private static final Set<String> SKIPPED = Set.of("node_modules", "__pycache__", "site-packages");
+
+    /** Hidden folders that hold what people write: owners and workflows. */
+    private static final Set<String> HIDDEN_AND_READ = Set.of(".github", ".gitlab");
 
     static Scope everything() {
         return new Scope(Globs.everything(), (long) DEFAULT_MEGABYTES * MEGABYTE);
@@ -53,7 +55,7 @@ record Scope(Globs globs, long maxBytes) {
 
     /** Whether a folder of that name holds only what tools keep for themselves. */
     static boolean skips(String folder) {
-        return SKIPPED.contains(folder);
+        return SKIPPED.contains(folder) || folder.startsWith(".") && !HIDDEN_AND_READ.contains(folder);
     }
 
     /**

@@ -38,8 +38,8 @@ class FolderTreeTest {
     void filesAreSortedAndNamedWithSlashes() throws Exception {
         write("root/models/b.sql", "select 2");
         write("root/models/a.sql", "select 1");
-        write("root/.venv/pyvenv.cfg", "");
-        write("root/.venv/lib/dbt_project.yml", "name: installed");
+        write("root/venv/pyvenv.cfg", "");
+        write("root/venv/lib/dbt_project.yml", "name: installed");
         write("root/node_modules/x.md", "");
         FileTree tree = open().tree();
         assertThat(tree.paths()).containsExactly("models/a.sql", "models/b.sql");
@@ -49,6 +49,16 @@ class FolderTreeTest {
         assertThat(tree.size("models/a.sql")).isEqualTo(8);
         assertThat(tree.hash("models/c.sql")).isNull();
         assertThat(tree.size("models/c.sql")).isEqualTo(-1);
+    }
+
+    @Test
+    void hiddenFoldersAreLeftOutButForThoseOfTheGitHosts() throws Exception {
+        write("root/.tool/fixtures/dbt_project.yml", "name: fixture");
+        write("root/models/.cache/a.sql", "select 1");
+        write("root/.github/CODEOWNERS", "* @data");
+        write("root/.sqlfluff", "");
+
+        assertThat(open().tree().paths()).containsExactly(".github/CODEOWNERS", ".sqlfluff");
     }
 
     @Test

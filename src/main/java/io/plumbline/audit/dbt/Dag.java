@@ -9,6 +9,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
 import io.plumbline.model.Model;
+import io.plumbline.model.RenderedSql;
 import io.plumbline.model.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ public final class Dag {
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Link>> in = new LinkedHashMap<>();
+    private static final int MOST_NAMES = 10;
+
     private final Map<String, List<Link>> out = new LinkedHashMap<>();
     private final List<Home> homes;
     private final Set<String> doubtful = new HashSet<>();
@@ -66,26 +69,31 @@ public final class Dag {
             int line = gap.where().lastIndexOf(':');
             unread.add(line < 0 ? gap.where() : gap.where().substring(0, line));
         }
-        Set<String> switchedOff = wordsOfDisabledNodes(estate);
-        nodes.values().stream().filter(node -> node.namedIn(switchedOff)).forEach(node -> readInDoubt.add(node.id()));
+        Set<String> halfSeen = wordsOfHalfSeenNodes(estate);
+        nodes.values().stream().filter(node -> node.namedIn(halfSeen)).forEach(node -> readInDoubt.add(node.id()));
         nodes.values().stream()
                 .filter(node -> unread.contains(node.artifact().location().path()))
                 .forEach(node -> doubtful.add(node.id()));
     }
 
     /**
-     * Every quoted word of models and snapshots that configuration switches off. The switch may hang on the target or on
-     * a variable, so who is named there may well be read elsewhere.
+     * Every quoted word of models and snapshots that configuration switches off, or that only a run of dbt can finish. The
+     * switch may hang on the target or on a variable, and a macro may make a reference of a name, so who is named there may
+     * well be read.
      */
-    private static Set<String> wordsOfDisabledNodes(Estate estate) {
+    private static Set<String> wordsOfHalfSeenNodes(Estate estate) {
         Set<String> words = new HashSet<>();
-        Stream.concat(
-                        estate.own(Model.class).filter(model -> !model.enabled()),
-                        estate.own(Snapshot.class).filter(snapshot -> !snapshot.enabled()))
+        Stream.concat(estate.own(Model.class), estate.own(Snapshot.class))
+                .filter(node -> !node.enabled() || halfRendered(node))
                 .map(Artifact::location)
                 .flatMap(at -> estate.file(at.source(), at.path()).stream())
                 .forEach(file -> QUOTED.matcher(file.text()).results().forEach(word -> words.add(word.group(1))));
         return words;
+    }
+
+    private static boolean halfRendered(Artifact node) {
+        RenderedSql sql = node.rendered();
+        return sql == null || !sql.whole();
     }
 
     private static Link earlier(Link one, Link other) {
@@ -180,8 +188,12 @@ public final class Dag {
                 : Stream.empty();
     }
 
-    /** Names in a sentence: {@code `a`, `b` and `c`}. */
+    /** Names in a sentence: {@code `a`, `b` and `c`}; of many the first ten. */
     public static String names(List<String> names) {
+        if (names.size() > MOST_NAMES) {
+            List<String> first = names.subList(0, MOST_NAMES);
+            return "`" + String.join("`, `", first) + "` and " + (names.size() - MOST_NAMES) + " more";
+        }
         List<String> quoted = names.stream().map(name -> "`" + name + "`").toList();
         int last = quoted.size() - 1;
         return last < 1

@@ -20,26 +20,25 @@ final class MisnamedModel implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context)
-                .models()
-                .filter(node -> !TimeSpines.is(context.estate(), node))
-                .flatMap(node -> {
-                    String layer = String.valueOf(node.layer().name());
-                    List<String> allowed = node.home().conventions().prefixes(layer);
-                    return allowed.contains(node.layer().prefix())
-                            ? Stream.empty()
-                            : row(context, node, layer, allowed);
-                });
+        Stream<Node> models = Dag.of(context).models().filter(node -> !TimeSpines.is(context.estate(), node));
+        return Convention.breaches(context, models, node -> prefixes(node).contains(node.layer().prefix()))
+                .flatMap(node -> row(context, node, prefixes(node)));
     }
 
-    private static Stream<Finding> row(RuleContext context, Node node, String layer, List<String> allowed) {
-        String expected = allowed.isEmpty() ? "and the layer has no prefix" : "not " + String.join(" or ", allowed);
+    private static List<String> prefixes(Node node) {
+        return node.home().conventions().prefixes(String.valueOf(node.layer().name()));
+    }
+
+    private static Stream<Finding> row(RuleContext context, Node node, List<String> allowed) {
+        String layer = String.valueOf(node.layer().name());
         return Dag.row(
                 context,
                 node,
                 "",
-                "Model `%s` of layer %s begins with %s, %s"
-                        .formatted(node.name(), layer, node.layer().prefix(), expected),
+                allowed.isEmpty()
+                        ? "Model `%s` is of layer %s, which has no prefix".formatted(node.name(), layer)
+                        : "Model `%s` of layer %s does not begin with %s"
+                                .formatted(node.name(), layer, String.join(" or ", allowed)),
                 node.top(),
                 Facts.of(
                         "resource_name",

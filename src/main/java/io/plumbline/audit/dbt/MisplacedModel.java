@@ -23,19 +23,28 @@ final class MisplacedModel implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
-        return dag.nodes()
+        List<Node> layered = dag.nodes()
                 .filter(node -> node.counted() && node.layer().name() != null)
-                .flatMap(node -> Stream.concat(
-                        node.model() && node.in("staging") ? bySource(context, dag, node) : Stream.empty(),
-                        byLayer(context, node)));
+                .toList();
+        Stream<Node> staging = layered.stream()
+                .filter(node -> node.model() && node.in("staging") && !sources(dag, node).isEmpty());
+        return Stream.concat(
+                Convention.breaches(context, staging, node -> sources(dag, node).stream().allMatch(node::inFolder))
+                        .flatMap(node -> bySource(context, dag, node)),
+                layered.stream().flatMap(node -> byLayer(context, node)));
     }
 
-    private static Stream<Finding> bySource(RuleContext context, Dag dag, Node node) {
-        String staging = String.join("", node.home().conventions().folders("staging"));
+    private static List<String> sources(Dag dag, Node node) {
         return dag.sourcesAbove(node).stream()
                 .map(source -> ((Source) source.artifact()).sourceName())
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    private static Stream<Finding> bySource(RuleContext context, Dag dag, Node node) {
+        String staging = String.join("", node.home().conventions().folders("staging"));
+        return sources(dag, node).stream()
                 .filter(source -> !node.inFolder(source))
                 .flatMap(source -> row(
                         context,

@@ -20,9 +20,10 @@ final class MisplacedSource implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context)
-                .sources()
-                .filter(node -> !node.inFolder(((Source) node.artifact()).sourceName()))
+        return Convention.breaches(
+                        context,
+                        Dag.of(context).sources(),
+                        node -> node.inFolder(((Source) node.artifact()).sourceName()))
                 .flatMap(node -> {
                     Source source = (Source) node.artifact();
                     String staging = String.join("", node.home().conventions().folders("staging"));

@@ -8,9 +8,11 @@ import io.plumbline.audit.RuleContext;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A variable that nobody sets. */
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
         summary = "A model reads a variable that has neither a value nor a default")
 final class VariableWithoutValue implements AuditRule {
 
+    private static final Pattern GUARDED = Pattern.compile("\\bvar\\(\\s*['\"]([^'\"]+)['\"]\\s*,|\\bvar\\.has_var\\(\\s*['\"]([^'\"]+)['\"]");
     private static final Pattern VAR = Pattern.compile("\\bvar\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)");
 
     @Override
@@ -28,7 +31,9 @@ final class VariableWithoutValue implements AuditRule {
         return Dag.of(context).models().filter(Node::own).flatMap(node -> Sql.text(context.estate(), node).stream()
                 .flatMap(sql -> {
                     Map<String, Integer> lines = new LinkedHashMap<>();
-                    List<String> text = Jinja.only(sql).lines().toList();
+                    String jinja = Jinja.only(sql);
+                    Set<String> guarded = guarded(jinja);
+                    List<String> text = jinja.lines().toList();
                     for (int i = 0; i < text.size(); i++) {
                         Matcher found = VAR.matcher(text.get(i));
                         while (found.find()) {
@@ -36,7 +41,8 @@ final class VariableWithoutValue implements AuditRule {
                         }
                     }
                     return lines.entrySet().stream()
-                            .filter(e -> !set(node.home().project().vars(), e.getKey())
+                            .filter(e -> !guarded.contains(e.getKey())
+                                    && !set(node.home().project().vars(), e.getKey())
                                     && Jinja.read(sql).calls().contains("var"))
                             .flatMap(e -> Dag.row(
                                     context,
@@ -47,6 +53,16 @@ final class VariableWithoutValue implements AuditRule {
                                     Sql.line(node, e.getValue()),
                                     Facts.of("model", node.name(), "variable", e.getKey())));
                 }));
+    }
+
+    /** Variables that the template also reads with a default or asks for: what follows may stand behind that. */
+    private static Set<String> guarded(String jinja) {
+        Set<String> names = new HashSet<>();
+        Matcher found = GUARDED.matcher(jinja);
+        while (found.find()) {
+            names.add(found.group(1) == null ? found.group(2) : found.group(1));
+        }
+        return names;
     }
 
     private static boolean set(Map<?, ?> vars, String name) {

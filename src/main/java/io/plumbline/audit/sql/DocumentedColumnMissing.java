@@ -11,6 +11,10 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Column;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
+import io.plumbline.sql.Expr;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +38,7 @@ final class DocumentedColumnMissing implements AuditRule {
             Optional<List<String>> columns = declared.isEmpty()
                     ? Optional.empty()
                     : sql.columns(model.node().artifact());
-            if (columns.isEmpty() || !model.rendered().whole()) {
+            if (columns.isEmpty()) {
                 return Stream.empty();
             }
             Set<String> there = columns.get().stream()
@@ -42,7 +46,7 @@ final class DocumentedColumnMissing implements AuditRule {
                     .collect(Collectors.toSet());
             return declared.stream()
                     .filter(column -> !there.contains(bare(column.name()).toUpperCase(Locale.ROOT))
-                            && model.mentions(bare(column.name())) == 0)
+                            && !written(context, model, bare(column.name())))
                     .flatMap(column -> Dag.row(
                             context,
                             model.node(),
@@ -63,5 +67,24 @@ final class DocumentedColumnMissing implements AuditRule {
 
     private static String bare(String name) {
         return name.replace("\"", "").replace("`", "");
+    }
+
+    /** Whether the template, or one whose columns a star may pass on, writes the name: perhaps in a branch not taken here. */
+    private static boolean written(RuleContext context, Parsed model, String name) {
+        Set<String> seen = new HashSet<>();
+        Deque<Parsed> open = new ArrayDeque<>(List.of(model));
+        while (!open.isEmpty()) {
+            Parsed next = open.pop();
+            if (next.mentions(name) > 0) {
+                return true;
+            }
+            if (!next.query().all(Expr.Star.class).isEmpty()) {
+                Dag.of(context).in(next.node()).stream()
+                        .flatMap(link -> ParsedModels.of(context).of(link.parent().id()).stream())
+                        .filter(above -> seen.add(above.node().id()))
+                        .forEach(open::push);
+            }
+        }
+        return false;
     }
 }
