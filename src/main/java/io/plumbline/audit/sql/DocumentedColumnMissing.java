@@ -6,6 +6,8 @@ import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Dag;
 import io.plumbline.audit.dbt.Facts;
+import io.plumbline.audit.dbt.Jinja;
+import io.plumbline.audit.dbt.Macros;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.model.Area;
 import io.plumbline.model.Column;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
         severity = Severity.WARNING,
         summary = "YAML declares a column that the model does not have")
 final class DocumentedColumnMissing implements AuditRule {
+
+    private static final Set<String> CONFIGURATION = Set.of("var", "target", "env_var", "flags");
 
     @Override
     public Stream<Finding> check(RuleContext context) {
@@ -69,13 +73,13 @@ final class DocumentedColumnMissing implements AuditRule {
         return name.replace("\"", "").replace("`", "");
     }
 
-    /** Whether the template, or one whose columns a star may pass on, writes the name: perhaps in a branch not taken here. */
+    /** Whether the template, or one whose columns a star may pass on, may write the name under other variables. */
     private static boolean written(RuleContext context, Parsed model, String name) {
         Set<String> seen = new HashSet<>();
         Deque<Parsed> open = new ArrayDeque<>(List.of(model));
         while (!open.isEmpty()) {
             Parsed next = open.pop();
-            if (next.mentions(name) > 0) {
+            if (next.mentions(name) > 0 || configured(context, next)) {
                 return true;
             }
             if (!next.query().all(Expr.Star.class).isEmpty()) {
@@ -86,5 +90,11 @@ final class DocumentedColumnMissing implements AuditRule {
             }
         }
         return false;
+    }
+
+    private static boolean configured(RuleContext context, Parsed model) {
+        Jinja jinja = Jinja.read(model.raw());
+        return jinja.names().stream().anyMatch(CONFIGURATION::contains)
+                || !Macros.of(context).noneMentions(jinja.calls(), CONFIGURATION);
     }
 }
