@@ -32,12 +32,10 @@ final class Convention {
     }
 
     /** The same of anything that belongs to a project. */
-    static <T> Stream<T> breaches(
-            RuleContext context, Stream<T> all, Function<T, Home> home, Predicate<T> follows) {
+    static <T> Stream<T> breaches(RuleContext context, Stream<T> all, Function<T, Home> home, Predicate<T> follows) {
         Map<Home, List<T>> byHome = all.collect(Collectors.groupingBy(home, LinkedHashMap::new, Collectors.toList()));
         return byHome.entrySet().stream().flatMap(one -> {
-            List<T> breaches =
-                    one.getValue().stream().filter(follows.negate()).toList();
+            List<T> breaches = one.getValue().stream().filter(follows.negate()).toList();
             return followed(context, one.getKey(), one.getValue().size(), breaches.size())
                     ? breaches.stream()
                     : Stream.empty();
@@ -51,7 +49,8 @@ final class Convention {
         }
         context.unsure(
                 home.name(),
-                "%,d of %,d follow the convention; it is taken for none of this project's".formatted(all - breaches, all));
+                "%,d of %,d follow the convention; it is taken for none of this project's"
+                        .formatted(all - breaches, all));
         return false;
     }
 

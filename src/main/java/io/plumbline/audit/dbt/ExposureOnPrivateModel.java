@@ -21,12 +21,10 @@ final class ExposureOnPrivateModel implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         Stream<Link> read = Dag.of(context)
                 .links()
-                .filter(link -> link.child().kind().equals("exposure") && link.parent().counted());
-        return Convention.breaches(
-                        context,
-                        read,
-                        link -> link.child().home(),
-                        link -> "public".equals(link.parent().access()))
+                .filter(link ->
+                        link.child().kind().equals("exposure") && link.parent().counted());
+        return Convention.breaches(context, read, link -> link.child().home(), link -> "public"
+                        .equals(link.parent().access()))
                 .flatMap(link -> row(context, link));
     }
 

@@ -21,7 +21,8 @@ final class MisnamedModel implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         Stream<Node> models = Dag.of(context).models().filter(node -> !TimeSpines.is(context.estate(), node));
-        return Convention.breaches(context, models, node -> prefixes(node).contains(node.layer().prefix()))
+        return Convention.breaches(context, models, node -> prefixes(node)
+                        .contains(node.layer().prefix()))
                 .flatMap(node -> row(context, node, prefixes(node)));
     }
 

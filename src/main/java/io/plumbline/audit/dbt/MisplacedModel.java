@@ -27,9 +27,12 @@ final class MisplacedModel implements AuditRule {
                 .filter(node -> node.counted() && node.layer().name() != null)
                 .toList();
         Stream<Node> staging = layered.stream()
-                .filter(node -> node.model() && node.in("staging") && !sources(dag, node).isEmpty());
+                .filter(node -> node.model()
+                        && node.in("staging")
+                        && !sources(dag, node).isEmpty());
         return Stream.concat(
-                Convention.breaches(context, staging, node -> sources(dag, node).stream().allMatch(node::inFolder))
+                Convention.breaches(context, staging, node -> sources(dag, node).stream()
+                                .allMatch(node::inFolder))
                         .flatMap(node -> bySource(context, dag, node)),
                 layered.stream().flatMap(node -> byLayer(context, node)));
     }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
         summary = "A model reads a variable that has neither a value nor a default")
 final class VariableWithoutValue implements AuditRule {
 
-    private static final Pattern GUARDED = Pattern.compile("\\bvar\\(\\s*['\"]([^'\"]+)['\"]\\s*,|\\bvar\\.has_var\\(\\s*['\"]([^'\"]+)['\"]");
+    private static final Pattern GUARDED =
+            Pattern.compile("\\bvar\\(\\s*['\"]([^'\"]+)['\"]\\s*,|\\bvar\\.has_var\\(\\s*['\"]([^'\"]+)['\"]");
     private static final Pattern VAR = Pattern.compile("\\bvar\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)");
 
     @Override

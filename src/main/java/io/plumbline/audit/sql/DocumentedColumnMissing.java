@@ -84,7 +84,8 @@ final class DocumentedColumnMissing implements AuditRule {
             }
             if (!next.query().all(Expr.Star.class).isEmpty()) {
                 Dag.of(context).in(next.node()).stream()
-                        .flatMap(link -> ParsedModels.of(context).of(link.parent().id()).stream())
+                        .flatMap(link ->
+                                ParsedModels.of(context).of(link.parent().id()).stream())
                         .filter(above -> seen.add(above.node().id()))
                         .forEach(open::push);
             }

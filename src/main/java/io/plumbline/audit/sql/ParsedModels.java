@@ -53,8 +53,10 @@ final class ParsedModels {
             return Optional.empty();
         }
         if (!rendered.whole()) {
-            unread.put(node.artifact().location().path(), "only a run of dbt can finish its SQL: it asks for a query's"
-                    + " result, the columns of a relation or `execute`; rules on SQL do not see this model");
+            unread.put(
+                    node.artifact().location().path(),
+                    "only a run of dbt can finish its SQL: it asks for a query's"
+                            + " result, the columns of a relation or `execute`; rules on SQL do not see this model");
             return Optional.empty();
         }
         if (!statements.ok() || statements.statements().size() != 1) {
