@@ -1,7 +1,7 @@
 package io.plumbline.cli;
 
 import io.plumbline.catalog.DatabaseProblem;
-import io.plumbline.job.JobsFileException;
+import io.plumbline.job.SettingsException;
 import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
 import java.util.Set;
@@ -111,7 +111,7 @@ public final class Plumbline implements Runnable {
                     case SOURCE -> SOURCE_STOPPED;
                 };
             }
-            if (cause instanceof JobsFileException error) {
+            if (cause instanceof SettingsException error) {
                 error.problems().forEach(problem -> terminal.error(problem.toString(), problem.action()));
                 return BAD_INPUT;
             }

@@ -24,11 +24,36 @@ final class Grammar {
             new OptionSpec("deliver", LIST, false, "Where the report goes", "[{type: folder, path: /srv/reports}]"),
             new OptionSpec("agent", MAP, false, "The language model; there is none yet", "{provider: none}"));
 
+    private static final OptionSpec RULES = new OptionSpec(
+            "rules",
+            MAP,
+            false,
+            "Rule id to off, on, a severity, or its thresholds and severity",
+            "{root-model: off, model-fanout: {leaves: 5}}");
+    private static final OptionSpec PARTS = new OptionSpec(
+            "parts", LIST, false, "Rules for a part of what is audited", "[{select: \"tag:legacy\", rules: {…}}]");
+
     static final List<OptionSpec> AUDIT = List.of(
             new OptionSpec("fail-on", TEXT, false, "Exit code 1 from this severity on; never where missing", "error"),
-            new OptionSpec("disabled", LIST, false, "Ids of rules that do not run", "[model-fanout]"),
-            new OptionSpec("severity", MAP, false, "Rule id to severity", "{root-model: info}"),
-            new OptionSpec("thresholds", MAP, false, "Rule id to its thresholds", "{model-fanout: {leaves: 5}}"));
+            RULES,
+            PARTS);
+
+    /** The keys of plumbline.yml; {@link AuditFile} checks by them. */
+    static final List<OptionSpec> AUDIT_FILE = List.of(
+            RULES,
+            PARTS,
+            new OptionSpec("ignore", LIST, false, "Findings that are accepted", "[{rule: root-model, because: …}]"));
+
+    static final List<OptionSpec> PART = List.of(
+            new OptionSpec("select", TEXT, true, "What it is for, as dbt's --select", "\"path:models/legacy\""),
+            new OptionSpec("rules", MAP, true, "Rule id to what holds there", "{root-model: off}"));
+
+    static final List<OptionSpec> IGNORE = List.of(
+            new OptionSpec("rule", LIST, true, "Id of the rule, or several", "root-model"),
+            new OptionSpec("because", TEXT, true, "Why it is accepted", "it is typed in by hand"),
+            new OptionSpec("select", TEXT, false, "Where, as dbt's --select; everywhere if missing", "\"tag:manual\""),
+            new OptionSpec("owner", TEXT, false, "Who answers for it", "finance"),
+            new OptionSpec("until", TEXT, false, "The last day it holds", "2027-03-31"));
 
     static final List<OptionSpec> REPORT = List.of(
             new OptionSpec("title", TEXT, false, "Title of the report; the job's name where it is missing", "Shop"),

@@ -2,13 +2,13 @@ package io.plumbline.job;
 
 import io.plumbline.job.JobsReader.Typed;
 import io.plumbline.job.YamlTable.Entry;
+import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Severity;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +22,7 @@ final class JobReader {
     private final Problems problems;
     private final Map<String, SourceSpec> sources;
     private final List<TypeSpec> channelTypes;
+    private final List<RuleInfo> rules;
     private final Map<String, String> environment;
     private final Path path;
 
@@ -29,11 +30,13 @@ final class JobReader {
             Problems problems,
             Map<String, SourceSpec> sources,
             List<TypeSpec> channelTypes,
+            List<RuleInfo> rules,
             Map<String, String> environment,
             Path path) {
         this.problems = problems;
         this.sources = sources;
         this.channelTypes = channelTypes;
+        this.rules = rules;
         this.environment = environment;
         this.path = path;
     }
@@ -123,34 +126,14 @@ final class JobReader {
         Entry entry = body.get("audit");
         YamlTable table = table(what + " audit", entry, "{fail-on: error}");
         if (entry == null || table == null) {
-            return new JobSpec.Audit(null, List.of(), Map.of(), Map.of());
+            return new JobSpec.Audit(null, AuditSpec.none());
         }
         Options values = new Options(problems.values(what + " audit", table, entry.line(), Grammar.AUDIT));
         String failOn = values.text("fail-on", "never");
         boolean known = problems.oneOf(line(table, "fail-on"), what + " fail-on", failOn, Grammar.FAIL_ON);
-        Map<String, Severity> severities = new LinkedHashMap<>();
-        values.map("severity").forEach((rule, word) -> {
-            String severity = String.valueOf(word);
-            if (problems.oneOf(line(table, "severity"), what + " severity of " + rule, severity, Grammar.SEVERITIES)) {
-                severities.put(rule, severity(severity));
-            }
-        });
-        Map<String, Map<String, Object>> thresholds = new LinkedHashMap<>();
-        for (String rule : values.map("thresholds").keySet()) {
-            Map<String, Object> limits = new Options(values.map("thresholds")).map(rule);
-            if (limits.isEmpty()) {
-                problems.add(
-                        line(table, "thresholds"),
-                        what + " thresholds of " + rule + " are no mapping; expected name and number",
-                        "For example {" + rule + ": {limit: 5}}");
-            }
-            thresholds.put(rule, limits);
-        }
+        List<AuditSpec.Section> sections = new AuditReader(problems, rules).sections(what + " audit", table);
         return new JobSpec.Audit(
-                known && !failOn.equals("never") ? severity(failOn) : null,
-                values.list("disabled"),
-                severities,
-                thresholds);
+                known && !failOn.equals("never") ? severity(failOn) : null, new AuditSpec(sections, List.of()));
     }
 
     private static Severity severity(String word) {

@@ -31,22 +31,9 @@ public record JobSpec(
      * Which rules run and how much they weigh.
      *
      * @param failOn exit code 1 from this severity on; null never
-     * @param disabled ids of rules that do not run
-     * @param severities rule id to severity, where it differs from the rule's own
-     * @param thresholds rule id to threshold name to value, where they differ from the rule's own
+     * @param spec what the job says about rules, over what the repositories say
      */
-    public record Audit(
-            @Nullable Severity failOn,
-            List<String> disabled,
-            Map<String, Severity> severities,
-            Map<String, Map<String, Object>> thresholds) {
-
-        public Audit {
-            disabled = List.copyOf(disabled);
-            severities = Map.copyOf(severities);
-            thresholds = Map.copyOf(thresholds);
-        }
-    }
+    public record Audit(@Nullable Severity failOn, AuditSpec spec) {}
 
     /**
      * How the report is written.

@@ -1,6 +1,7 @@
 package io.plumbline.job;
 
 import io.plumbline.job.YamlTable.Entry;
+import io.plumbline.model.RuleInfo;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -11,13 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads jobs.yml. Stateless apart from the known types. */
+/** Reads jobs.yml. Stateless apart from the known types and rules. */
 public final class JobsReader {
 
     private static final long MAX_BYTES = 1024 * 1024;
@@ -25,11 +22,17 @@ public final class JobsReader {
 
     private final List<TypeSpec> sourceTypes;
     private final List<TypeSpec> channelTypes;
+    private final List<RuleInfo> rules;
     private final Map<String, String> environment;
 
-    public JobsReader(List<TypeSpec> sourceTypes, List<TypeSpec> channelTypes, Map<String, String> environment) {
+    public JobsReader(
+            List<TypeSpec> sourceTypes,
+            List<TypeSpec> channelTypes,
+            List<RuleInfo> rules,
+            Map<String, String> environment) {
         this.sourceTypes = List.copyOf(sourceTypes);
         this.channelTypes = List.copyOf(channelTypes);
+        this.rules = List.copyOf(rules);
         this.environment = Map.copyOf(environment);
     }
 
@@ -37,12 +40,12 @@ public final class JobsReader {
      * The checked file.
      *
      * @throws UserError where the file cannot be read
-     * @throws JobsFileException with every mistake in it
+     * @throws SettingsException with every mistake in it
      */
     public JobsFile read(Path file) {
         Path path = file.toAbsolutePath().normalize();
         Problems problems = new Problems(file.toString());
-        Node root = compose(file, text(file), problems);
+        Node root = YamlFile.compose(text(file), "version, sources and jobs", problems);
         List<JobSpec> jobs = List.of();
         if (root != null) {
             YamlTable table =
@@ -53,7 +56,7 @@ public final class JobsReader {
         }
         List<Problem> found = problems.sorted();
         if (!found.isEmpty()) {
-            throw new JobsFileException(found);
+            throw new SettingsException(found);
         }
         return new JobsFile(path, jobs);
     }
@@ -76,25 +79,6 @@ public final class JobsReader {
         }
     }
 
-    private static @Nullable Node compose(Path file, String text, Problems problems) {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setMaxAliasesForCollections(50);
-        limits.setNestingDepthLimit(30);
-        try {
-            Node root = new Yaml(limits).compose(new java.io.StringReader(text));
-            if (root == null) {
-                problems.add(1, "the file is empty; expected version, sources and jobs", "Write one: plumbline init");
-            }
-            return root;
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(line, "this is no YAML: " + e.getProblem(), "Check indentation and quotes on this line.");
-        } catch (YAMLException e) {
-            problems.add(1, "this is no YAML: " + e.getMessage(), "Check " + file.getFileName() + ".");
-        }
-        return null;
-    }
-
     private List<JobSpec> jobs(YamlTable root, Path path, Problems problems) {
         problems.values("the file", root, 1, Grammar.ROOT);
         Entry version = root.get("version");
@@ -107,7 +91,7 @@ public final class JobsReader {
         YamlTable table = entry == null || entry.isNull()
                 ? null
                 : problems.table("jobs", entry.value(), "nightly: {sources: [shop]}");
-        JobReader reader = new JobReader(problems, sources, channelTypes, environment, path);
+        JobReader reader = new JobReader(problems, sources, channelTypes, rules, environment, path);
         if (entry != null && table != null) {
             if (table.entries().isEmpty()) {
                 problems.add(

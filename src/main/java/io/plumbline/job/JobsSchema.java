@@ -21,8 +21,10 @@ public final class JobsSchema {
     public String json() {
         Map<String, Object> audit = object(Grammar.AUDIT);
         properties(audit).put("fail-on", choice("Exit code 1 from this severity on", Grammar.FAIL_ON));
-        properties(audit)
-                .put("severity", Map.of("type", "object", "additionalProperties", Map.of("enum", Grammar.SEVERITIES)));
+        properties(audit).put("rules", rules());
+        Map<String, Object> part = object(Grammar.PART);
+        properties(part).put("rules", rules());
+        properties(audit).put("parts", Map.of("type", "array", "items", part));
         Map<String, Object> report = object(Grammar.REPORT);
         properties(report)
                 .put("formats", Map.of("type", "array", "items", Map.of("enum", Grammar.FORMATS), "minItems", 1));
@@ -47,6 +49,16 @@ public final class JobsSchema {
                         .build()
                         .writeValueAsString(schema)
                 + "\n";
+    }
+
+    private static Map<String, Object> rules() {
+        List<Object> standings = new ArrayList<>(Grammar.SEVERITIES);
+        standings.addAll(List.of("on", "off", true, false));
+        return Map.of(
+                "type",
+                "object",
+                "additionalProperties",
+                Map.of("oneOf", List.of(Map.of("enum", standings), Map.of("type", "object"))));
     }
 
     private static Map<String, Object> choice(String description, List<String> words) {

@@ -1,7 +1,7 @@
 package io.plumbline.job;
 
 /**
- * A mistake in jobs.yml.
+ * A mistake in jobs.yml or plumbline.yml.
  *
  * @param line 1-based line
  * @param problem what was found and what was expected, in one line

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Collects the mistakes of one jobs.yml while it is read. */
+/** Collects the mistakes of one file while it is read. */
 final class Problems {
 
     private final String file;

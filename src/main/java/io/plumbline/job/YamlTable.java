@@ -32,8 +32,10 @@ final class YamlTable {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<Entry> repeated = new ArrayList<>();
+    private final int line;
 
     YamlTable(MappingNode node) {
+        this.line = line(node);
         List<NodeTuple> merges = new ArrayList<>();
         for (NodeTuple tuple : node.getValue()) {
             if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
@@ -59,6 +61,11 @@ final class YamlTable {
     @Nullable
     Entry get(String key) {
         return entries.get(key);
+    }
+
+    /** 1-based line the mapping begins on. */
+    int line() {
+        return line;
     }
 
     Collection<Entry> entries() {

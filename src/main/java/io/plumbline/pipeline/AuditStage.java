@@ -7,14 +7,15 @@ import io.plumbline.audit.AuditSettings;
 import io.plumbline.catalog.Findings;
 import io.plumbline.catalog.RunFindings;
 import io.plumbline.catalog.RunNotes;
-import io.plumbline.job.JobSpec;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Area;
 import io.plumbline.model.Estate;
+import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Suppressed;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,11 @@ final class AuditStage implements Stage {
         List<Crawled> crawled = Crawled.of(notes, run);
         Estate estate = estates.of(run, crawled);
         refuseAnEmptyEstate(run, estate, crawled);
-        AuditResult result = audit.run(estate, settings(run));
-        CitationCheck.Result cited = new CitationCheck(estates.trees(crawled)).check(result.findings());
+        List<FileTree> trees = estates.trees(crawled);
+        LocalDate today = run.started().atZone(run.job().zone()).toLocalDate();
+        AuditSettings settings = Policy.of(trees, estate, audit.rules(), run.job().audit().spec(), today);
+        AuditResult result = audit.run(estate, settings);
+        CitationCheck.Result cited = new CitationCheck(trees).check(result.findings());
         Set<String> ran = result.rules().stream().map(RuleInfo::id).collect(Collectors.toSet());
         Set<String> seen =
                 crawled.stream().filter(Crawled::ok).map(Crawled::source).collect(Collectors.toSet());
@@ -117,12 +121,6 @@ final class AuditStage implements Stage {
                             + "expected at least one, for an audit of nothing proves nothing",
                     "Check path, project and ref of its sources; for documents alone use type docs.");
         }
-    }
-
-    private static AuditSettings settings(RunContext run) {
-        JobSpec.Audit said = run.job().audit();
-        return AuditSettings.everywhere(Set.copyOf(said.disabled()), said.severities(), said.thresholds())
-                .on(run.started().atZone(run.job().zone()).toLocalDate());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.audit.Audit;
-import io.plumbline.audit.AuditSettings;
 import io.plumbline.compare.NodeChange;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
@@ -68,8 +67,7 @@ public record Check(
         Workspace workspace = Workspace.open(request.folder(), settings, reader);
         ProjectComparison changes =
                 request.since() == null ? null : ProjectComparison.since(workspace, request.since(), settings, reader);
-        AuditSettings today = AuditSettings.defaults().on(LocalDate.ofInstant(now, ZoneOffset.UTC));
-        Checked checked = Checked.of(workspace, Audit.ofAllRules(), today);
+        Checked checked = Checked.of(workspace, Audit.ofAllRules(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         Predicate<Finding> reached = changes == null ? finding -> true : reached(changes);
         List<Finding> near = checked.findings().stream().filter(reached).toList();
         List<Finding> counted = near.stream()

@@ -4,23 +4,33 @@ import io.plumbline.agent.CitationCheck;
 import io.plumbline.audit.Audit;
 import io.plumbline.audit.AuditResult;
 import io.plumbline.audit.AuditSettings;
+import io.plumbline.job.AuditSpec;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * An audit of a workspace in memory.
  *
+ * @param settings what the repository's plumbline.yml files say
  * @param audit what the rules found, before citations were checked
  * @param cited the findings whose citations hold
  */
-public record Checked(Workspace workspace, AuditResult audit, CitationCheck.Result cited) {
+public record Checked(
+        Workspace workspace, AuditSettings settings, AuditResult audit, CitationCheck.Result cited) {
 
-    /** Runs the rules over the workspace and checks every citation against its files. */
-    public static Checked of(Workspace workspace, Audit audit, AuditSettings settings) {
+    /**
+     * Runs the rules over the workspace, as its plumbline.yml files say, and checks every citation against its files.
+     *
+     * @param today the day that suppressions expire by
+     */
+    public static Checked of(Workspace workspace, Audit audit, LocalDate today) {
+        AuditSettings settings =
+                Policy.of(List.of(workspace.tree()), workspace.estate(), audit.rules(), AuditSpec.none(), today);
         AuditResult result = audit.run(workspace.estate(), settings);
-        return new Checked(workspace, result, new CitationCheck(List.of(workspace.tree())).check(result.findings()));
+        return new Checked(workspace, settings, result, new CitationCheck(List.of(workspace.tree())).check(result.findings()));
     }
 
     /** The findings that stand, the gravest first. */

@@ -31,7 +31,9 @@ final class EstateAssembly {
     EstateAssembly add(FileTree tree, List<ProjectGraph> own, List<String> documentPaths) {
         graphs.addAll(own);
         documentPaths.forEach(path -> documents.add(document(tree.source(), path)));
-        for (String path : cited(own)) {
+        Set<String> cited = cited(own);
+        cited.addAll(Policy.files(tree, own.stream().map(ProjectGraph::project).toList()));
+        for (String path : cited) {
             try {
                 files.add(SourceFile.read(tree, path));
             } catch (IOException e) {

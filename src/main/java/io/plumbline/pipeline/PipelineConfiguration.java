@@ -28,10 +28,11 @@ import org.springframework.context.annotation.Configuration;
 class PipelineConfiguration {
 
     @Bean
-    JobsReader jobsReader(List<Connector> connectors, List<DeliveryChannel> channels) {
+    JobsReader jobsReader(List<Connector> connectors, List<DeliveryChannel> channels, Audit audit) {
         return new JobsReader(
                 connectors.stream().map(Connector::type).toList(),
                 channels.stream().map(DeliveryChannel::type).toList(),
+                audit.rules(),
                 System.getenv());
     }
 

@@ -19,7 +19,7 @@ public final class Plumbing {
 
     /** Reads and checks jobs.yml. */
     public static JobsReader jobsReader() {
-        return withTypes(types -> new JobsReader(types.sources(), types.channels(), System.getenv()));
+        return withTypes(types -> new JobsReader(types.sources(), types.channels(), rules(), System.getenv()));
     }
 
     /** The JSON Schema of jobs.yml. */

@@ -1,7 +1,6 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.audit.Audit;
-import io.plumbline.audit.AuditSettings;
 import io.plumbline.fix.Patch;
 import io.plumbline.fix.PatchFiles;
 import io.plumbline.fix.Remedies;
@@ -15,6 +14,8 @@ import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,9 @@ public final class Repair {
         Audit audit = Audit.ofAllRules();
         Set<String> ids = ids(audit, rules);
         DbtSettings reading = new DbtSettings(targetName, targetType, vars);
-        AuditSettings settings = AuditSettings.defaults();
-        Checked checked = Checked.of(Workspace.open(folder, reading, new DbtReader()), audit, settings);
-        Mended mended = Mended.of(checked, audit, settings, reading, f -> ids.isEmpty() || ids.contains(f.rule()));
+        Workspace workspace = Workspace.open(folder, reading, new DbtReader());
+        Checked checked = Checked.of(workspace, audit, LocalDate.now(ZoneOffset.UTC));
+        Mended mended = Mended.of(checked, audit, reading, f -> ids.isEmpty() || ids.contains(f.rule()));
         List<Finding> wanted = mended.findings().stream()
                 .filter(finding -> ids.isEmpty() || ids.contains(finding.rule()))
                 .toList();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.plumbline.model.Area;
+import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +30,9 @@ class JobsReaderTest {
                             new OptionSpec("path", OptionSpec.Type.TEXT, true, "Folder", "../shop"),
                             new OptionSpec("depth", OptionSpec.Type.NUMBER, false, "Commits", "50"))),
             new TypeSpec("docs", "Documents", List.of()));
+    private static final List<RuleInfo> RULES = Stream.of("root-model", "model-fanout")
+            .map(id -> new RuleInfo(id, List.of(), Area.STRUCTURE, Severity.WARNING, "", "", "", ""))
+            .toList();
     private static final List<TypeSpec> CHANNELS = List.of(new TypeSpec(
             "email",
             "Mail",
@@ -50,8 +56,11 @@ class JobsReaderTest {
                     sources: [shop]
                     audit:
                       fail-on: warning
-                      severity: {root-model: info}
-                      thresholds: {model-fanout: {leaves: 5}}
+                      rules:
+                        root-model: info
+                        model-fanout: {leaves: 5}
+                      parts:
+                        - {select: "tag:legacy", rules: {root-model: off}}
                     deliver:
                       - {type: email, to: [a@example.org], password: "${SMTP_PASSWORD}"}
                 """, Map.of("ROOT", "/srv", "SMTP_PASSWORD", "s3cret"));
@@ -61,7 +70,11 @@ class JobsReaderTest {
         assertThat(job.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(job.sources().get(0).options().text("path")).isEqualTo("/srv/shop");
         assertThat(job.audit().failOn()).isEqualTo(Severity.WARNING);
-        assertThat(job.audit().thresholds().get("model-fanout")).containsEntry("leaves", 5);
+        List<AuditSpec.Section> sections = job.audit().spec().sections();
+        assertThat(sections.get(0).choices().thresholds().get("model-fanout")).containsEntry("leaves", 5);
+        assertThat(sections.get(0).choices().severities()).containsEntry("root-model", Severity.INFO);
+        assertThat(sections.get(1).select()).hasToString("tag:legacy");
+        assertThat(sections.get(1).choices().disabled()).containsExactly("root-model");
         assertThat(job.deliver().get(0).options().text("password")).isEqualTo("s3cret");
         assertThat(job.deliver().get(0).options()).hasToString("Options[type, to, password]");
     }
@@ -188,11 +201,11 @@ class JobsReaderTest {
     }
 
     private static JobsReader reader(Map<String, String> environment) {
-        return new JobsReader(SOURCES, CHANNELS, environment);
+        return new JobsReader(SOURCES, CHANNELS, RULES, environment);
     }
 
     private List<Problem> problems(String yaml) {
-        return catchThrowableOfType(JobsFileException.class, () -> read(yaml, Map.of()))
+        return catchThrowableOfType(SettingsException.class, () -> read(yaml, Map.of()))
                 .problems();
     }
 }

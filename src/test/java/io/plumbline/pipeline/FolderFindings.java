@@ -1,7 +1,7 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.audit.Audit;
-import io.plumbline.audit.AuditSettings;
+import java.time.LocalDate;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
 import io.plumbline.parse.DbtReader;
@@ -23,7 +23,7 @@ final class FolderFindings {
 
     public static void main(String[] arguments) {
         Workspace folder = Workspace.open(Path.of(arguments[0]), DbtSettings.defaults(), new DbtReader());
-        Checked checked = Checked.of(folder, Audit.ofAllRules(), AuditSettings.defaults());
+        Checked checked = Checked.of(folder, Audit.ofAllRules(), LocalDate.EPOCH);
         String only = arguments.length > 1 ? arguments[1] : "";
         int most = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
         Map<String, List<Finding>> byRule = checked.findings().stream()

@@ -3,7 +3,6 @@ package io.plumbline.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.audit.Audit;
-import io.plumbline.audit.AuditSettings;
 import io.plumbline.fix.RealGit;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
@@ -12,6 +11,7 @@ import io.plumbline.parse.DbtSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,12 +38,12 @@ class ShopFixesTest {
                 Files.copy(file, copy);
             }
         }
-        mended = Mended.of(check(), AUDIT, AuditSettings.defaults(), DbtSettings.defaults(), finding -> true);
+        mended = Mended.of(check(), AUDIT, DbtSettings.defaults(), finding -> true);
     }
 
     private static Checked check() {
         return Checked.of(
-                Workspace.open(folder, DbtSettings.defaults(), new DbtReader()), AUDIT, AuditSettings.defaults());
+                Workspace.open(folder, DbtSettings.defaults(), new DbtReader()), AUDIT, LocalDate.EPOCH);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.audit.Audit;
-import io.plumbline.audit.AuditSettings;
+import java.time.LocalDate;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Model;
 import io.plumbline.parse.DbtReader;
@@ -23,7 +23,7 @@ class WorkspaceTest {
     @Test
     void theShopIsAuditedInMemoryAndEveryFindingIsCited() {
         Workspace shop = open(Path.of("examples/shop"));
-        Checked checked = Checked.of(shop, Audit.ofAllRules(), AuditSettings.defaults());
+        Checked checked = Checked.of(shop, Audit.ofAllRules(), LocalDate.EPOCH);
 
         assertThat(checked.findings()).isNotEmpty().allMatch(finding -> !finding.citations()
                 .isEmpty());
