@@ -24,8 +24,7 @@ public final class AuditFile {
         AuditSpec spec = AuditSpec.none();
         if (!text.isBlank()) {
             Node root = YamlFile.compose(text, "rules, parts and ignore", problems);
-            YamlTable table =
-                    root == null ? null : problems.table(NAME, root, "rules: {root-model: off}");
+            YamlTable table = root == null ? null : problems.table(NAME, root, "rules: {root-model: off}");
             if (table != null) {
                 problems.values("the file", table, 1, Grammar.AUDIT_FILE);
                 AuditReader reader = new AuditReader(problems, rules);

@@ -44,7 +44,8 @@ final class AuditReader {
         if (all != null) {
             sections.add(new AuditSpec.Section(null, choices(what + " rules", all)));
         }
-        for (YamlTable part : entries(what + " parts", table.get("parts"), "{select: \"path:models/legacy\", rules: {…}}")) {
+        for (YamlTable part :
+                entries(what + " parts", table.get("parts"), "{select: \"path:models/legacy\", rules: {…}}")) {
             String name = what + " part";
             Map<String, Object> values = problems.values(name, part, part.line(), Grammar.PART);
             Entry chosen = part.get("rules");
@@ -172,7 +173,8 @@ final class AuditReader {
             } else if (value == null || value instanceof Map<?, ?>) {
                 problems.add(
                         entry.line(),
-                        what + " has " + YamlTable.describe(value) + " as \"" + name + "\"; expected a number, a text or a list",
+                        what + " has " + YamlTable.describe(value) + " as \"" + name
+                                + "\"; expected a number, a text or a list",
                         "The rule's page names its thresholds: plumbline rules " + id);
             } else {
                 numbers.put(String.valueOf(name), value);
@@ -181,8 +183,7 @@ final class AuditReader {
         return numbers;
     }
 
-    private void severity(
-            String what, int line, @Nullable Object value, String id, Map<String, Severity> severities) {
+    private void severity(String what, int line, @Nullable Object value, String id, Map<String, Severity> severities) {
         String word = String.valueOf(value);
         if (problems.oneOf(line, what, word, Grammar.SEVERITIES)) {
             severities.put(id, Severity.valueOf(word.toUpperCase(Locale.ROOT)));

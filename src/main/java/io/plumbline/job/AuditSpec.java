@@ -41,10 +41,5 @@ public record AuditSpec(List<Section> sections, List<Accepted> accepted) {
      * @param line 1-based line of the entry
      */
     public record Accepted(
-            String rule,
-            @Nullable Selection select,
-            String because,
-            String owner,
-            String until,
-            int line) {}
+            String rule, @Nullable Selection select, String because, String owner, String until, int line) {}
 }

@@ -74,7 +74,8 @@ final class AuditStage implements Stage {
         refuseAnEmptyEstate(run, estate, crawled);
         List<FileTree> trees = estates.trees(crawled);
         LocalDate today = run.started().atZone(run.job().zone()).toLocalDate();
-        AuditSettings settings = Policy.of(trees, estate, audit.rules(), run.job().audit().spec(), today);
+        AuditSettings settings =
+                Policy.of(trees, estate, audit.rules(), run.job().audit().spec(), today);
         AuditResult result = audit.run(estate, settings);
         CitationCheck.Result cited = new CitationCheck(trees).check(result.findings());
         Set<String> ran = result.rules().stream().map(RuleInfo::id).collect(Collectors.toSet());

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param audit what the rules found, before citations were checked
  * @param cited the findings whose citations hold
  */
-public record Checked(
-        Workspace workspace, AuditSettings settings, AuditResult audit, CitationCheck.Result cited) {
+public record Checked(Workspace workspace, AuditSettings settings, AuditResult audit, CitationCheck.Result cited) {
 
     /**
      * Runs the rules over the workspace, as its plumbline.yml files say, and checks every citation against its files.
@@ -30,7 +29,8 @@ public record Checked(
         AuditSettings settings =
                 Policy.of(List.of(workspace.tree()), workspace.estate(), audit.rules(), AuditSpec.none(), today);
         AuditResult result = audit.run(workspace.estate(), settings);
-        return new Checked(workspace, settings, result, new CitationCheck(List.of(workspace.tree())).check(result.findings()));
+        return new Checked(
+                workspace, settings, result, new CitationCheck(List.of(workspace.tree())).check(result.findings()));
     }
 
     /** The findings that stand, the gravest first. */

@@ -34,8 +34,7 @@ public record Mended(List<Finding> findings, Proof.Result proof) {
      *
      * @param which the findings to mend
      */
-    public static Mended of(
-            Checked checked, Audit audit, DbtSettings reading, Predicate<Finding> which) {
+    public static Mended of(Checked checked, Audit audit, DbtSettings reading, Predicate<Finding> which) {
         Workspace workspace = checked.workspace();
         DbtReader reader = new DbtReader();
         List<Finding> wanted = checked.findings().stream().filter(which).toList();

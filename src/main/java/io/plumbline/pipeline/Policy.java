@@ -48,8 +48,9 @@ final class Policy {
             for (String path : files(tree, estate.projects())) {
                 AuditSpec spec = AuditFile.read(path, text(tree, path), rules);
                 String folder = folder(path);
-                spec.sections().forEach(section -> layers.add(
-                        new Layer(new Part(tree.source(), folder, section.select()), section.choices())));
+                spec.sections()
+                        .forEach(section -> layers.add(
+                                new Layer(new Part(tree.source(), folder, section.select()), section.choices())));
                 spec.accepted().forEach(one -> accepted.add(suppression(tree.source(), path, folder, one)));
             }
         }

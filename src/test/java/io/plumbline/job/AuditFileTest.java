@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class AuditFileTest {
 
-    private static final List<RuleInfo> RULES = List.of(rule("root-model", "fct_root_models"), rule("model-fanout", ""));
+    private static final List<RuleInfo> RULES =
+            List.of(rule("root-model", "fct_root_models"), rule("model-fanout", ""));
 
     private static RuleInfo rule(String id, String alias) {
         return new RuleInfo(id, List.of(alias), Area.STRUCTURE, Severity.WARNING, "", "", "", "");
@@ -42,7 +43,9 @@ class AuditFileTest {
                 .containsEntry("leaves", 5);
         assertThat(spec.sections().get(1).select()).hasToString("path:models/legacy");
         assertThat(spec.sections().get(1).choices().enabled()).containsExactly("root-model");
-        assertThat(spec.accepted()).hasSize(2).allMatch(one -> one.line() == 8 && one.owner().equals("finance"));
+        assertThat(spec.accepted())
+                .hasSize(2)
+                .allMatch(one -> one.line() == 8 && one.owner().equals("finance"));
         assertThat(spec.accepted().get(0).until()).isEqualTo("2027-03-31");
     }
 
@@ -82,13 +85,12 @@ class AuditFileTest {
     @Test
     void anEmptyFileSaysNothingAndBrokenYamlIsToldByItsLine() {
         assertThat(read("").sections()).isEmpty();
-        assertThat(problems("rules: {root-model: off\n"))
-                .singleElement()
-                .matches(problem -> problem.problem().startsWith("this is no YAML"));
-        assertThat(problems("- a\n")).singleElement().matches(problem -> problem.problem().contains("expected a mapping"));
-        assertThat(problems("ignore: root-model\n"))
-                .singleElement()
-                .matches(problem -> problem.problem().contains("expected a list"));
+        assertThat(problems("rules: {root-model: off\n")).singleElement().matches(problem -> problem.problem()
+                .startsWith("this is no YAML"));
+        assertThat(problems("- a\n")).singleElement().matches(problem -> problem.problem()
+                .contains("expected a mapping"));
+        assertThat(problems("ignore: root-model\n")).singleElement().matches(problem -> problem.problem()
+                .contains("expected a list"));
     }
 
     private static AuditSpec read(String text) {

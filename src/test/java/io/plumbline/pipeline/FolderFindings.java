@@ -1,12 +1,12 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.audit.Audit;
-import java.time.LocalDate;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

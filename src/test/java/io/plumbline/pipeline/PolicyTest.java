@@ -57,8 +57,7 @@ class PolicyTest {
         assertThat(roots(check()))
                 .extracting(Finding::subject, Finding::severity)
                 .containsExactlyInAnyOrder(
-                        tuple("model.shop.fct_orders", Severity.ERROR),
-                        tuple("model.shop.fct_old", Severity.INFO));
+                        tuple("model.shop.fct_orders", Severity.ERROR), tuple("model.shop.fct_old", Severity.INFO));
     }
 
     @Test

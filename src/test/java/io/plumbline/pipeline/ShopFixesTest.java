@@ -42,8 +42,7 @@ class ShopFixesTest {
     }
 
     private static Checked check() {
-        return Checked.of(
-                Workspace.open(folder, DbtSettings.defaults(), new DbtReader()), AUDIT, LocalDate.EPOCH);
+        return Checked.of(Workspace.open(folder, DbtSettings.defaults(), new DbtReader()), AUDIT, LocalDate.EPOCH);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.audit.Audit;
-import java.time.LocalDate;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Model;
 import io.plumbline.parse.DbtReader;
@@ -12,6 +11,7 @@ import io.plumbline.parse.DbtSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
