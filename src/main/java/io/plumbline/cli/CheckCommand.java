@@ -85,10 +85,15 @@ final class CheckCommand implements Callable<Integer> {
             description = "Only findings that the changes since the work tree left REF can have caused.")
     private @Nullable String since;
 
+    @Option(
+            names = "--fixes",
+            description = "Look for fixes of the findings, prove them, and show them; takes about a third longer.")
+    private boolean fixes;
+
     @Override
     public Integer call() {
         Map<String, @Nullable Path> wanted = wanted();
-        Check check = project.check(folder, baseline, since, Instant.now());
+        Check check = project.check(folder, baseline, since, fixes, Instant.now());
         wanted.forEach((format, file) -> write(check, format, file));
         return check.reaches(failOn.severity()) ? Plumbline.FINDINGS : 0;
     }

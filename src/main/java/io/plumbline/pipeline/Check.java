@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public record Check(
      * @param vars as of dbt's {@code --vars}
      * @param baseline file of accepted findings, null for none
      * @param since only what changed since the work tree left this revision counts; null for everything
+     * @param fixes whether to look for fixes of the findings and prove them
      */
     public record Request(
             Path folder,
@@ -57,7 +59,8 @@ public record Check(
             String targetType,
             Map<String, Object> vars,
             @Nullable Path baseline,
-            @Nullable String since) {}
+            @Nullable String since,
+            boolean fixes) {}
 
     /** Checks a folder. */
     public static Check of(Request request, Instant now) {
@@ -67,18 +70,28 @@ public record Check(
         Workspace workspace = Workspace.open(request.folder(), settings, reader);
         ProjectComparison changes =
                 request.since() == null ? null : ProjectComparison.since(workspace, request.since(), settings, reader);
-        Checked checked = Checked.of(workspace, Audit.ofAllRules(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Audit audit = Audit.ofAllRules();
+        Checked checked = Checked.of(workspace, audit, LocalDate.ofInstant(now, ZoneOffset.UTC));
         Predicate<Finding> reached = changes == null ? finding -> true : reached(changes);
         List<Finding> near = checked.findings().stream().filter(reached).toList();
-        List<Finding> counted = near.stream()
+        List<Finding> standing = near.stream()
                 .filter(finding -> baseline == null || !baseline.accepts(finding))
                 .toList();
+        List<Finding> counted = request.fixes() ? mended(checked, audit, settings, standing) : standing;
         return new Check(
                 ReportBuilder.build(input(checked, counted, now)),
                 counted,
                 near.size() - counted.size(),
                 checked.findings().size() - near.size(),
                 changes);
+    }
+
+    private static List<Finding> mended(
+            Checked checked, Audit audit, DbtSettings reading, List<Finding> standing) {
+        Set<String> wanted = standing.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+        return Mended.of(checked, audit, reading, finding -> wanted.contains(finding.fingerprint())).findings().stream()
+                .filter(finding -> wanted.contains(finding.fingerprint()))
+                .toList();
     }
 
     /**

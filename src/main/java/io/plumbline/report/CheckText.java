@@ -1,6 +1,7 @@
 package io.plumbline.report;
 
 import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
 import io.plumbline.model.Severity;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Group;
@@ -108,6 +109,19 @@ public final class CheckText {
         if (!group.rule().remedy().isBlank()) {
             paragraph("  do  ", Inline.plain(sentence(group.rule().remedy())), "");
         }
+        long proven = entries.stream().filter(CheckText::isMended).count();
+        if (proven > 0) {
+            line(
+                    "  fix ",
+                    Words.tally(proven, "proven patch") + ": plumbline fix --rule "
+                            + group.rule().id() + " --write",
+                    "");
+        }
+    }
+
+    private static boolean isMended(Entry entry) {
+        Fix fix = entry.finding().fix();
+        return fix != null && fix.status() == Fix.Status.PROVEN;
     }
 
     /** The first sentence; the rule's page has the rest. */

@@ -79,6 +79,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void fixesAreLookedForWhereTheyAreAskedFor() throws Exception {
+        write("transform/models/sorted.sql", "select order_id from {{ ref('orders') }}\norder by order_id\n");
+
+        check("--fail-on", "never");
+        assertThat(out.toString()).contains("order-by-in-model").doesNotContain("proven patch");
+        out.getBuffer().setLength(0);
+        check("--fail-on", "never", "--fixes");
+        assertThat(out.toString()).contains("1 proven patch: plumbline fix --rule order-by-in-model --write");
+    }
+
+    @Test
     void aFormatNobodyKnowsIsAnsweredWithItsNeighbour() {
         assertThat(check("--format", "sarf")).isEqualTo(2);
         assertThat(err.toString()).contains("--format is \"sarf\"").contains("sarif");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.plumbline.model.Fix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +55,49 @@ class CiFormatsTest {
             gzip.write(bytes);
         }
         assertThat(packed.size()).isLessThan(10 << 20);
+    }
+
+    @Test
+    void sarifsReplacementsMakeTheSameFileAsThePatch() {
+        String diff = """
+                diff --git a/models/a b.sql b/models/a b.sql
+                --- a/models/a b.sql
+                +++ b/models/a b.sql
+                @@ -1,4 +1,4 @@
+                 one
+                -two
+                +zwei
+                +dazu
+                 three
+                -four
+                @@ -9,0 +10 @@
+                +ten
+                """;
+        Report report = fixed(new Fix(Fix.Status.PROVEN, diff, ""));
+        JsonNode change = json("sarif", report).at("/runs/0/results/0/fixes/0/artifactChanges/0");
+
+        assertThat(change.at("/artifactLocation/uri").asString()).isEqualTo("models/a%20b.sql");
+        List<String> lines = new ArrayList<>(
+                List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "end"));
+        for (int i = change.at("/replacements").size() - 1; i >= 0; i--) {
+            JsonNode one = change.at("/replacements/" + i);
+            int from = one.at("/deletedRegion/startLine").asInt() - 1;
+            lines.subList(from, one.at("/deletedRegion/endLine").asInt() - 1).clear();
+            lines.addAll(from, one.at("/insertedContent/text").asString("").lines().toList());
+        }
+        assertThat(lines)
+                .containsExactly("one", "zwei", "dazu", "three", "five", "six", "seven", "eight", "nine", "ten", "end");
+    }
+
+    @Test
+    void aCommentHoldsTheProvenPatchesOfWhatStandsOpen() {
+        Fix proven = new Fix(Fix.Status.PROVEN, "--- a/x.sql\n+++ b/x.sql\n@@ -1 +1 @@\n-a\n+b\n", "");
+
+        assertThat(text("comment", fixed(proven)))
+                .contains("<details><summary>Proven patch: ")
+                .contains("```diff\n--- a/x.sql");
+        assertThat(text("comment", fixed(new Fix(Fix.Status.UNPROVEN, "-a\n", "it brings another"))))
+                .doesNotContain("diff");
     }
 
     @Test
@@ -133,6 +178,12 @@ class CiFormatsTest {
 
     private static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    private static Report fixed(Fix fix) {
+        ReportInput in = Inputs.withMessages(List.of("one"));
+        return ReportBuilder.build(
+                Inputs.with(in, List.of(in.findings().get(0).with(fix))));
     }
 
     private static Report odd() {

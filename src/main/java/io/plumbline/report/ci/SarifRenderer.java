@@ -1,6 +1,7 @@
 package io.plumbline.report.ci;
 
 import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
 import io.plumbline.model.Location;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Severity;
@@ -97,6 +98,16 @@ final class SarifRenderer implements ReportRenderer {
         physical.putObject("region").put("startLine", place.line()).put("endLine", place.endLine());
         node.putObject("partialFingerprints").put("plumbline/v1", finding.fingerprint());
         node.putObject("properties").put("subject", finding.subject()).put("owner", finding.owner());
+        Fix fix = finding.fix();
+        if (fix != null && fix.status() == Fix.Status.PROVEN) {
+            ObjectNode proposal = node.objectNode();
+            proposal.putObject("description")
+                    .put("text", "Proven: applied to a copy, this finding disappears and no new one comes");
+            SarifFix.write(proposal.putArray("artifactChanges"), fix.diff());
+            if (!proposal.path("artifactChanges").isEmpty()) {
+                node.putArray("fixes").add(proposal);
+            }
+        }
     }
 
     private static String level(Severity severity) {

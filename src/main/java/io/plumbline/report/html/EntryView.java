@@ -195,7 +195,7 @@ final class EntryView {
                         "figcaption",
                         fix.status() == Fix.Status.PROVEN
                                 ? "Proven patch: applied to a copy, this finding disappears and no new one comes"
-                                : "Suggested patch, not proven")
+                                : "Suggested patch, not proven: " + Visible.line(fix.reason()))
                 .line();
         html.open("pre", "tabindex", "0");
         fix.diff().lines().forEach(line -> html.open("span", "class", kind(line))

@@ -1,5 +1,6 @@
 package io.plumbline.report.markdown;
 
+import io.plumbline.model.Fix;
 import io.plumbline.model.Severity;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
@@ -79,7 +80,16 @@ final class CommentText {
             shown += append(line(entry, true)) ? 1 : 0;
         }
         out.append(shown > 0 ? "\n" : "");
+        open.forEach(this::patch);
         return shown;
+    }
+
+    private void patch(Entry entry) {
+        Fix fix = entry.finding().fix();
+        if (fix != null && fix.status() == Fix.Status.PROVEN) {
+            append("<details><summary>Proven patch: " + Md.inline(entry.finding().message()) + "</summary>\n\n"
+                    + FindingsMarkdown.patch(fix) + "\n</details>\n\n");
+        }
     }
 
     /** What does not stand open, a fold for each rule. */

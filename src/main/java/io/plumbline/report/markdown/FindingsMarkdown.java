@@ -98,10 +98,16 @@ final class FindingsMarkdown {
         entry.references().forEach(this::evidence);
         Fix fix = finding.fix();
         if (fix != null) {
-            out.append(fix.status() == Fix.Status.PROVEN ? "Proven patch:\n\n" : "Suggested patch, not proven:\n\n");
-            out.append(Md.fence("diff", fix.diff().lines().map(Visible::code).toList()))
-                    .append('\n');
+            out.append(patch(fix)).append('\n');
         }
+    }
+
+    /** A fix in a fence of its own, with what was shown of it. */
+    static String patch(Fix fix) {
+        String said = fix.status() == Fix.Status.PROVEN
+                ? "Proven patch: applied to a copy, this finding disappears and no new one comes.\n\n"
+                : "Suggested patch, not proven: " + Md.inline(fix.reason()) + ".\n\n";
+        return said + Md.fence("diff", fix.diff().lines().map(Visible::code).toList());
     }
 
     private void evidence(Reference reference) {
