@@ -86,8 +86,7 @@ public record Check(
                 changes);
     }
 
-    private static List<Finding> mended(
-            Checked checked, Audit audit, DbtSettings reading, List<Finding> standing) {
+    private static List<Finding> mended(Checked checked, Audit audit, DbtSettings reading, List<Finding> standing) {
         Set<String> wanted = standing.stream().map(Finding::fingerprint).collect(Collectors.toSet());
         return Mended.of(checked, audit, reading, finding -> wanted.contains(finding.fingerprint())).findings().stream()
                 .filter(finding -> wanted.contains(finding.fingerprint()))

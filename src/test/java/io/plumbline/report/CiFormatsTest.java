@@ -77,13 +77,14 @@ class CiFormatsTest {
         JsonNode change = json("sarif", report).at("/runs/0/results/0/fixes/0/artifactChanges/0");
 
         assertThat(change.at("/artifactLocation/uri").asString()).isEqualTo("models/a%20b.sql");
-        List<String> lines = new ArrayList<>(
-                List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "end"));
+        List<String> lines =
+                new ArrayList<>(List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "end"));
         for (int i = change.at("/replacements").size() - 1; i >= 0; i--) {
             JsonNode one = change.at("/replacements/" + i);
             int from = one.at("/deletedRegion/startLine").asInt() - 1;
             lines.subList(from, one.at("/deletedRegion/endLine").asInt() - 1).clear();
-            lines.addAll(from, one.at("/insertedContent/text").asString("").lines().toList());
+            lines.addAll(
+                    from, one.at("/insertedContent/text").asString("").lines().toList());
         }
         assertThat(lines)
                 .containsExactly("one", "zwei", "dazu", "three", "five", "six", "seven", "eight", "nine", "ten", "end");
@@ -182,8 +183,7 @@ class CiFormatsTest {
 
     private static Report fixed(Fix fix) {
         ReportInput in = Inputs.withMessages(List.of("one"));
-        return ReportBuilder.build(
-                Inputs.with(in, List.of(in.findings().get(0).with(fix))));
+        return ReportBuilder.build(Inputs.with(in, List.of(in.findings().get(0).with(fix))));
     }
 
     private static Report odd() {

@@ -87,8 +87,9 @@ final class CommentText {
     private void patch(Entry entry) {
         Fix fix = entry.finding().fix();
         if (fix != null && fix.status() == Fix.Status.PROVEN) {
-            append("<details><summary>Proven patch: " + Md.inline(entry.finding().message()) + "</summary>\n\n"
-                    + FindingsMarkdown.patch(fix) + "\n</details>\n\n");
+            append("<details><summary>Proven patch: "
+                    + Md.inline(entry.finding().message()) + "</summary>\n\n" + FindingsMarkdown.patch(fix)
+                    + "\n</details>\n\n");
         }
     }
 
