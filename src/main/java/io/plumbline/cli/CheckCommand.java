@@ -5,6 +5,7 @@ import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Severity;
 import io.plumbline.pipeline.Check;
+import io.plumbline.pipeline.CheckComment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  plumbline check --changed-since origin/main        only what this branch can have caused",
             "  plumbline check --baseline plumbline-baseline.json only what was not accepted before",
             "  plumbline check --format github --format sarif=plumbline.sarif",
+            "  plumbline check --changed-since origin/main --comment   on a pull request",
             "  plumbline check transform --format html=report.html --fail-on warning"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -90,12 +93,33 @@ final class CheckCommand implements Callable<Integer> {
             description = "Look for fixes of the findings, prove them, and show them; takes about a third longer.")
     private boolean fixes;
 
+    @Option(
+            names = "--comment",
+            description =
+                    "Write the findings as one comment on the pull or merge request of this CI job, edited in place.")
+    private boolean comment;
+
     @Override
     public Integer call() {
         Map<String, @Nullable Path> wanted = wanted();
+        CheckComment review = comment ? CheckComment.of(System.getenv()) : null;
         Check check = project.check(folder, baseline, since, fixes, Instant.now());
         wanted.forEach((format, file) -> write(check, format, file));
+        if (review != null) {
+            comment(review, check);
+        }
         return check.reaches(failOn.severity()) ? Plumbline.FINDINGS : 0;
+    }
+
+    /** A comment that cannot be written leaves the exit code alone: the check is done, and its other formats are there. */
+    private void comment(CheckComment review, Check check) {
+        CommandLine line = spec.commandLine();
+        Terminal terminal = new Terminal(line.getOut(), line.getErr());
+        try {
+            terminal.note("plumbline: " + review.put(check));
+        } catch (UserError e) {
+            terminal.error(String.valueOf(e.getMessage()), e.action());
+        }
     }
 
     /** Where each format goes; null for standard output. */
