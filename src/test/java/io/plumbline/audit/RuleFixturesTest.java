@@ -1,22 +1,38 @@
 package io.plumbline.audit;
 
-import io.plumbline.model.RuleInfo;
+import io.plumbline.report.Golden;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every case of every rule: marked lines are found, unmarked lines are silent. */
+/** Every case of every rule: marked lines are found, unmarked lines are silent, and each finding says what was agreed. */
 class RuleFixturesTest {
+
+    private static final Path SAID = Path.of("src/test/resources/rules/said");
 
     @TestFactory
     Stream<DynamicContainer> rules() {
-        return Audit.ofAllRules().rules().stream()
-                .map(RuleInfo::id)
-                .map(rule -> DynamicContainer.dynamicContainer(
-                        rule,
-                        RuleFixtures.of(rule).entrySet().stream()
-                                .map(e -> DynamicTest.dynamicTest(
-                                        e.getKey(), () -> RuleTester.of(rule).check(e.getValue())))));
+        return RuleTester.ids().map(rule -> {
+            Map<String, String> cases = RuleFixtures.of(rule);
+            Stream<DynamicTest> each = cases.entrySet().stream()
+                    .map(e -> DynamicTest.dynamicTest(
+                            e.getKey(), () -> RuleTester.of(rule).check(e.getValue())));
+            DynamicTest said = DynamicTest.dynamicTest("says what was agreed", () -> saysWhatWasAgreed(rule, cases));
+            return DynamicContainer.dynamicContainer(rule, Stream.concat(each, Stream.of(said)));
+        });
+    }
+
+    private static void saysWhatWasAgreed(String rule, Map<String, String> cases) throws IOException {
+        RuleTester tester = RuleTester.of(rule);
+        String said = cases.entrySet().stream()
+                .map(e -> "#### " + e.getKey() + "\n" + tester.said(e.getValue()))
+                .collect(Collectors.joining());
+        Golden.check(SAID.resolve(rule + ".txt"), said.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs one rule over a project given as text and compares what it finds with the marks in the text. */
 public final class RuleTester {
@@ -22,6 +23,11 @@ public final class RuleTester {
 
     private RuleTester(String rule) {
         this.rule = rule;
+    }
+
+    /** The ids of every rule. */
+    static Stream<String> ids() {
+        return AUDIT.rules().stream().map(RuleInfo::id);
     }
 
     /** A tester of the rule of that id. */
@@ -53,7 +59,32 @@ public final class RuleTester {
         return findings(ProjectText.of(project));
     }
 
+    /** What it says on each finding and each thing it could not tell: where, about what, in which words, with which facts. */
+    String said(String project) {
+        AuditResult result = result(ProjectText.of(project));
+        Stream<String> findings = result.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .map(RuleTester::said);
+        Stream<String> gaps = result.gaps().stream()
+                .map(gap -> "not seen: %s, %s: %s\n".formatted(gap.what(), gap.where(), gap.why()));
+        return Stream.concat(findings, gaps).collect(Collectors.joining());
+    }
+
+    private static String said(Finding finding) {
+        String cited = finding.citations().stream()
+                .map(citation -> String.valueOf(citation.locator()))
+                .collect(Collectors.joining(" "));
+        return "%s %s\n  %s\n  %s\n  %s\n"
+                .formatted(finding.location(), finding.subject(), finding.message(), finding.facts(), cited);
+    }
+
     private List<Finding> findings(ProjectText project) {
+        return result(project).findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .toList();
+    }
+
+    private AuditResult result(ProjectText project) {
         Estate estate = ProjectEstate.of(project);
         Set<String> others = AUDIT.rules().stream()
                 .map(RuleInfo::id)
@@ -64,9 +95,7 @@ public final class RuleTester {
         AuditResult result = AUDIT.run(estate, alone.on(TODAY));
         assertThat(result.gaps()).as("a rule that fails").noneMatch(gap -> gap.why()
                 .startsWith("the rule failed"));
-        return result.findings().stream()
-                .filter(finding -> finding.rule().equals(rule))
-                .toList();
+        return result;
     }
 
     private boolean afterOthers() {

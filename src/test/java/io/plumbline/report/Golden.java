@@ -9,19 +9,25 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Compares with a committed file; {@code -Dgolden.update=true} writes it instead. */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/report/golden");
 
     private Golden() {}
 
     static void check(String name, byte[] whole) throws IOException {
-        byte[] actual = bare(whole);
-        Path file = FOLDER.resolve(name);
+        check(FOLDER.resolve(name), bare(whole));
+    }
+
+    /** Compares a text, UTF-8, with a file below {@code src/test/resources}. */
+    public static void check(Path file, byte[] actual) throws IOException {
         if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(file.getParent());
             Files.write(file, actual);
         }
+        assertThat(file)
+                .as("what was agreed; run with -Dgolden.update=true where it is new")
+                .exists();
         List<String> now = lines(actual);
         List<String> agreed = lines(Files.readAllBytes(file));
         for (int i = 0; i < Math.min(now.size(), agreed.size()); i++) {
