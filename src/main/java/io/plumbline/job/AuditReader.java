@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -101,8 +102,9 @@ final class AuditReader {
         }
     }
 
+    /** The entries of a list; a mapping in its place is a mistake that the check of types has told. */
     private List<YamlTable> entries(String what, @Nullable Entry entry, String example) {
-        if (entry == null) {
+        if (entry == null || entry.value() instanceof MappingNode) {
             return List.of();
         }
         if (!(entry.value() instanceof SequenceNode list)) {

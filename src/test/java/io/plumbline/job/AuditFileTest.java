@@ -89,6 +89,7 @@ class AuditFileTest {
                 .startsWith("this is no YAML"));
         assertThat(problems("- a\n")).singleElement().matches(problem -> problem.problem()
                 .contains("expected a mapping"));
+        assertThat(problems("parts: {select: x}\n")).hasSize(1);
         assertThat(problems("ignore: root-model\n")).singleElement().matches(problem -> problem.problem()
                 .contains("expected a list"));
     }
