@@ -16,21 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The SQL of models after Jinja and the columns it gives, read once per audit in the dialect of each project. */
+/**
+ * The SQL of models after Jinja and the columns it gives, read once per audit in the dialect of each project, as far as the audit's
+ * focus needs it.
+ */
 public final class ModelSql {
 
     private final Map<String, ProjectSql> byPackage = new HashMap<>();
 
     public static ModelSql of(RuleContext context) {
-        return context.derived(ModelSql.class, ModelSql::new);
+        return context.derived(ModelSql.class, estate -> new ModelSql(estate, context.focus()));
     }
 
     /** The same outside an audit; it is read anew. */
     public static ModelSql of(Estate estate) {
-        return new ModelSql(estate);
+        return new ModelSql(estate, Focus.everything());
     }
 
-    private ModelSql(Estate estate) {
+    private ModelSql(Estate estate, Focus focus) {
         for (Project project : estate.projects()) {
             Set<String> owners = new HashSet<>(project.installed());
             owners.add(project.name());
@@ -38,7 +41,11 @@ public final class ModelSql {
                     .filter(artifact -> owners.contains(artifact.packageName()))
                     .toList();
             ProjectSql sql = new ProjectSql(
-                    artifacts, estate::built, seed -> header(estate, seed), Dialect.ofAdapter(project.adapter()));
+                    artifacts,
+                    focus::needs,
+                    estate::built,
+                    seed -> header(estate, seed),
+                    Dialect.ofAdapter(project.adapter()));
             byPackage.put(project.name(), sql);
             project.installed().forEach(owner -> byPackage.putIfAbsent(owner, sql));
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleContext {
 
     private final Estate estate;
+    private final Focus focus;
     private final RuleInfo rule;
     private final Map<String, Object> thresholds;
     private final Derived derived;
@@ -29,6 +30,7 @@ public final class RuleContext {
 
     RuleContext(
             Estate estate,
+            Focus focus,
             RuleInfo rule,
             Map<String, Object> thresholds,
             Derived derived,
@@ -36,6 +38,7 @@ public final class RuleContext {
             Suppressions suppressions,
             Set<String> knownRules) {
         this.estate = estate;
+        this.focus = focus;
         this.rule = rule;
         this.thresholds = Map.copyOf(thresholds);
         this.derived = derived;
@@ -46,6 +49,14 @@ public final class RuleContext {
 
     public Estate estate() {
         return estate;
+    }
+
+    /**
+     * What the audit is asked about. A rule that judges one thing at a time, by itself and what it reads, may leave out what
+     * is not asked about.
+     */
+    public Focus focus() {
+        return focus;
     }
 
     /** The rule itself, with the severity it runs with. */

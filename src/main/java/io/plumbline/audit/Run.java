@@ -26,15 +26,17 @@ final class Run {
 
     private final Map<String, Audit.Known> rules;
     private final Estate estate;
+    private final Focus focus;
     private final Derived derived;
     private final List<RuleSettings.Covered> layers;
     private final Suppressions suppressions;
     private final List<RuleInfo> ran = new ArrayList<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
 
-    Run(Map<String, Audit.Known> rules, Estate estate, AuditSettings settings) {
+    Run(Map<String, Audit.Known> rules, Estate estate, AuditSettings settings, Focus focus) {
         this.rules = rules;
         this.estate = estate;
+        this.focus = focus;
         this.derived = new Derived(estate);
         this.layers = settings.layers().stream().map(this::covered).toList();
         this.suppressions = new Suppressions(estate, settings);
@@ -79,8 +81,8 @@ final class Run {
         List<Finding> findings = new ArrayList<>();
         for (Map<String, Object> thresholds : runs) {
             try {
-                RuleContext context =
-                        new RuleContext(estate, info, thresholds, derived, gaps::add, suppressions, rules.keySet());
+                RuleContext context = new RuleContext(
+                        estate, focus, info, thresholds, derived, gaps::add, suppressions, rules.keySet());
                 findings.addAll(settings.counted(known.rule().check(context), thresholds)
                         .toList());
             } catch (RuntimeException | StackOverflowError e) {

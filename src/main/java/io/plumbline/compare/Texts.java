@@ -9,6 +9,7 @@ import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
 import io.plumbline.model.Test;
 import io.plumbline.model.UnitTest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,19 @@ final class Texts {
     }
 
     private boolean texts(Artifact was, Artifact is) {
-        return !Bodies.meaning(was, before.body(was)).equals(Bodies.meaning(is, after.body(is)));
+        if (sameLines(was, is)) {
+            return false;
+        }
+        List<String> old = before.body(was);
+        List<String> now = after.body(is);
+        return !old.equals(now) && !Bodies.meaning(was, old).equals(Bodies.meaning(is, now));
+    }
+
+    private boolean sameLines(Artifact was, Artifact is) {
+        return was.location().line() == is.location().line()
+                && was.location().endLine() == is.location().endLine()
+                && !before.content(was).isEmpty()
+                && before.content(was).equals(after.content(is));
     }
 
     /** The file is the same and its SQL is not: a macro or a variable changed. */

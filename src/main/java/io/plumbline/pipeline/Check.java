@@ -1,7 +1,7 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.audit.Audit;
-import io.plumbline.compare.NodeChange;
+import io.plumbline.audit.Focus;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.parse.DbtReader;
@@ -16,11 +16,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param report of the findings that count
  * @param findings that count, the gravest first
  * @param accepted findings that the baseline accepts
- * @param elsewhere findings that the change did not reach
  * @param changes what changed, null where the whole project was asked about
  */
 public record Check(
         Report report,
         List<Finding> findings,
         int accepted,
-        int elsewhere,
         @Nullable ProjectComparison changes) {
 
     public Check {
@@ -71,18 +67,22 @@ public record Check(
         ProjectComparison changes =
                 request.since() == null ? null : ProjectComparison.since(workspace, request.since(), settings, reader);
         Audit audit = Audit.ofAllRules();
-        Checked checked = Checked.of(workspace, audit, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        Predicate<Finding> reached = changes == null ? finding -> true : reached(changes);
-        List<Finding> near = checked.findings().stream().filter(reached).toList();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Reached reached = changes == null ? null : Reached.of(changes);
+        // A fix may break what the change did not reach: proving one takes an audit of everything.
+        Focus focus = reached == null || request.fixes() ? Focus.everything() : reached.focus(workspace.estate());
+        Checked checked = Checked.of(workspace, audit, today, focus);
+        List<Finding> near = checked.findings().stream()
+                .filter(finding -> reached == null || reached.test(finding))
+                .toList();
         List<Finding> standing = near.stream()
                 .filter(finding -> baseline == null || !baseline.accepts(finding))
                 .toList();
         List<Finding> counted = request.fixes() ? mended(checked, audit, settings, standing) : standing;
         return new Check(
-                ReportBuilder.build(input(checked, counted, now)),
+                ReportBuilder.build(input(checked, counted, changes == null, now)),
                 counted,
                 near.size() - counted.size(),
-                checked.findings().size() - near.size(),
                 changes);
     }
 
@@ -93,29 +93,7 @@ public record Check(
                 .toList();
     }
 
-    /**
-     * Whether a change can have caused a finding: it is about a changed thing, stands in a changed thing's file or cites one, or is
-     * about what is downstream of one.
-     */
-    private static Predicate<Finding> reached(ProjectComparison changes) {
-        Set<String> subjects = new HashSet<>();
-        Set<String> files = new HashSet<>();
-        for (ProjectComparison.Project project : changes.projects()) {
-            for (NodeChange change : project.comparison().changes()) {
-                subjects.add(change.node().id());
-                subjects.addAll(change.reach().models());
-                subjects.addAll(change.reach().exposures());
-                files.add(change.node().location().path());
-                change.tests().forEach(test -> subjects.add(test.test().id()));
-            }
-        }
-        return finding -> subjects.contains(finding.subject())
-                || files.contains(finding.location().path())
-                || finding.citations().stream()
-                        .anyMatch(citation -> files.contains(citation.locator().path()));
-    }
-
-    private static ReportInput input(Checked checked, List<Finding> counted, Instant now) {
+    private static ReportInput input(Checked checked, List<Finding> counted, boolean whole, Instant now) {
         Workspace workspace = checked.workspace();
         String revision = workspace.tree().revision();
         return new ReportInput(
@@ -131,7 +109,7 @@ public record Check(
                 List.of(),
                 Map.of(),
                 checked.audit().rules(),
-                checked.audit().score(),
+                whole ? checked.audit().score() : Map.of(),
                 Map.of(),
                 List.of(),
                 checked.gaps(),
@@ -154,7 +132,7 @@ public record Check(
      * @param colour whether to send colours
      */
     public String text(boolean colour) {
-        return CheckText.of(report, accepted, elsewhere, colour);
+        return CheckText.of(report, accepted, changes != null, colour);
     }
 
     /** Every format there is, by name. */

@@ -4,6 +4,7 @@ import io.plumbline.agent.CitationCheck;
 import io.plumbline.audit.Audit;
 import io.plumbline.audit.AuditResult;
 import io.plumbline.audit.AuditSettings;
+import io.plumbline.audit.Focus;
 import io.plumbline.job.AuditSpec;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
@@ -26,9 +27,14 @@ public record Checked(Workspace workspace, AuditSettings settings, AuditResult a
      * @param today the day that suppressions expire by
      */
     public static Checked of(Workspace workspace, Audit audit, LocalDate today) {
+        return of(workspace, audit, today, Focus.everything());
+    }
+
+    /** The same for one who asks about a part of the estate; findings on other parts may be missing. */
+    static Checked of(Workspace workspace, Audit audit, LocalDate today, Focus focus) {
         AuditSettings settings =
                 Policy.of(List.of(workspace.tree()), workspace.estate(), audit.rules(), AuditSpec.none(), today);
-        AuditResult result = audit.run(workspace.estate(), settings);
+        AuditResult result = audit.run(workspace.estate(), settings, focus);
         return new Checked(
                 workspace, settings, result, new CitationCheck(List.of(workspace.tree())).check(result.findings()));
     }

@@ -47,7 +47,8 @@ public final class RepositoryGraph {
         ProjectSql sql(Dialect dialect) {
             Map<String, BuiltTable> built = graph.build().tables().stream()
                     .collect(Collectors.toMap(BuiltTable::id, table -> table, (one, same) -> one));
-            return new ProjectSql(graph.artifacts(), id -> Optional.ofNullable(built.get(id)), this::header, dialect);
+            return new ProjectSql(
+                    graph.artifacts(), node -> true, id -> Optional.ofNullable(built.get(id)), this::header, dialect);
         }
 
         private String header(Seed seed) {

@@ -38,16 +38,16 @@ public final class CheckText {
 
     /**
      * @param accepted findings that the baseline accepts
-     * @param elsewhere findings that the change did not reach
+     * @param change whether only what a change can have caused was asked for
      * @param colour whether to send colours; only ever to a terminal
      */
-    public static String of(Report report, int accepted, int elsewhere, boolean colour) {
+    public static String of(Report report, int accepted, boolean change, boolean colour) {
         CheckText text = new CheckText(colour);
-        text.write(report, accepted, elsewhere);
+        text.write(report, accepted, change);
         return text.out.toString();
     }
 
-    private void write(Report report, int accepted, int elsewhere) {
+    private void write(Report report, int accepted, boolean change) {
         line("", counts(report), BOLD);
         List<String> quiet = new ArrayList<>();
         if (accepted > 0) {
@@ -56,8 +56,8 @@ public final class CheckText {
         if (!report.suppressed().isEmpty()) {
             quiet.add(Words.digits(report.suppressed().size()) + " suppressed");
         }
-        if (elsewhere > 0) {
-            quiet.add(Words.digits(elsewhere) + " that the change did not reach");
+        if (change) {
+            quiet.add("only what the change can have caused");
         }
         if (!report.gaps().isEmpty()) {
             quiet.add(Words.tally(report.gaps().size(), "thing") + " not seen");

@@ -7,8 +7,10 @@ import io.plumbline.model.RenderedSql;
 import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +43,13 @@ public final class ProjectSql {
     /**
      * Reads the SQL of a project's nodes; what is switched off is left out.
      *
+     * @param needed whose SQL to read; whatever that reads is read too
      * @param built what dbt's catalog says of a node, by id
      * @param headers the first line of a seed's file; empty where it cannot be read
      */
     public ProjectSql(
             Collection<Artifact> artifacts,
+            Predicate<Artifact> needed,
             Function<String, Optional<BuiltTable>> built,
             Function<Seed, String> headers,
             Dialect dialect) {
@@ -58,7 +64,10 @@ public final class ProjectSql {
             }
         }
         claims.forEach(this::settle);
-        artifacts.parallelStream().filter(node -> tables.containsKey(node.id())).forEach(this::read);
+        Set<String> begun = ConcurrentHashMap.newKeySet();
+        artifacts.parallelStream()
+                .filter(node -> tables.containsKey(node.id()) && needed.test(node))
+                .forEach(node -> readWithParents(node, begun));
         this.documented = new DocumentedColumns(nodes, built, headers, dialect);
         Map<TableName, SqlStatement> queries = new TreeMap<>();
         nodes.forEach((table, node) -> {
@@ -82,11 +91,20 @@ public final class ProjectSql {
         }
     }
 
-    private void read(Artifact node) {
-        RenderedSql sql = node.rendered();
-        if (sql != null) {
-            String text = node instanceof Snapshot snapshot ? SnapshotQuery.of(snapshot, sql.text()) : sql.text();
-            read.put(node.id(), SqlStatements.parse(text, dialect));
+    private void readWithParents(Artifact node, Set<String> begun) {
+        Deque<Artifact> open = new ArrayDeque<>(List.of(node));
+        while (!open.isEmpty()) {
+            Artifact next = open.pop();
+            RenderedSql sql = next.rendered();
+            if (sql != null && begun.add(next.id())) {
+                String text = next instanceof Snapshot snapshot ? SnapshotQuery.of(snapshot, sql.text()) : sql.text();
+                SqlStatements statements = SqlStatements.parse(text, dialect);
+                read.put(next.id(), statements);
+                statements.statements().stream()
+                        .flatMap(statement -> statement.reads().stream())
+                        .flatMap(table -> Stream.ofNullable(nodes.get(table)))
+                        .forEach(open::push);
+            }
         }
     }
 

@@ -145,7 +145,7 @@ class CheckCommandTest {
         assertThat(out.toString())
                 .contains("transform/models/alone.sql:1")
                 .doesNotContain("transform/models/pairs.sql:1\n")
-                .contains("that the change did not reach");
+                .contains("only what the change can have caused");
 
         out.getBuffer().setLength(0);
         Files.delete(folder.resolve("transform/models/alone.sql"));

@@ -43,8 +43,8 @@ final class SqlCorpus {
 
     private void measure(String adapter, Path folder) {
         ProjectGraph graph = RepositoryGraph.read(folder, "dev", adapter, Map.of());
-        ProjectSql sql =
-                new ProjectSql(graph.artifacts(), node -> Optional.empty(), seed -> "", Dialect.ofAdapter(adapter));
+        ProjectSql sql = new ProjectSql(
+                graph.artifacts(), node -> true, node -> Optional.empty(), seed -> "", Dialect.ofAdapter(adapter));
         Map<String, Set<String>> parents = new HashMap<>();
         for (Edge edge : graph.edges()) {
             TableName parent = sql.table(edge.from());

@@ -23,6 +23,7 @@ final class DeadIncrementalBranch implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .models()
+                .filter(node -> context.focus().asks(node.artifact()))
                 .filter(node -> REBUILT.contains(String.valueOf(node.materialized())))
                 .flatMap(
                         node -> Sql.text(context.estate(), node)

@@ -30,6 +30,7 @@ final class HardCodedReference implements AuditRule {
         Dag dag = Dag.of(context);
         ModelSql trees = ModelSql.of(context);
         return dag.models()
+                .filter(node -> context.focus().asks(node.artifact()))
                 .filter(node -> node.own() && "sql".equals(((Model) node.artifact()).language()))
                 .flatMap(node -> context
                         .estate()

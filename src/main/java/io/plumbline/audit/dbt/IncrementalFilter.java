@@ -21,6 +21,7 @@ final class IncrementalFilter {
     static Stream<Finding> found(RuleContext context, Pattern filter, BiFunction<String, String, String> message) {
         return Dag.of(context)
                 .models()
+                .filter(node -> context.focus().asks(node.artifact()))
                 .filter(node -> node.own() && "incremental".equals(node.materialized()))
                 .flatMap(node -> Sql.text(context.estate(), node).stream()
                         .flatMap(text -> found(context, node, filter.matcher(RawSql.withoutComments(text)), message)));

@@ -24,6 +24,7 @@ final class IncrementalWithoutFilter implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .models()
+                .filter(node -> context.focus().asks(node.artifact()))
                 .filter(node -> "incremental".equals(node.materialized())
                         && "sql".equals(((Model) node.artifact()).language())
                         && !"microbatch".equals(node.properties().text("incremental_strategy"))

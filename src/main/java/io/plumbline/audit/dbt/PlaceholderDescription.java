@@ -28,6 +28,7 @@ final class PlaceholderDescription implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .own()
+                .filter(node -> context.focus().asks(node.artifact()))
                 .flatMap(node -> Stream.concat(
                         one(
                                 context,

@@ -26,8 +26,10 @@ final class ReferenceInComment implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context).models().flatMap(node -> Sql.text(context.estate(), node).stream()
-                .flatMap(sql -> RawSql.comments(sql).stream()
+        return Dag.of(context)
+                .models()
+                .filter(node -> context.focus().asks(node.artifact()))
+                .flatMap(node -> Sql.text(context.estate(), node).stream().flatMap(sql -> RawSql.comments(sql).stream()
                         .filter(comment -> !HINT.matcher(comment.text()).find())
                         .flatMap(comment -> rows(context, node, RawSql.withoutComments(sql), comment))));
     }

@@ -1,7 +1,6 @@
 package io.plumbline.audit.dbt;
 
 import com.google.re2j.Pattern;
-import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Location;
 
@@ -15,7 +14,11 @@ final class TimeSpines {
     /** Whether the YAML entry of the node has a key {@code time_spine}. */
     static boolean is(Estate estate, Node node) {
         Location declared = node.properties().declared();
-        Citation entry = declared == null ? null : estate.cite(declared);
-        return entry != null && KEY.matcher(entry.quote()).find();
+        return declared != null
+                && estate.file(declared.source(), declared.path())
+                        .filter(file -> file.text().contains("time_spine"))
+                        .map(file -> estate.cite(declared))
+                        .filter(entry -> KEY.matcher(entry.quote()).find())
+                        .isPresent();
     }
 }

@@ -31,6 +31,7 @@ final class TrailingSemicolon implements AuditRule {
         ModelSql trees = ModelSql.of(context);
         return Dag.of(context)
                 .models()
+                .filter(node -> context.focus().asks(node.artifact()))
                 .filter(node -> "sql".equals(((Model) node.artifact()).language())
                         && WRAPPED.contains(String.valueOf(node.materialized())))
                 .flatMap(node -> line(context, node, trees).stream()

@@ -21,13 +21,16 @@ final class UndocumentedColumn implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context).models().flatMap(node -> {
-            List<Column> columns = node.properties().columns();
-            List<Column> bare = columns.stream()
-                    .filter(column -> column.description().isBlank())
-                    .toList();
-            return bare.isEmpty() ? Stream.empty() : row(context, node, columns.size(), bare);
-        });
+        return Dag.of(context)
+                .models()
+                .filter(node -> context.focus().asks(node.artifact()))
+                .flatMap(node -> {
+                    List<Column> columns = node.properties().columns();
+                    List<Column> bare = columns.stream()
+                            .filter(column -> column.description().isBlank())
+                            .toList();
+                    return bare.isEmpty() ? Stream.empty() : row(context, node, columns.size(), bare);
+                });
     }
 
     private static Stream<Finding> row(RuleContext context, Node node, int columns, List<Column> bare) {

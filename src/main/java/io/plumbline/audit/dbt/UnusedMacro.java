@@ -34,6 +34,7 @@ final class UnusedMacro implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         List<Macro> macros = context.estate()
                 .own(Macro.class)
+                .filter(macro -> context.focus().asks(macro))
                 .filter(macro -> MacroNames.plain(macro.name()) && !overrides(context.estate(), macro))
                 .toList();
         if (macros.isEmpty()) {

@@ -29,8 +29,11 @@ final class VariableWithoutValue implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context).models().filter(Node::own).flatMap(node -> Sql.text(context.estate(), node).stream()
-                .flatMap(sql -> {
+        return Dag.of(context)
+                .models()
+                .filter(Node::own)
+                .filter(node -> context.focus().asks(node.artifact()))
+                .flatMap(node -> Sql.text(context.estate(), node).stream().flatMap(sql -> {
                     Map<String, Integer> lines = new LinkedHashMap<>();
                     String jinja = Jinja.only(sql);
                     Set<String> guarded = guarded(jinja);

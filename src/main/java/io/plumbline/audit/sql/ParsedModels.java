@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The models whose SQL could be read, and what their SELECTs see. */
+/** The models the audit's focus needs whose SQL could be read, and what their SELECTs see. */
 final class ParsedModels {
 
     private final Map<String, Parsed> byId = new LinkedHashMap<>();
@@ -28,13 +28,18 @@ final class ParsedModels {
     static ParsedModels of(RuleContext context) {
         Dag dag = Dag.of(context);
         ModelSql sql = ModelSql.of(context);
-        ParsedModels models = context.derived(ParsedModels.class, estate -> new ParsedModels(estate, dag, sql));
+        ParsedModels models = context.derived(
+                ParsedModels.class,
+                estate -> new ParsedModels(
+                        estate,
+                        dag.own().filter(node -> node.model() && context.focus().needs(node.artifact())),
+                        sql));
         models.unread.forEach((where, why) -> context.unread("the SQL of a model", where, why));
         return models;
     }
 
-    private ParsedModels(Estate estate, Dag dag, ModelSql sql) {
-        dag.own().filter(Node::model).forEach(node -> read(estate, node, sql).ifPresent(parsed -> {
+    private ParsedModels(Estate estate, Stream<Node> nodes, ModelSql sql) {
+        nodes.forEach(node -> read(estate, node, sql).ifPresent(parsed -> {
             try {
                 scopes.put(node.id(), Selects.of(parsed));
                 byId.put(node.id(), parsed);

@@ -198,7 +198,7 @@ public final class ProjectReader {
 
         private void files(Set<String> guests) {
             NodeFiles nodeFiles = new NodeFiles(texts, finder, problems);
-            SchemaFiles schemaFiles = new SchemaFiles(texts, finder, engine, strings);
+            SchemaFiles schemaFiles = new SchemaFiles(texts, finder, engine, strings, cached);
             for (DbtPackage owner : engine.packages()) {
                 drafts.addAll(nodeFiles.read(owner));
                 entries.addAll(schemaFiles.read(owner));

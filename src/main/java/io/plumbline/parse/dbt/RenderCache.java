@@ -1,6 +1,8 @@
 package io.plumbline.parse.dbt;
 
 import io.plumbline.model.RenderedSql;
+import io.plumbline.parse.YamlReader;
+import io.plumbline.parse.YamlValue;
 import io.plumbline.parse.jinja.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rendering the nodes of projects gave, kept from one read to the next: a node is rendered again only where its text, the
+ * What rendering the nodes of projects gave and what their properties files hold, kept from one read to the next: a node is rendered again only where its text, the
  * project's settings, or the answer to a question its rendering asked of the macro table changed. Holds the nodes of the last
  * read of each project. Safe for concurrent use.
  */
 public final class RenderCache {
 
-    private final Map<String, Map<Key, Kept>> projects = new ConcurrentHashMap<>();
+    private final Map<String, Read> projects = new ConcurrentHashMap<>();
     private final AtomicInteger rendered = new AtomicInteger();
 
     private record Key(String environment, Draft.Kind kind, String path, String name, String text) {}
@@ -28,6 +30,13 @@ public final class RenderCache {
             RenderedSql rendered,
             @Nullable Template template,
             NodeNames.Asked asked) {}
+
+    /** One read of a project: its renderings and its properties files by text. */
+    private record Read(Map<Key, Kept> renderings, Map<String, YamlValue> properties) {
+        Read() {
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
 
     /** Renderings made so far, by all reads together. */
     public int rendered() {
@@ -44,24 +53,24 @@ public final class RenderCache {
         private final String project;
         private final String environment;
         private final MacroTable macros;
-        private final Map<Key, Kept> before;
-        private final Map<Key, Kept> now = new ConcurrentHashMap<>();
+        private final Read before;
+        private final Read now = new Read();
 
         private Session(String project, String environment, MacroTable macros) {
             this.project = project;
             this.environment = environment;
             this.macros = macros;
-            this.before = projects.getOrDefault(project, Map.of());
+            this.before = projects.getOrDefault(project, new Read());
         }
 
         /** Gives a draft what its last rendering gave and says what that asked; null where it has to be rendered. */
         NodeNames.@Nullable Asked reuse(Draft draft) {
             Key key = key(draft);
-            Kept kept = before.get(key);
+            Kept kept = before.renderings().get(key);
             if (kept == null || !kept.asked().sameAnswers(macros)) {
                 return null;
             }
-            now.put(key, kept);
+            now.renderings().put(key, kept);
             draft.calls.addAll(kept.calls());
             draft.relations.addAll(kept.relations());
             draft.configCall.putAll(kept.configCall());
@@ -75,16 +84,32 @@ public final class RenderCache {
             rendered.incrementAndGet();
             RenderedSql sql = draft.rendered;
             if (sql != null) {
-                now.put(
-                        key(draft),
-                        new Kept(
-                                List.copyOf(draft.calls),
-                                List.copyOf(draft.relations),
-                                new LinkedHashMap<>(draft.configCall),
-                                sql,
-                                draft.template,
-                                asked));
+                now.renderings()
+                        .put(
+                                key(draft),
+                                new Kept(
+                                        List.copyOf(draft.calls),
+                                        List.copyOf(draft.relations),
+                                        new LinkedHashMap<>(draft.configCall),
+                                        sql,
+                                        draft.template,
+                                        asked));
             }
+        }
+
+        /**
+         * What a properties file holds; null where it is empty.
+         *
+         * @throws io.plumbline.parse.YamlError where it is no YAML
+         */
+        @Nullable
+        YamlValue properties(String text) {
+            YamlValue known = before.properties().get(text);
+            YamlValue root = known == null ? new YamlReader().read(text) : known;
+            if (root != null) {
+                now.properties().put(text, root);
+            }
+            return root;
         }
 
         /** From now on this read is the last one. */

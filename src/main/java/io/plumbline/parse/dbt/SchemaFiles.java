@@ -1,7 +1,6 @@
 package io.plumbline.parse.dbt;
 
 import io.plumbline.parse.YamlError;
-import io.plumbline.parse.YamlReader;
 import io.plumbline.parse.YamlValue;
 import io.plumbline.parse.jinja.Scope;
 import java.util.ArrayList;
@@ -35,12 +34,14 @@ final class SchemaFiles {
     private final FileFinder finder;
     private final Engine engine;
     private final YamlStrings strings;
+    private final RenderCache.Session cache;
 
-    SchemaFiles(Texts texts, FileFinder finder, Engine engine, YamlStrings strings) {
+    SchemaFiles(Texts texts, FileFinder finder, Engine engine, YamlStrings strings, RenderCache.Session cache) {
         this.texts = texts;
         this.finder = finder;
         this.engine = engine;
         this.strings = strings;
+        this.cache = cache;
     }
 
     List<SchemaEntry> read(DbtPackage owner) {
@@ -59,7 +60,7 @@ final class SchemaFiles {
             return entries;
         }
         try {
-            YamlValue root = new YamlReader().read(text);
+            YamlValue root = cache.properties(text);
             if (root == null) {
                 return entries;
             }

@@ -1,0 +1,67 @@
+package io.plumbline.audit;
+
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Edge;
+import io.plumbline.model.Estate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an audit is asked about: everything, or some artifacts. The estate is whole either way, and a finding on what was asked
+ * about is the same either way; rules may leave out the rest to save time. Immutable.
+ */
+public final class Focus {
+
+    private static final Focus EVERYTHING = new Focus(null, Set.of());
+
+    private final @Nullable Set<String> asked;
+    private final Set<String> above;
+
+    private Focus(@Nullable Set<String> asked, Set<String> above) {
+        this.asked = asked;
+        this.above = above;
+    }
+
+    /** The focus of an audit of everything. */
+    public static Focus everything() {
+        return EVERYTHING;
+    }
+
+    /**
+     * The focus of an audit of some artifacts.
+     *
+     * @param asked their ids
+     */
+    public static Focus on(Collection<String> asked, Estate estate) {
+        Map<String, List<String>> parents = new HashMap<>();
+        for (Edge edge : estate.edges()) {
+            parents.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge.from());
+        }
+        Set<String> above = new HashSet<>(asked);
+        Deque<String> open = new ArrayDeque<>(asked);
+        while (!open.isEmpty()) {
+            parents.getOrDefault(open.pop(), List.of()).stream()
+                    .filter(above::add)
+                    .forEach(open::push);
+        }
+        return new Focus(Set.copyOf(asked), above);
+    }
+
+    /** Whether the audit is asked about an artifact. */
+    public boolean asks(Artifact artifact) {
+        return asked == null || asked.contains(artifact.id());
+    }
+
+    /** Whether an artifact is asked about, or one that is asked about depends on it at any distance. */
+    public boolean needs(Artifact artifact) {
+        return asked == null || above.contains(artifact.id());
+    }
+}
