@@ -3,6 +3,7 @@ package io.plumbline.audit;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Edge;
 import io.plumbline.model.Estate;
+import io.plumbline.model.Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Focus {
 
-    private static final Focus EVERYTHING = new Focus(null, Set.of());
+    private static final Focus EVERYTHING = new Focus(null, Set.of(), Set.of());
 
     private final @Nullable Set<String> asked;
+    private final Set<String> files;
     private final Set<String> above;
 
-    private Focus(@Nullable Set<String> asked, Set<String> above) {
+    private Focus(@Nullable Set<String> asked, Set<String> files, Set<String> above) {
         this.asked = asked;
+        this.files = files;
         this.above = above;
     }
 
@@ -36,11 +39,12 @@ public final class Focus {
     }
 
     /**
-     * The focus of an audit of some artifacts.
+     * The focus of an audit of some artifacts and files.
      *
-     * @param asked their ids
+     * @param asked ids of the artifacts
+     * @param files paths; a finding that cites one of them is asked about, whatever its subject
      */
-    public static Focus on(Collection<String> asked, Estate estate) {
+    public static Focus on(Collection<String> asked, Set<String> files, Estate estate) {
         Map<String, List<String>> parents = new HashMap<>();
         for (Edge edge : estate.edges()) {
             parents.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge.from());
@@ -52,12 +56,19 @@ public final class Focus {
                     .filter(above::add)
                     .forEach(open::push);
         }
-        return new Focus(Set.copyOf(asked), above);
+        return new Focus(Set.copyOf(asked), Set.copyOf(files), above);
     }
 
     /** Whether the audit is asked about an artifact. */
     public boolean asks(Artifact artifact) {
         return asked == null || asked.contains(artifact.id());
+    }
+
+    /** Whether the audit is asked about a finding: about its subject, or about a file that it cites. */
+    boolean asks(String subject, Collection<Location> cited) {
+        return asked == null
+                || asked.contains(subject)
+                || cited.stream().anyMatch(place -> files.contains(place.path()));
     }
 
     /** Whether an artifact is asked about, or one that is asked about depends on it at any distance. */

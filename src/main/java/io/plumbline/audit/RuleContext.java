@@ -107,7 +107,8 @@ public final class RuleContext {
     }
 
     /**
-     * A finding, or nothing where its evidence cannot be cited: what cannot be shown is not claimed.
+     * A finding, or nothing where its evidence cannot be cited: what cannot be shown is not claimed. Nothing either where nobody asked
+     * about it.
      *
      * @param subject the artifact the finding is about
      * @param key what tells two findings of this rule on this subject apart; empty where there is only one
@@ -131,8 +132,13 @@ public final class RuleContext {
             Location at,
             Map<String, Object> facts,
             Location... more) {
+        List<Location> places =
+                Stream.concat(Stream.of(at), Stream.of(more)).distinct().toList();
+        if (!focus.asks(subject, places)) {
+            return Stream.empty();
+        }
         List<Citation> citations = new ArrayList<>();
-        Stream.concat(Stream.of(at), Stream.of(more)).distinct().forEach(place -> {
+        places.forEach(place -> {
             Citation citation = estate.cite(place);
             if (citation != null) {
                 citations.add(citation);

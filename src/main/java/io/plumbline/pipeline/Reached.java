@@ -72,7 +72,7 @@ record Reached(Set<String> subjects, Set<String> files) implements Predicate<Fin
                     .forEach(open::push);
         }
         asked.addAll(subjects);
-        return Focus.on(asked, estate);
+        return Focus.on(asked, files, estate);
     }
 
     private boolean shares(Artifact artifact) {

@@ -33,7 +33,7 @@ class FocusTest {
             Estate estate = ProjectEstate.of(ProjectText.of(text));
             List<Finding> all = AUDIT.run(estate, settings).findings();
             estate.own(Artifact.class).map(Artifact::id).distinct().forEach(id -> {
-                AuditResult asked = AUDIT.run(estate, settings, Focus.on(Set.of(id), estate));
+                AuditResult asked = AUDIT.run(estate, settings, Focus.on(Set.of(id), Set.of(), estate));
                 assertThat(about(id, asked.findings())).as(name + ": " + id).isEqualTo(about(id, all));
             });
         });
@@ -50,7 +50,8 @@ class FocusTest {
                 select 2 from
                 """));
 
-        AuditResult asked = AUDIT.run(estate, AuditSettings.defaults(), Focus.on(Set.of("model.shop.asked"), estate));
+        AuditResult asked =
+                AUDIT.run(estate, AuditSettings.defaults(), Focus.on(Set.of("model.shop.asked"), Set.of(), estate));
 
         assertThat(asked.gaps().stream()
                         .filter(gap -> gap.what().equals("the SQL of a model"))
