@@ -1,11 +1,7 @@
 package io.plumbline.audit;
 
-import io.plumbline.model.RuleChoices;
-import io.plumbline.model.Severity;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +24,6 @@ public record AuditSettings(
     /** Every rule as it stands. */
     public static AuditSettings defaults() {
         return new AuditSettings(List.of(), List.of(), null);
-    }
-
-    /** The same choices for the whole estate. */
-    public static AuditSettings everywhere(
-            Set<String> disabled, Map<String, Severity> severities, Map<String, Map<String, Object>> thresholds) {
-        RuleChoices choices = new RuleChoices(Set.of(), disabled, severities, thresholds);
-        return new AuditSettings(List.of(new Layer(Part.everything(), choices)), List.of(), null);
     }
 
     /** These settings on a day that suppressions expire by. */

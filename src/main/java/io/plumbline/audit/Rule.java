@@ -29,6 +29,9 @@ public @interface Rule {
     /** Names other tools give the same check. */
     String[] aliases() default {};
 
+    /** Names of its limits, whole numbers from 0, that {@link RuleContext#threshold} may be asked for. */
+    String[] thresholds() default {};
+
     /** Whether it runs without being asked for; matters of taste do not. */
     boolean enabled() default true;
 }

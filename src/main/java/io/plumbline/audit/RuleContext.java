@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a rule gets to work with: the estate, its own thresholds, and the way to build a finding. */
 public final class RuleContext {
@@ -22,7 +21,7 @@ public final class RuleContext {
     private final Estate estate;
     private final Focus focus;
     private final RuleInfo rule;
-    private final Map<String, Object> thresholds;
+    private final Map<String, Integer> thresholds;
     private final Derived derived;
     private final Consumer<Gap> gaps;
     private final Suppressions suppressions;
@@ -32,7 +31,7 @@ public final class RuleContext {
             Estate estate,
             Focus focus,
             RuleInfo rule,
-            Map<String, Object> thresholds,
+            Map<String, Integer> thresholds,
             Derived derived,
             Consumer<Gap> gaps,
             Suppressions suppressions,
@@ -64,21 +63,16 @@ public final class RuleContext {
         return rule;
     }
 
-    /** A threshold of this rule, or the default where jobs.yml does not set it. */
+    /**
+     * A threshold of this rule, or the default where settings leave it alone.
+     *
+     * @throws IllegalStateException where the rule does not declare it
+     */
     public int threshold(String name, int otherwise) {
-        return thresholds.get(name) instanceof Number number ? number.intValue() : otherwise;
-    }
-
-    /** A threshold that is a text, or null where jobs.yml does not set it. */
-    public @Nullable String text(String name) {
-        return thresholds.get(name) instanceof String text ? text : null;
-    }
-
-    /** A threshold that is a list of texts, or the default where jobs.yml does not set it. */
-    public List<String> texts(String name, List<String> otherwise) {
-        return thresholds.get(name) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : otherwise;
+        if (!rule.thresholds().contains(name)) {
+            throw new IllegalStateException("rule " + rule.id() + " declares no threshold " + name);
+        }
+        return thresholds.getOrDefault(name, otherwise);
     }
 
     /** The suppressions of this audit; which of them were of use is known to a rule that runs after the others. */

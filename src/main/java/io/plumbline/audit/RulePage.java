@@ -1,7 +1,6 @@
 package io.plumbline.audit;
 
 import io.plumbline.model.RuleInfo;
-import io.plumbline.model.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,23 +28,12 @@ record RulePage(RuleInfo info, boolean enabled, String text, Map<String, String>
                 List.of(rule.aliases()),
                 rule.area(),
                 rule.severity(),
+                List.of(rule.thresholds()),
                 rule.summary(),
                 section(rule, sections, "Why"),
                 section(rule, sections, "Example"),
                 section(rule, sections, "Remedy"));
         return new RulePage(info, rule.enabled(), text, sections);
-    }
-
-    RuleInfo with(Severity severity) {
-        return new RuleInfo(
-                info.id(),
-                info.aliases(),
-                info.area(),
-                severity,
-                info.summary(),
-                info.why(),
-                info.example(),
-                info.remedy());
     }
 
     private static String section(Rule rule, Map<String, String> sections, String heading) {

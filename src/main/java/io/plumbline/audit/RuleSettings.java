@@ -23,7 +23,7 @@ final class RuleSettings {
     }
 
     /** How the rule stands for a subject. */
-    record Standing(boolean on, Severity severity, Map<String, Object> thresholds) {}
+    record Standing(boolean on, Severity severity, Map<String, Integer> thresholds) {}
 
     private final RulePage page;
     private final List<Covered> layers;
@@ -54,7 +54,7 @@ final class RuleSettings {
         String id = page.info().id();
         boolean on = page.enabled();
         Severity severity = page.info().severity();
-        Map<String, Object> thresholds = new LinkedHashMap<>();
+        Map<String, Integer> thresholds = new LinkedHashMap<>();
         for (Covered covered : which) {
             on = covered.layer().choices().turnsOn(id)
                     || on && !covered.layer().choices().disabled().contains(id);
@@ -65,8 +65,8 @@ final class RuleSettings {
     }
 
     /** Every set of thresholds the rule has to run with; empty where it is off everywhere. */
-    Set<Map<String, Object>> runs() {
-        Set<Map<String, Object>> runs = new LinkedHashSet<>();
+    Set<Map<String, Integer>> runs() {
+        Set<Map<String, Integer>> runs = new LinkedHashSet<>();
         Stream<String> singledOut = layers.stream()
                 .filter(covered -> covered.ids() != null)
                 .flatMap(covered -> Stream.ofNullable(covered.ids()).flatMap(Set::stream));
@@ -77,7 +77,7 @@ final class RuleSettings {
     }
 
     /** What a run with some thresholds found that counts: its subject stands under these thresholds and is on. */
-    Stream<Finding> counted(Stream<Finding> found, Map<String, Object> thresholds) {
+    Stream<Finding> counted(Stream<Finding> found, Map<String, Integer> thresholds) {
         return found.filter(finding -> {
                     Standing standing = of(finding.subject());
                     return standing.on() && standing.thresholds().equals(thresholds);

@@ -72,14 +72,14 @@ final class Run {
 
     private List<Finding> findings(Audit.Known known) {
         RuleSettings settings = new RuleSettings(known.page(), layers);
-        Set<Map<String, Object>> runs = settings.runs();
+        Set<Map<String, Integer>> runs = settings.runs();
         if (runs.isEmpty()) {
             return List.of();
         }
-        RuleInfo info = known.page().with(settings.general().severity());
+        RuleInfo info = known.page().info().with(settings.general().severity());
         ran.add(info);
         List<Finding> findings = new ArrayList<>();
-        for (Map<String, Object> thresholds : runs) {
+        for (Map<String, Integer> thresholds : runs) {
             try {
                 RuleContext context = new RuleContext(
                         estate, focus, info, thresholds, derived, gaps::add, suppressions, rules.keySet());

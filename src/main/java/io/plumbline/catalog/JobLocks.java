@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -41,10 +42,12 @@ public final class JobLocks {
             }
         }
 
+        /** Frees the lock before it returns: a session that only ends is still there for a moment. */
         @Override
         public void close() {
-            try {
-                connection.close();
+            try (Connection session = connection;
+                    Statement statement = session.createStatement()) {
+                statement.execute("select pg_advisory_unlock_all()");
             } catch (SQLException e) {
                 // A session that is gone holds nothing.
             }

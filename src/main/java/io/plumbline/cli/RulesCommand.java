@@ -46,6 +46,9 @@ final class RulesCommand implements Callable<Integer> {
         terminal.data(rule.id() + ": " + rule.summary());
         terminal.data(rule.area().label() + ", " + severity(rule)
                 + (rule.aliases().isEmpty() ? "" : ", also known as " + String.join(", ", rule.aliases())));
+        if (!rule.thresholds().isEmpty()) {
+            terminal.data("Thresholds: " + String.join(", ", rule.thresholds()));
+        }
         section(terminal, "Why", rule.why());
         section(terminal, "Example", rule.example());
         section(terminal, "Remedy", rule.remedy());

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,18 +24,19 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads {@code rules}, {@code parts} and {@code ignore}; mistakes go to {@link Problems}. */
 final class AuditReader {
 
-    private static final String RULE = "root-model: off, root-model: info, or model-fanout: {leaves: 5}";
+    private static final String RULE =
+            "root-model: off, root-model: info, or model-fanout: {models_fanout_threshold: 5}";
 
     private final Problems problems;
-    private final Map<String, String> rules = new LinkedHashMap<>();
+    private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
     private final Set<String> names = new TreeSet<>();
 
     /** @param known the rules there are; their aliases count as names too */
     AuditReader(Problems problems, List<RuleInfo> known) {
         this.problems = problems;
         for (RuleInfo rule : known) {
-            rule.aliases().forEach(alias -> rules.put(alias, rule.id()));
-            rules.put(rule.id(), rule.id());
+            rule.aliases().forEach(alias -> rules.put(alias, rule));
+            rules.put(rule.id(), rule);
             names.add(rule.id());
         }
     }
@@ -73,10 +75,10 @@ final class AuditReader {
                         "Write it as 2027-03-31, the last day it holds.");
             }
             for (Object rule : values.get("rule") instanceof List<?> list ? list : List.of(text(values, "rule"))) {
-                String id = rule(name, entry.line(), String.valueOf(rule));
-                if (id != null && (select != null || !values.containsKey("select"))) {
+                RuleInfo known = rule(name, entry.line(), String.valueOf(rule));
+                if (known != null && (select != null || !values.containsKey("select"))) {
                     accepted.add(new AuditSpec.Accepted(
-                            id,
+                            known.id(),
                             select,
                             text(values, "because"),
                             text(values, "owner"),
@@ -144,62 +146,79 @@ final class AuditReader {
         Set<String> enabled = new HashSet<>();
         Set<String> disabled = new HashSet<>();
         Map<String, Severity> severities = new LinkedHashMap<>();
-        Map<String, Map<String, Object>> thresholds = new LinkedHashMap<>();
+        Map<String, Map<String, Integer>> thresholds = new LinkedHashMap<>();
         YamlTable table = problems.table(what, entry.value(), RULE);
         if (table != null) {
             for (Entry one : table.entries()) {
-                String id = rule(what, one.line(), one.key());
+                RuleInfo rule = rule(what, one.line(), one.key());
                 Object value = one.plain();
-                if (id == null) {
+                if (rule == null) {
                     continue;
                 }
                 if (value instanceof Boolean on) {
-                    (on ? enabled : disabled).add(id);
-                } else if (value instanceof Map<?, ?> limits) {
-                    Map<String, Object> numbers = thresholds(what + " " + id, one, limits, id, severities);
-                    thresholds.put(id, numbers);
+                    (on ? enabled : disabled).add(rule.id());
+                } else if (one.value() instanceof MappingNode limits) {
+                    String name = what + " " + rule.id();
+                    thresholds.put(rule.id(), thresholds(name, new YamlTable(limits), rule, severities));
                 } else {
-                    severity(what + " " + id, one.line(), value, id, severities);
+                    severity(what + " " + rule.id(), one.line(), value, rule, severities);
                 }
             }
         }
         return new RuleChoices(enabled, disabled, severities, thresholds);
     }
 
-    private Map<String, Object> thresholds(
-            String what, Entry entry, Map<?, ?> limits, String id, Map<String, Severity> severities) {
-        Map<String, Object> numbers = new LinkedHashMap<>();
-        limits.forEach((name, value) -> {
-            if (name.equals("severity")) {
-                severity(what, entry.line(), value, id, severities);
-            } else if (value == null || value instanceof Map<?, ?>) {
+    private Map<String, Integer> thresholds(
+            String what, YamlTable limits, RuleInfo rule, Map<String, Severity> severities) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        for (Entry limit : limits.entries()) {
+            Object value = limit.plain();
+            if (limit.key().equals("severity")) {
+                severity(what, limit.line(), value, rule, severities);
+            } else if (!rule.thresholds().contains(limit.key())) {
                 problems.add(
-                        entry.line(),
-                        what + " has " + YamlTable.describe(value) + " as \"" + name
-                                + "\"; expected a number, a text or a list",
-                        "The rule's page names its thresholds: plumbline rules " + id);
+                        limit.line(), what + " has \"" + limit.key() + "\"; " + expected(rule), advice(limit, rule));
+            } else if (value instanceof Integer number && number >= 0) {
+                numbers.put(limit.key(), number);
             } else {
-                numbers.put(String.valueOf(name), value);
+                problems.add(
+                        limit.line(),
+                        what + " has " + YamlTable.describe(value) + " as \"" + limit.key()
+                                + "\"; expected a whole number from 0",
+                        "What it counts says the rule's page: plumbline rules " + rule.id());
             }
-        });
+        }
         return numbers;
     }
 
-    private void severity(String what, int line, @Nullable Object value, String id, Map<String, Severity> severities) {
+    private static String expected(RuleInfo rule) {
+        return rule.thresholds().isEmpty()
+                ? "this rule has no thresholds"
+                : "expected severity or " + String.join(", ", rule.thresholds());
+    }
+
+    private static String advice(Entry limit, RuleInfo rule) {
+        List<String> names =
+                Stream.concat(Stream.of("severity"), rule.thresholds().stream()).toList();
+        return Suggestion.orElse(limit.key(), names, "Remove it; the rule's page: plumbline rules " + rule.id());
+    }
+
+    private void severity(
+            String what, int line, @Nullable Object value, RuleInfo rule, Map<String, Severity> severities) {
         String word = String.valueOf(value);
         if (problems.oneOf(line, what, word, Grammar.SEVERITIES)) {
-            severities.put(id, Severity.valueOf(word.toUpperCase(Locale.ROOT)));
+            severities.put(rule.id(), Severity.valueOf(word.toUpperCase(Locale.ROOT)));
         }
     }
 
-    private @Nullable String rule(String what, int line, String name) {
-        String id = rules.get(name);
-        if (id == null) {
+    private @Nullable RuleInfo rule(String what, int line, String name) {
+        RuleInfo rule = rules.get(name);
+        if (rule == null) {
             problems.add(
                     line,
                     what + " names \"" + name + "\"; there is no such rule",
                     Suggestion.orElse(name, names, "All rules: plumbline rules"));
         }
-        return id;
+        return rule;
     }
 }

@@ -10,13 +10,13 @@ import java.util.Set;
  * @param enabled ids of rules that run
  * @param disabled ids of rules that do not run, whatever else is said about them here
  * @param severities rule id to severity, where it differs
- * @param thresholds rule id to threshold name to value (Number, String, Boolean or List), where they differ
+ * @param thresholds rule id to threshold name to value, where they differ
  */
 public record RuleChoices(
         Set<String> enabled,
         Set<String> disabled,
         Map<String, Severity> severities,
-        Map<String, Map<String, Object>> thresholds) {
+        Map<String, Map<String, Integer>> thresholds) {
 
     public RuleChoices {
         enabled = Set.copyOf(enabled);

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param id kebab-case name of the defect, {@code untested-model}
  * @param aliases names other tools give the same check, {@code fct_missing_primary_key_tests}
- * @param severity the severity unless jobs.yml says otherwise
+ * @param severity the severity unless settings say otherwise
+ * @param thresholds names of its limits, whole numbers from 0, which settings may change
  * @param summary one line without a final full stop
  * @param why why it matters, Markdown
  * @param example the smallest example, Markdown
@@ -18,6 +19,7 @@ public record RuleInfo(
         List<String> aliases,
         Area area,
         Severity severity,
+        List<String> thresholds,
         String summary,
         String why,
         String example,
@@ -25,5 +27,11 @@ public record RuleInfo(
 
     public RuleInfo {
         aliases = List.copyOf(aliases);
+        thresholds = List.copyOf(thresholds);
+    }
+
+    /** The same rule with the severity that settings give it. */
+    public RuleInfo with(Severity other) {
+        return new RuleInfo(id, aliases, area, other, thresholds, summary, why, example, remedy);
     }
 }

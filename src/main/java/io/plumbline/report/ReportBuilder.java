@@ -131,7 +131,15 @@ public final class ReportBuilder {
                 .filter(rule -> rule.id().equals(finding.rule()))
                 .findFirst()
                 .orElseGet(() -> new RuleInfo(
-                        finding.rule(), List.of(), finding.area(), finding.severity(), finding.rule(), "", "", ""));
+                        finding.rule(),
+                        List.of(),
+                        finding.area(),
+                        finding.severity(),
+                        List.of(),
+                        finding.rule(),
+                        "",
+                        "",
+                        ""));
     }
 
     /** Without citations' numbers, which follow the order of the groups. */

@@ -63,7 +63,7 @@ class AuditTest {
                 == models/fct_orders.sql
                 select id from shop-data.raw.orders where id > 0
                 """);
-        AuditSettings settings = AuditSettings.everywhere(Set.of(), Map.of(), Map.of());
+        AuditSettings settings = AuditSettings.defaults();
         DbtSettings bigquery = new DbtSettings("prod", "bigquery", Map.of());
 
         assertThat(Audit.ofAllRules().run(ProjectEstate.of(project), settings).gaps())
@@ -116,8 +116,7 @@ class AuditTest {
 
     @Test
     void gravestFindingsComeFirst() {
-        AuditSettings settings =
-                AuditSettings.everywhere(Set.of(), Map.of("undocumented-model", Severity.ERROR), Map.of());
+        AuditSettings settings = Everywhere.severity("undocumented-model", Severity.ERROR);
 
         List<Finding> findings = Audit.ofAllRules().run(ESTATE, settings).findings();
 
@@ -127,7 +126,7 @@ class AuditTest {
 
     @Test
     void disabledRulesDoNotRun() {
-        AuditSettings settings = AuditSettings.everywhere(Set.of("undocumented-model"), Map.of(), Map.of());
+        AuditSettings settings = Everywhere.off(Set.of("undocumented-model"));
 
         AuditResult result = Audit.ofAllRules().run(ESTATE, settings);
 
@@ -137,8 +136,8 @@ class AuditTest {
 
     @Test
     void thresholdsReachTheRule() {
-        AuditSettings settings = AuditSettings.everywhere(
-                Set.of(), Map.of(), Map.of("low-documentation-coverage", Map.of("documentation_coverage_target", 50)));
+        AuditSettings settings =
+                Everywhere.threshold("low-documentation-coverage", "documentation_coverage_target", 50, Set.of());
 
         assertThat(Audit.ofAllRules().run(ESTATE, settings).findings())
                 .extracting(Finding::rule)
@@ -148,12 +147,9 @@ class AuditTest {
 
     @Test
     void healthCountsEachSubjectOnceByItsGravestFinding() {
-        AuditSettings settings = AuditSettings.everywhere(
-                rulesBut("undocumented-model").stream()
-                        .map(rule -> rule.getClass().getAnnotation(Rule.class).id())
-                        .collect(Collectors.toSet()),
-                Map.of(),
-                Map.of());
+        AuditSettings settings = Everywhere.off(rulesBut("undocumented-model").stream()
+                .map(rule -> rule.getClass().getAnnotation(Rule.class).id())
+                .collect(Collectors.toSet()));
 
         AuditResult result = Audit.ofAllRules().run(ESTATE, settings);
 

@@ -3,7 +3,6 @@ package io.plumbline.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.Estate;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +43,7 @@ class ConventionTest {
 
     @Test
     void aThresholdOfZeroListsEveryNode() {
-        AuditSettings all = AuditSettings.everywhere(
-                Set.of(), Map.of(), Map.of("misnamed-model", Map.of("least_followed_percent", 0)));
+        AuditSettings all = Everywhere.threshold("misnamed-model", "least_followed_percent", 0, Set.of());
 
         assertThat(misnamed(audit(models(0, 20), all))).isEqualTo(20);
     }

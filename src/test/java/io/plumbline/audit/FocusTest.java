@@ -8,7 +8,6 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,7 @@ class FocusTest {
     @ParameterizedTest
     @MethodSource("rules")
     void theFindingsOnOneThingAreTheSame(String rule) {
-        AuditSettings settings = AuditSettings.everywhere(Set.of(), Map.of(), Map.of(rule, Map.of()))
-                .on(LocalDate.of(2026, 11, 27));
+        AuditSettings settings = Everywhere.on(rule, Set.of()).on(LocalDate.of(2026, 11, 27));
         RuleFixtures.of(rule).forEach((name, text) -> {
             Estate estate = ProjectEstate.of(ProjectText.of(text));
             List<Finding> all = AUDIT.run(estate, settings).findings();

@@ -7,7 +7,6 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.RuleInfo;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,8 +89,7 @@ public final class RuleTester {
                 .map(RuleInfo::id)
                 .filter(id -> !id.equals(rule))
                 .collect(Collectors.toSet());
-        AuditSettings alone =
-                AuditSettings.everywhere(afterOthers() ? Set.of() : others, Map.of(), Map.of(rule, Map.of()));
+        AuditSettings alone = Everywhere.on(rule, afterOthers() ? Set.of() : others);
         AuditResult result = AUDIT.run(estate, alone.on(TODAY));
         assertThat(result.gaps()).as("a rule that fails").noneMatch(gap -> gap.why()
                 .startsWith("the rule failed"));

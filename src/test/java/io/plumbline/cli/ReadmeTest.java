@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The tables of the README and the schema of jobs.yml are what the code says; a difference prints the block to paste. */
@@ -47,6 +48,21 @@ class ReadmeTest {
         CommandLine line = Plumbline.commandLine().setOut(new PrintWriter(out));
         line.execute(asked.substring(12).strip().split(" "));
         assertThat(readme).contains(asked + out + "```");
+    }
+
+    @Test
+    void showsAJobsFileThatIsValid(@TempDir Path folder) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String example = readme.substring(readme.indexOf("```yaml\nversion: 1") + 8);
+        Files.writeString(folder.resolve("secret"), "s3cret");
+        Path jobs = Files.writeString(
+                folder.resolve("jobs.yml"),
+                example.substring(0, example.indexOf("```")).replace("${SMTP_PASSWORD}", "${file:secret}"));
+        StringWriter err = new StringWriter();
+        CommandLine line = Plumbline.commandLine().setErr(new PrintWriter(err));
+        assertThat(line.execute("validate", "--jobs", jobs.toString()))
+                .as(err.toString())
+                .isZero();
     }
 
     @Test

@@ -15,7 +15,7 @@ class AuditFileTest {
             List.of(rule("root-model", "fct_root_models"), rule("model-fanout", ""));
 
     private static RuleInfo rule(String id, String alias) {
-        return new RuleInfo(id, List.of(alias), Area.STRUCTURE, Severity.WARNING, "", "", "", "");
+        return new RuleInfo(id, List.of(alias), Area.STRUCTURE, Severity.WARNING, List.of("leaves"), "", "", "", "");
     }
 
     @Test
@@ -69,6 +69,36 @@ class AuditFileTest {
                 .extracting(Problem::action)
                 .contains("Did you mean \"rules\"?", "Did you mean \"root-model\"?", "Did you mean \"tag\"?");
         assertThat(problems).extracting(Problem::toString).allMatch(text -> text.startsWith("shop/plumbline.yml:"));
+    }
+
+    @Test
+    void aThresholdIsOneOfTheRuleAndAWholeNumber() {
+        List<Problem> problems = problems("""
+                rules:
+                  model-fanout: {leavs: 5}
+                  root-model:
+                    leaves: many
+                    severity: fatal
+                parts:
+                  - {select: "tag:x", rules: {model-fanout: {leaves: -1}}}
+                """);
+
+        assertThat(problems).extracting(Problem::line).containsExactly(2, 4, 5, 7);
+        assertThat(problems.get(0).problem()).contains("\"leavs\"; expected severity or leaves");
+        assertThat(problems.get(0).action()).isEqualTo("Did you mean \"leaves\"?");
+        assertThat(problems.get(1).problem()).contains("\"many\" as \"leaves\"; expected a whole number from 0");
+    }
+
+    @Test
+    void anAnchorThatHoldsItselfIsToldOnce() {
+        for (String endless : List.of("&a {root-model: *a}", "&a [*a]", "&a {? *a : off}", "&a {b: [{c: *a}]}")) {
+            assertThat(problems("rules: " + endless + "\n"))
+                    .as(endless)
+                    .singleElement()
+                    .matches(problem -> problem.problem().contains("contains itself"));
+        }
+        assertThat(read("rules: {root-model: &a {leaves: 3}, model-fanout: *a}").sections())
+                .hasSize(1);
     }
 
     @Test

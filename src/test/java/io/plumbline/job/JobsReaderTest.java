@@ -31,7 +31,7 @@ class JobsReaderTest {
                             new OptionSpec("depth", OptionSpec.Type.NUMBER, false, "Commits", "50"))),
             new TypeSpec("docs", "Documents", List.of()));
     private static final List<RuleInfo> RULES = Stream.of("root-model", "model-fanout")
-            .map(id -> new RuleInfo(id, List.of(), Area.STRUCTURE, Severity.WARNING, "", "", "", ""))
+            .map(id -> new RuleInfo(id, List.of(), Area.STRUCTURE, Severity.WARNING, List.of("leaves"), "", "", "", ""))
             .toList();
     private static final List<TypeSpec> CHANNELS = List.of(new TypeSpec(
             "email",

@@ -81,6 +81,6 @@ final class ShopRules {
     private ShopRules() {}
 
     private static RuleInfo rule(String id, Area area, Severity severity, String summary, String why, String remedy) {
-        return new RuleInfo(id, List.of(), area, severity, summary, why, "", remedy);
+        return new RuleInfo(id, List.of(), area, severity, List.of(), summary, why, "", remedy);
     }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
         area = Area.PERFORMANCE,
         severity = Severity.WARNING,
         summary = "A model ends a long chain of views that run on every read",
-        aliases = "fct_chained_views_dependencies")
+        aliases = "fct_chained_views_dependencies",
+        thresholds = "chained_views_threshold")
 final class ChainedViews implements AuditRule {
 
     private static final int MORE_THAN = 5;

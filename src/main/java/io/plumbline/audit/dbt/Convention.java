@@ -22,6 +22,9 @@ final class Convention {
     /** Percent of the nodes. A project that keeps a convention and is careless keeps it mostly; ours, from ten repositories. */
     private static final int LEAST_FOLLOWED_PERCENT = 20;
 
+    /** The name that settings change it under. */
+    static final String THRESHOLD = "least_followed_percent";
+
     private static final String EVALUATOR = "dbt_project_evaluator";
 
     private Convention() {}
@@ -43,7 +46,7 @@ final class Convention {
     }
 
     private static boolean followed(RuleContext context, Home home, int all, int breaches) {
-        int least = context.threshold("least_followed_percent", LEAST_FOLLOWED_PERCENT);
+        int least = context.threshold(THRESHOLD, LEAST_FOLLOWED_PERCENT);
         if (all < ENOUGH || (all - breaches) * 100L >= (long) least * all || chosen(home)) {
             return true;
         }

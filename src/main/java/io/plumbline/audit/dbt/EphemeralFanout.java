@@ -15,7 +15,8 @@ import java.util.stream.Stream;
         id = "ephemeral-fanout",
         area = Area.PERFORMANCE,
         severity = Severity.INFO,
-        summary = "The SQL of an ephemeral model is copied into many models")
+        summary = "The SQL of an ephemeral model is copied into many models",
+        thresholds = "readers")
 final class EphemeralFanout implements AuditRule {
 
     private static final int AT_LEAST = 4;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
         area = Area.GOVERNANCE,
         severity = Severity.INFO,
         summary = "An exposure reads something that is no public model",
-        aliases = "fct_exposures_dependent_on_private_models")
+        aliases = "fct_exposures_dependent_on_private_models",
+        thresholds = Convention.THRESHOLD)
 final class ExposureOnPrivateModel implements AuditRule {
 
     @Override

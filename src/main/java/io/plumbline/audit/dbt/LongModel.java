@@ -14,7 +14,8 @@ import java.util.stream.Stream;
         area = Area.STRUCTURE,
         severity = Severity.INFO,
         summary = "The SQL of a model has very many lines",
-        enabled = false)
+        enabled = false,
+        thresholds = "lines")
 final class LongModel implements AuditRule {
 
     private static final int LINES = 300;

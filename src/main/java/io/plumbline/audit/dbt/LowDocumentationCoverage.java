@@ -16,7 +16,8 @@ import java.util.stream.Stream;
         area = Area.DOCUMENTATION,
         severity = Severity.INFO,
         summary = "Fewer models of a project have a description than its target",
-        aliases = "fct_documentation_coverage")
+        aliases = "fct_documentation_coverage",
+        thresholds = "documentation_coverage_target")
 final class LowDocumentationCoverage implements AuditRule {
 
     @Override

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
         area = Area.TESTING,
         severity = Severity.INFO,
         summary = "Fewer models of a project have a test than its target",
-        aliases = "fct_test_coverage")
+        aliases = "fct_test_coverage",
+        thresholds = "test_coverage_target")
 final class LowTestCoverage implements AuditRule {
 
     @Override

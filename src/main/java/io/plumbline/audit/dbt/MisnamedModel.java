@@ -15,7 +15,8 @@ import java.util.stream.Stream;
         area = Area.STRUCTURE,
         severity = Severity.INFO,
         summary = "The name of a model lacks the prefix of its layer",
-        aliases = "fct_model_naming_conventions")
+        aliases = "fct_model_naming_conventions",
+        thresholds = Convention.THRESHOLD)
 final class MisnamedModel implements AuditRule {
 
     @Override

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
         area = Area.STRUCTURE,
         severity = Severity.INFO,
         summary = "A model stands in a folder that is not its layer's or its source's",
-        aliases = "fct_model_directories")
+        aliases = "fct_model_directories",
+        thresholds = Convention.THRESHOLD)
 final class MisplacedModel implements AuditRule {
 
     @Override

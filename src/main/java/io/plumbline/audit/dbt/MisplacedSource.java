@@ -15,7 +15,8 @@ import java.util.stream.Stream;
         area = Area.STRUCTURE,
         severity = Severity.INFO,
         summary = "A source is declared outside a folder of its name",
-        aliases = "fct_source_directories")
+        aliases = "fct_source_directories",
+        thresholds = Convention.THRESHOLD)
 final class MisplacedSource implements AuditRule {
 
     @Override

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
         area = Area.MODELING,
         severity = Severity.WARNING,
         summary = "Many end models hang directly on one parent",
-        aliases = "fct_model_fanout")
+        aliases = "fct_model_fanout",
+        thresholds = "models_fanout_threshold")
 final class ModelFanout implements AuditRule {
 
     private static final int AT_LEAST = 3;

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
         id = "oversized-seed",
         area = Area.PERFORMANCE,
         severity = Severity.WARNING,
-        summary = "A seed is larger than a table in a repository should be")
+        summary = "A seed is larger than a table in a repository should be",
+        thresholds = "kibibytes")
 final class OversizedSeed implements AuditRule {
 
     private static final int KIBIBYTES = 1024;

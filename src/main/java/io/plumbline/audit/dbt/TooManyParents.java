@@ -16,7 +16,8 @@ import java.util.stream.Stream;
         area = Area.MODELING,
         severity = Severity.WARNING,
         summary = "A model reads very many parents",
-        aliases = "fct_too_many_joins")
+        aliases = "fct_too_many_joins",
+        thresholds = "too_many_joins_threshold")
 final class TooManyParents implements AuditRule {
 
     private static final int AT_LEAST = 7;
