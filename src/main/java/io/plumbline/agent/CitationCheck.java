@@ -7,26 +7,31 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Locator;
 import io.plumbline.model.SourceFile;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Checks citations against what the sources really hold. A citation that does not reach {@link Level#L3} is dropped; a
- * finding that has none left is withheld. Not safe for concurrent use: it keeps the files it read.
+ * finding that has none left is withheld, and a sentence is printed at {@link Level#L4} only. Not safe for concurrent use: it keeps the files it read.
  */
 public final class CitationCheck {
 
-    private final Map<String, FileTree> trees = new HashMap<>();
-    private final Map<String, Optional<List<String>>> files = new HashMap<>();
+    private final Files files;
+    private final Function<String, Optional<Citation>> queries;
 
     /** @param trees the sources at the revisions that were crawled */
     public CitationCheck(List<FileTree> trees) {
-        trees.forEach(tree -> this.trees.put(tree.source(), tree));
+        this(new Files(trees), query -> Optional.empty());
+    }
+
+    /** @param queries the graph's answer to the text of a query, cited; empty for one that it does not know */
+    CitationCheck(Files files, Function<String, Optional<Citation>> queries) {
+        this.files = files;
+        this.queries = queries;
     }
 
     /**
@@ -74,18 +79,24 @@ public final class CitationCheck {
 
     /** The highest level up to {@link Level#L3} that a citation reaches. */
     public Level level(Citation citation) {
-        if (!citation.quoteHash().equals(Citation.hash(citation.quote()))
-                || !(citation.locator() instanceof Locator.Lines lines)
-                || lines.line() < 1
-                || lines.endLine() < lines.line()) {
+        if (!citation.quoteHash().equals(Citation.hash(citation.quote()))) {
             return Level.UNCHECKED;
         }
-        FileTree tree = trees.get(citation.source());
-        String path = lines.path();
-        List<String> text = tree == null || !tree.revision(path).equals(citation.revision()) ? null : text(tree, path);
-        if (text == null) {
+        if (citation.locator() instanceof Locator.Lines lines) {
+            return level(citation, lines);
+        }
+        return citation.locator() instanceof Locator.Query query ? level(citation, query) : Level.UNCHECKED;
+    }
+
+    private Level level(Citation citation, Locator.Lines lines) {
+        if (lines.line() < 1 || lines.endLine() < lines.line()) {
+            return Level.UNCHECKED;
+        }
+        SourceFile file = files.find(citation.source(), lines.path()).orElse(null);
+        if (file == null || !file.revision().equals(citation.revision())) {
             return Level.L0;
         }
+        List<String> text = file.lines();
         if (lines.endLine() > text.size()) {
             return Level.L1;
         }
@@ -93,14 +104,30 @@ public final class CitationCheck {
         return there.equals(citation.quote()) ? Level.L3 : Level.L2;
     }
 
-    private @Nullable List<String> text(FileTree tree, String path) {
-        return files.computeIfAbsent(tree.source() + "\u0000" + path, key -> {
-                    try {
-                        return Optional.of(SourceFile.read(tree, path).lines());
-                    } catch (IOException e) {
-                        return Optional.empty();
-                    }
-                })
-                .orElse(null);
+    /** Asks the query again. */
+    private Level level(Citation citation, Locator.Query query) {
+        Citation again = queries.apply(query.text()).orElse(null);
+        if (again == null
+                || !again.source().equals(citation.source())
+                || !again.revision().equals(citation.revision())) {
+            return Level.L0;
+        }
+        return again.quote().equals(citation.quote()) ? Level.L3 : Level.L2;
+    }
+
+    /**
+     * A sentence as it may be printed: with the citations that hold, at {@link Level#L4}. Empty where an identifier or number
+     * of it occurs in none of their texts. The path of a cited file counts as part of its text.
+     */
+    Optional<Sentence> stands(Sentence sentence) {
+        List<Citation> held = sentence.citations().stream()
+                .filter(citation -> level(citation).compareTo(Level.L3) >= 0)
+                .map(citation -> citation.at(Level.L4))
+                .toList();
+        Set<String> shown = new HashSet<>();
+        held.forEach(citation -> shown.addAll(Terms.shown(citation.locator() + "\n" + citation.quote())));
+        return !held.isEmpty() && shown.containsAll(Terms.claimed(sentence.text()))
+                ? Optional.of(new Sentence(sentence.text(), held))
+                : Optional.empty();
     }
 }

@@ -73,7 +73,8 @@ public final class ModelSql {
         });
     }
 
-    private Optional<ProjectSql> project(Artifact node) {
+    /** The SQL of the project that a node belongs to; empty where it belongs to none. */
+    public Optional<ProjectSql> project(Artifact node) {
         return Optional.ofNullable(byPackage.get(node.packageName()));
     }
 }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ValidateCommand.class,
             CheckCommand.class,
+            AskCommand.class,
             BaselineCommand.class,
             RulesCommand.class,
             FixCommand.class,

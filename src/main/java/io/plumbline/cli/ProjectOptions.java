@@ -1,8 +1,10 @@
 package io.plumbline.cli;
 
+import io.plumbline.agent.Agent;
 import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.pipeline.Check;
+import io.plumbline.pipeline.FolderKnowledge;
 import io.plumbline.pipeline.ProjectComparison;
 import io.plumbline.pipeline.ProjectLineage;
 import io.plumbline.pipeline.Repair;
@@ -10,6 +12,8 @@ import io.plumbline.pipeline.RepositoryGraph;
 import io.plumbline.pipeline.SqlFiles;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +62,10 @@ final class ProjectOptions {
 
     ProjectComparison compare(Path folder, String range) {
         return ProjectComparison.of(folder, range, targetName, targetType, vars());
+    }
+
+    Agent agent(Path folder) {
+        return FolderKnowledge.agent(folder, targetName, targetType, vars(), LocalDate.now(ZoneOffset.UTC));
     }
 
     Repair repair(Path folder, List<String> rules, boolean unproven) {

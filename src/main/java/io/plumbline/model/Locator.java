@@ -20,4 +20,23 @@ public sealed interface Locator {
             return path + " p. " + page;
         }
     }
+
+    /**
+     * A question to the graph of the estate, whose result is the cited text; asking it again gives the same text.
+     *
+     * @param text for example {@code children model.shop.orders}
+     */
+    record Query(String text) implements Locator {
+
+        /** None: the graph is read from many files. */
+        @Override
+        public String path() {
+            return "";
+        }
+
+        @Override
+        public String toString() {
+            return "graph: " + text;
+        }
+    }
 }

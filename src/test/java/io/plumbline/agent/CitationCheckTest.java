@@ -105,7 +105,7 @@ class CitationCheckTest {
                 null);
     }
 
-    private record OneFile(String source, String revision, String path, String text) implements FileTree {
+    record OneFile(String source, String revision, String path, String text) implements FileTree {
 
         @Override
         public SortedSet<String> paths() {

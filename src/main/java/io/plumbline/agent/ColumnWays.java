@@ -1,0 +1,127 @@
+package io.plumbline.agent;
+
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Location;
+import io.plumbline.model.RenderedSql;
+import io.plumbline.sql.ColumnOrigin;
+import io.plumbline.sql.OutputColumn;
+import io.plumbline.sql.ProjectSql;
+import io.plumbline.sql.TableName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a column is computed, back to where it first comes from; or what is computed from it. */
+final class ColumnWays implements Tool {
+
+    private static final int MOST_STEPS = 8;
+
+    private final Knowledge knowledge;
+    private final boolean up;
+
+    ColumnWays(Knowledge knowledge, boolean up) {
+        this.knowledge = knowledge;
+        this.up = up;
+    }
+
+    @Override
+    public Intent intent() {
+        return up ? Intent.COLUMN_ORIGIN : Intent.COLUMN_USERS;
+    }
+
+    @Override
+    public List<Draft> run(Map<String, String> inputs) {
+        Artifact node =
+                knowledge.estate().artifact(inputs.getOrDefault("node", "")).orElse(null);
+        ProjectSql sql = node == null ? null : knowledge.sql(node).orElse(null);
+        TableName table = sql == null || node == null ? null : sql.table(node.id());
+        if (sql == null || table == null) {
+            return List.of();
+        }
+        String name = sql.dialect().fold(inputs.getOrDefault("column", ""), false);
+        ColumnOrigin start = new ColumnOrigin(table, name);
+        return up ? origins(sql, start) : users(sql, start);
+    }
+
+    private List<Draft> origins(ProjectSql sql, ColumnOrigin start) {
+        List<Draft> drafts = new ArrayList<>();
+        Set<ColumnOrigin> seen = new HashSet<>(Set.of(start));
+        Deque<ColumnOrigin> todo = new ArrayDeque<>(List.of(start));
+        while (!todo.isEmpty() && drafts.size() < MOST_STEPS) {
+            ColumnOrigin next = todo.remove();
+            OutputColumn made = sql.lineage().column(next);
+            Artifact node = sql.node(next.table());
+            if (made != null && node != null) {
+                drafts.add(step(sql, next, made, node));
+                made.from().stream().filter(seen::add).forEach(todo::add);
+            }
+        }
+        return drafts;
+    }
+
+    private List<Draft> users(ProjectSql sql, ColumnOrigin start) {
+        List<Draft> drafts = new ArrayList<>();
+        for (ColumnOrigin user : sql.lineage().users(start)) {
+            OutputColumn made = sql.lineage().column(user);
+            Artifact node = sql.node(user.table());
+            if (made != null && node != null && drafts.size() < Neighbours.MOST) {
+                drafts.add(step(sql, user, made, node));
+            }
+        }
+        return drafts;
+    }
+
+    private static Draft step(ProjectSql sql, ColumnOrigin column, OutputColumn made, Artifact node) {
+        String subject = column(column) + " of " + Phrases.name(node);
+        List<String> from = made.from().stream()
+                .map(origin -> column(origin) + " of " + table(sql, origin))
+                .toList();
+        String text;
+        if (from.isEmpty()) {
+            text = subject
+                    + (made.certainty() == OutputColumn.Certainty.UNKNOWN
+                            ? " comes from columns that are not known."
+                            : " is computed from no column.");
+        } else {
+            String how =
+                    switch (made.certainty()) {
+                        case DIRECT -> " is taken as it is from ";
+                        case DERIVED -> " is computed from ";
+                        case UNKNOWN -> " comes, as far as is known, from ";
+                    };
+            text = subject + how + Phrases.listed(from) + ".";
+        }
+        return Draft.at(text, places(made, node), "columns " + node.id(), "parents " + node.id());
+    }
+
+    /** The lines of the expression, then the file. */
+    private static List<Location> places(OutputColumn made, Artifact node) {
+        RenderedSql sql = node.rendered();
+        Location file = node.location();
+        if (sql == null) {
+            return List.of(file);
+        }
+        int first = sql.templateLine(made.span().line());
+        int last = Math.max(first, sql.templateLine(made.span().endLine()));
+        return Stream.of(new Location(file.source(), file.path(), first, last), file)
+                .toList();
+    }
+
+    private static String column(ColumnOrigin origin) {
+        return origin.column().equals("*")
+                ? "some column"
+                : "`" + origin.column().toLowerCase(Locale.ROOT) + "`";
+    }
+
+    private static String table(ProjectSql sql, ColumnOrigin origin) {
+        @Nullable Artifact node = sql.node(origin.table());
+        return node == null ? "`" + origin.table() + "`" : Phrases.name(node);
+    }
+}

@@ -1,0 +1,109 @@
+package io.plumbline.agent;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a question wants to know. Read in this order, the first that fits is meant. A pattern looks at the words in lower case,
+ * {@code §n} for a thing that was named and {@code §c} for a column.
+ */
+enum Intent {
+    CHANGES(
+            Needs.NOTHING,
+            "what Git tells of the revisions",
+            "\\b(changed|changes|what is new|what's new)\\b(?!.*\\bif\\b)|\\bdiff\\b|last commit"),
+    FINDINGS(
+            Needs.NOTHING,
+            "the lines a rule points to, and its verdict",
+            "flagged|finding|\\b(problems?|issues?|defects?|warnings?|errors?) |wrong with|complain"),
+    OWNER(Needs.NODE, "the lines that name an owner", "\\bwho\\b|\\bwhom\\b|\\bowner|responsible|\\bcontact\\b"),
+    COLUMN_HOLDERS(
+            Needs.COLUMN_NAME,
+            "the lines that list the column",
+            "(which|what|list|how many) (model|table|source|node|seed)s? (have|has|contain|contains|expose|exposes|with)"),
+    TESTS(Needs.NODE, "the lines of the tests", "\\btest|\\bcovere?d?s?\\b|unique and not null|checks? (are )?on"),
+    COLUMN_USERS(
+            Needs.COLUMN,
+            "the SQL that reads the column",
+            "(uses?|reads?|depends? on|break|affected|impact).* §c|§c.*(used|read|downstream|break|affected)"),
+    COLUMN_ORIGIN(
+            Needs.COLUMN,
+            "the SQL that computes the column",
+            "\\bhow\\b|comput|calculat|come|derived|origin|lineage|defined|made|built|formula|where|taken"),
+    COLUMNS(Needs.NODE, "the lines that list the columns", "\\b(columns?|fields?|attributes)\\b"),
+    READ_BY(
+            Needs.NODE,
+            "the lines that name it",
+            "(depends?|depending|rely|relies) (up)?on .*§n|downstream|(uses?|using|reads?|reading|consumes?|queries|refs?|"
+                    + "references|joins?|needs|calls?|selects? from|fed by|built on|dependent on|dependents of|children of) "
+                    + ".*§n(?! use| read)"
+                    + "|§n (is |are )?(being )?(used|read|consumed|referenced|called|needed) ?(by|in|for|anywhere|at all)?"
+                    + "|(is|are|does|do anything|anything|anyone|anybody) .*§n (used|read|feed|break|affect|matter)"
+                    + "|break|impact|affected|(if|when) (i|we|you|somebody) (change|drop|remove|delete|rename)"
+                    + "|§n feeds?\\b|dashboards?|consumers?|exposures? (use|read|show|depend)"),
+    READS(
+            Needs.NODE,
+            "its lines that name them",
+            "§n (depends?|rel(y|ies)) on|upstream|§n (uses?|reads?|consumes?|queries|refs?|references|joins?|calls?|"
+                    + "selects? from|needs?)|§n (is |are )?(made|built|fed|derived|computed|assembled|loaded) ?(of|from|by)?"
+                    + "|§n come from|feeds? (in)?to .*§n|feeds? §n|go(es)? into §n|(parents|inputs|sources|ancestors) (of|for|does|do|are)"
+                    + "|(used|read) by §n|behind §n"),
+    WHERE(Needs.NODE, "the file", "\\bwhere\\b|\\bfile\\b|\\bpath\\b|\\blocated\\b|\\blives?\\b|which folder"),
+    SETTING(
+            Needs.NODE,
+            "the line that sets it, or its configuration",
+            "materiali[sz]|unique.?key|\\bschema\\b|\\bdatabase\\b|\\btags?\\b|tagged|cluster|contract|\\baccess\\b|\\bgroup\\b"
+                    + "|strategy|incremental|\\bview\\b|ephemeral|enabled|disabled|on.schema.change|severity|deprecat"),
+    LIST(
+            Needs.NOTHING,
+            "the graph, and the first lines of each",
+            "\\bhow many\\b|\\b(list|show|which|what|are there|name|all|give)\\b.*\\b(models?|sources?|tests?|seeds?|snapshots?|exposures?"
+                    + "|dashboards?|macros?|metrics?|tables|views)\\b"),
+    DESCRIPTION(Needs.NODE_OR_COLUMN, "the lines that describe it", ".");
+
+    /** What has to be named for it. */
+    enum Needs {
+        NOTHING,
+        NODE,
+        COLUMN,
+        COLUMN_NAME,
+        NODE_OR_COLUMN
+    }
+
+    private final Needs needs;
+    private final String evidence;
+    private final Pattern pattern;
+
+    Intent(Needs needs, String evidence, String pattern) {
+        this.needs = needs;
+        this.evidence = evidence;
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    String evidence() {
+        return evidence;
+    }
+
+    /** The name of the tool that answers it. */
+    String tool() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Whether a question means this.
+     *
+     * @param node whether a thing was named
+     * @param column whether a column of that thing was named
+     */
+    boolean fits(String masked, boolean node, boolean column, boolean columnName) {
+        boolean named =
+                switch (needs) {
+                    case NOTHING -> this != LIST || !node;
+                    case NODE -> node && !(this == COLUMNS && column);
+                    case COLUMN -> node && column;
+                    case COLUMN_NAME -> columnName && !node;
+                    case NODE_OR_COLUMN -> node;
+                };
+        return named && pattern.matcher(masked).find();
+    }
+}

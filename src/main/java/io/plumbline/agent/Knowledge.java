@@ -1,0 +1,57 @@
+package io.plumbline.agent;
+
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Chunk;
+import io.plumbline.model.Estate;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Location;
+import io.plumbline.sql.ProjectSql;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What questions are answered from. What is dear to know is found out when it is asked for, and then once.
+ */
+public interface Knowledge {
+
+    Estate estate();
+
+    /** The files of every source, at the revisions that were read. */
+    List<FileTree> trees();
+
+    /** The SQL of the project that an artifact belongs to; empty where it belongs to none. */
+    Optional<ProjectSql> sql(Artifact artifact);
+
+    /** What the rules found, the gravest first. */
+    List<Finding> findings();
+
+    /**
+     * What changed since a revision, the work tree's changes included.
+     *
+     * @param revision as Git names one
+     * @return empty where there is no history, or no such revision
+     */
+    Optional<List<Change>> changes(String revision);
+
+    /** The passages nearest to a question, best first; none where nothing has a word of it. */
+    List<Chunk> passages(String question, int limit);
+
+    /** The name somebody probably meant; empty where none is near. */
+    Optional<String> nearest(String word, Collection<String> names);
+
+    /**
+     * What became of one thing.
+     *
+     * @param id unique id of the artifact
+     * @param place where it stands now; where it stood, if it is gone
+     * @param lines what changed, the headline first
+     */
+    record Change(String id, Location place, List<String> lines) {
+
+        public Change {
+            lines = List.copyOf(lines);
+        }
+    }
+}

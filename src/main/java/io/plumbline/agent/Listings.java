@@ -1,0 +1,108 @@
+package io.plumbline.agent;
+
+import io.plumbline.agent.Filter.Lack;
+import io.plumbline.agent.Question.Word;
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads which things a question asks to list or count. Immutable. */
+final class Listings {
+
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("model", "model"),
+            Map.entry("source", "source"),
+            Map.entry("seed", "seed"),
+            Map.entry("snapshot", "snapshot"),
+            Map.entry("exposure", "exposure"),
+            Map.entry("dashboard", "exposure"),
+            Map.entry("test", "test"),
+            Map.entry("macro", "macro"),
+            Map.entry("metric", "metric"));
+
+    private static final Set<String> MATERIALIZED =
+            Set.of("view", "table", "incremental", "ephemeral", "materialized_view");
+
+    private final Set<String> folders = new TreeSet<>();
+    private final Set<String> tags = new TreeSet<>();
+    private final Set<String> groups = new TreeSet<>();
+    private final Set<String> sources = new TreeSet<>();
+
+    Listings(Knowledge knowledge) {
+        knowledge.estate().own(Artifact.class).forEach(node -> {
+            String path = node.location().path();
+            for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                folders.add(path.substring(0, end));
+            }
+            tags.addAll(node.properties().tags());
+            if (node.properties().group() != null) {
+                groups.add(node.properties().group());
+            }
+            if (node instanceof Source source) {
+                sources.add(source.sourceName());
+            }
+        });
+    }
+
+    /** What is asked for; empty where a word of the question is not understood, so that nothing is left out in silence. */
+    Optional<Filter> read(Question question) {
+        String kind = "";
+        List<String> terms = new ArrayList<>();
+        Lack lack = Lack.NOTHING;
+        boolean without = question.text().matches("(?is).*\\b(without|no|missing|lacks?|not)\\b.*");
+        for (Word word : question.words()) {
+            String lower = word.lower();
+            String single =
+                    lower.endsWith("s") && !lower.endsWith("ss") ? lower.substring(0, lower.length() - 1) : lower;
+            if (lower.matches("untested|undocumented|unused|unread")
+                    || without
+                            && lower.matches("tests?|tested|described|"
+                                    + "documented|descriptions?|documentation|readers|used|read|children")) {
+                lack = lack(lower);
+            } else if (kind.isEmpty() && KINDS.containsKey(single)) {
+                kind = KINDS.getOrDefault(single, "");
+            } else if (MATERIALIZED.contains(single)) {
+                terms.add("config.materialized:" + single);
+            } else if (!term(lower, terms)
+                    && !word.plain()
+                    && !lower.matches("many|number|there|list|show|materialized"
+                            + "|materialised|missing|lacks?|group|one|enabled|total|overall|count|names?")) {
+                return Optional.empty();
+            }
+        }
+        boolean models = kind.isEmpty() && !terms.isEmpty();
+        return kind.isEmpty() && !models
+                ? Optional.empty()
+                : Optional.of(new Filter(models ? "model" : kind, String.join(",", terms), lack));
+    }
+
+    private static Lack lack(String word) {
+        if (word.contains("test")) {
+            return Lack.TESTS;
+        }
+        return word.matches(".*(descri|document).*") ? Lack.DESCRIPTION : Lack.READERS;
+    }
+
+    /** A tag, a group, a source or a folder, whichever there is of that name. */
+    private boolean term(String word, List<String> terms) {
+        if (tags.contains(word)) {
+            return terms.add("tag:" + word);
+        }
+        if (groups.contains(word)) {
+            return terms.add("group:" + word);
+        }
+        if (sources.contains(word)) {
+            return terms.add("source:" + word);
+        }
+        return folders.stream()
+                .filter(folder -> folder.equals(word) || folder.endsWith("/" + word))
+                .findFirst()
+                .map(folder -> terms.add("path:" + folder))
+                .orElse(false);
+    }
+}

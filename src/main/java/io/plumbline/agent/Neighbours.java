@@ -1,0 +1,82 @@
+package io.plumbline.agent;
+
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Tells what a thing reads, or what reads it: the nearest one by one, the others counted. */
+final class Neighbours implements Tool {
+
+    static final int MOST = 20;
+
+    private final Knowledge knowledge;
+    private final Lineage lineage;
+    private final boolean up;
+
+    Neighbours(Knowledge knowledge, Lineage lineage, boolean up) {
+        this.knowledge = knowledge;
+        this.lineage = lineage;
+        this.up = up;
+    }
+
+    @Override
+    public Intent intent() {
+        return up ? Intent.READS : Intent.READ_BY;
+    }
+
+    @Override
+    public List<Draft> run(Map<String, String> inputs) {
+        return knowledge.estate().artifact(inputs.getOrDefault("node", "")).stream()
+                .flatMap(node -> drafts(node).stream())
+                .toList();
+    }
+
+    private List<Draft> drafts(Artifact node) {
+        String id = node.id();
+        List<Artifact> near = up ? lineage.parents(id) : lineage.children(id);
+        List<Artifact> all = lineage.reach(id, up);
+        String direct = (up ? "parents " : "children ") + id;
+        String indirect = (up ? "ancestors " : "descendants ") + id;
+        String name = Phrases.name(node);
+        if (near.isEmpty()) {
+            return List.of(Draft.at(up ? name + " reads nothing." : "Nothing reads " + name + ".", List.of(), direct));
+        }
+        List<Draft> drafts = new ArrayList<>();
+        String count = Phrases.counted(near);
+        drafts.add(
+                Draft.at(up ? name + " reads " + count + "." : name + " is read by " + count + ".", List.of(), direct));
+        near.stream().limit(MOST).forEach(other -> drafts.add(edge(node, other)));
+        List<Artifact> exposures = all.stream()
+                .filter(other -> other.kind().equals("exposure") && !near.contains(other))
+                .toList();
+        if (all.size() > near.size()) {
+            drafts.add(Draft.at(
+                    (up ? "In all, what stands behind it is " : "In all, what depends on it is ") + Phrases.counted(all)
+                            + ".",
+                    List.of(),
+                    indirect));
+        }
+        exposures.stream()
+                .limit(MOST)
+                .forEach(exposure -> drafts.add(Draft.at(
+                        Phrases.name(exposure) + " (exposure) depends on it further down.",
+                        List.of(exposure.location()),
+                        indirect)));
+        return drafts;
+    }
+
+    private Draft edge(Artifact node, Artifact other) {
+        Artifact parent = up ? other : node;
+        Artifact child = up ? node : other;
+        List<Location> places = Stream.concat(
+                        lineage.reference(parent.id(), child.id()).stream(), Stream.of(child.location()))
+                .toList();
+        return Draft.at(
+                Phrases.name(child) + " (" + Phrases.kind(child) + ") reads " + Phrases.name(parent) + ".",
+                places,
+                "parents " + child.id());
+    }
+}

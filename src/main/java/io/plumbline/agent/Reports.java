@@ -1,0 +1,112 @@
+package io.plumbline.agent;
+
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Chunk;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Location;
+import io.plumbline.model.Locator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What others found out: the rules, Git and the search for passages. */
+final class Reports {
+
+    private static final int PASSAGES = 4;
+
+    private Reports() {}
+
+    /** Why a thing is flagged. */
+    record Flags(Knowledge knowledge) implements Tool {
+
+        @Override
+        public Intent intent() {
+            return Intent.FINDINGS;
+        }
+
+        @Override
+        public List<Draft> run(Map<String, String> inputs) {
+            String id = inputs.getOrDefault("node", "*");
+            String query = "findings " + id;
+            String name = knowledge.estate().artifact(id).map(Phrases::name).orElse("the estate");
+            List<Finding> found = Phrases.about(id, knowledge);
+            List<Draft> drafts = new ArrayList<>();
+            drafts.add(Draft.at(
+                    found.isEmpty()
+                            ? "No rule finds anything in " + name + "."
+                            : "The rules have " + Phrases.counted(found.size(), "finding") + " on " + name + ".",
+                    List.of(),
+                    query));
+            found.stream().limit(Neighbours.MOST).forEach(finding -> drafts.add(Traits.flagged(finding, query)));
+            return drafts;
+        }
+    }
+
+    /** What changed since a revision. */
+    record Changed(Knowledge knowledge) implements Tool {
+
+        @Override
+        public Intent intent() {
+            return Intent.CHANGES;
+        }
+
+        @Override
+        public List<Draft> run(Map<String, String> inputs) {
+            String since = inputs.getOrDefault("since", "HEAD");
+            String id = inputs.get("node");
+            String query = "changes " + since;
+            List<Knowledge.Change> changes = knowledge.changes(since).orElse(List.of()).stream()
+                    .filter(change -> id == null || change.id().equals(id))
+                    .toList();
+            if (knowledge.changes(since).isEmpty()) {
+                return List.of();
+            }
+            String subject = knowledge
+                    .estate()
+                    .artifact(id == null ? "" : id)
+                    .map(Artifact::name)
+                    .map(name -> "`" + name + "`")
+                    .orElse("Nothing");
+            if (changes.isEmpty()) {
+                String text = id == null ? "Nothing changed since `" : subject + " did not change since `";
+                return List.of(Draft.at(text + since + "`.", List.of(), query, "node " + id));
+            }
+            return changes.stream()
+                    .limit(Neighbours.MOST)
+                    .map(change -> Draft.at(
+                            "`" + String.join("; ", change.lines()).replaceAll("\\s+", " ") + "`",
+                            List.of(change.place()),
+                            query))
+                    .toList();
+        }
+    }
+
+    /** The passages nearest to a question, in their own words. */
+    record Passages(Knowledge knowledge) {
+
+        List<Draft> run(String question) {
+            Set<String> words = Terms.shown(question);
+            List<Draft> drafts = new ArrayList<>();
+            for (Chunk chunk : knowledge.passages(question, PASSAGES)) {
+                if (chunk.locator() instanceof Locator.Lines lines) {
+                    String[] text = chunk.text().split("\n", -1);
+                    int best = 0;
+                    long most = -1;
+                    for (int i = 0; i < text.length; i++) {
+                        long hits = Terms.shown(text[i]).stream()
+                                .filter(words::contains)
+                                .count();
+                        if (hits > most && !text[i].isBlank()) {
+                            best = i;
+                            most = hits;
+                        }
+                    }
+                    Location at = Location.ofLine(chunk.source(), lines.path(), lines.line() + best);
+                    drafts.add(Draft.at(text[best].strip(), List.of(at)));
+                }
+            }
+            return drafts;
+        }
+    }
+}

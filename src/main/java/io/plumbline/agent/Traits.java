@@ -1,0 +1,132 @@
+package io.plumbline.agent;
+
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Exposure;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Group;
+import io.plumbline.model.Location;
+import io.plumbline.model.Test;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What can be told of one thing by looking at it: its file, columns, tests, owner and findings. */
+final class Traits {
+
+    private final Knowledge knowledge;
+    private final Lineage lineage;
+
+    Traits(Knowledge knowledge, Lineage lineage) {
+        this.knowledge = knowledge;
+        this.lineage = lineage;
+    }
+
+    /** The tools, one for each intent. */
+    List<Tool> tools() {
+        return List.of(
+                tool(Intent.WHERE, this::where),
+                tool(Intent.COLUMNS, this::columns),
+                tool(Intent.TESTS, this::tests),
+                tool(Intent.OWNER, this::owner));
+    }
+
+    private Tool tool(Intent intent, Function<Artifact, List<Draft>> told) {
+        return new Tool() {
+            @Override
+            public Intent intent() {
+                return intent;
+            }
+
+            @Override
+            public List<Draft> run(Map<String, String> inputs) {
+                return knowledge.estate().artifact(inputs.getOrDefault("node", "")).stream()
+                        .flatMap(node -> told.apply(node).stream())
+                        .toList();
+            }
+        };
+    }
+
+    private List<Draft> where(Artifact node) {
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(Draft.at(
+                Phrases.name(node) + " is defined in `" + node.location().path() + "`.",
+                List.of(node.location()),
+                "node " + node.id()));
+        Location declared = node.declared();
+        if (declared != null && !declared.path().equals(node.location().path())) {
+            drafts.add(Draft.at(Phrases.name(node) + " is described in `" + declared.path() + "`.", List.of(declared)));
+        }
+        return drafts;
+    }
+
+    private List<Draft> columns(Artifact node) {
+        List<String> columns = lineage.columns(node.id());
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Draft.at(
+                Phrases.name(node) + " has " + Phrases.counted(columns.size(), "column") + ": " + Phrases.names(columns)
+                        + ".",
+                List.of(),
+                "columns " + node.id()));
+    }
+
+    private List<Draft> tests(Artifact node) {
+        List<Test> tests = knowledge.estate().tests(node.id());
+        String query = "tests " + node.id();
+        if (tests.isEmpty()) {
+            return List.of(Draft.at("No test covers " + Phrases.name(node) + ".", List.of(), query));
+        }
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(
+                Draft.at(Phrases.name(node) + " has " + Phrases.counted(tests.size(), "test") + ".", List.of(), query));
+        tests.stream()
+                .limit(Neighbours.MOST)
+                .forEach(test -> drafts.add(Draft.at(
+                        "`" + test.label() + "` covers "
+                                + (test.column() == null ? "it" : "its column `" + test.column() + "`") + ".",
+                        List.of(test.location()),
+                        query)));
+        return drafts;
+    }
+
+    private List<Draft> owner(Artifact node) {
+        if (node instanceof Exposure exposure && !exposure.owner().label().isEmpty()) {
+            return List.of(owned(node, exposure.owner().label(), exposure.location()));
+        }
+        if (node.properties().meta().get("owner") instanceof String owner) {
+            return List.of(Draft.of(Phrases.name(node) + " is owned by `" + owner + "`.", node));
+        }
+        String group = node.properties().group();
+        List<Draft> drafts = knowledge
+                .estate()
+                .of(Group.class)
+                .filter(g -> g.name().equals(group) && !g.owner().label().isEmpty())
+                .flatMap(g -> Stream.of(
+                        owned(g, g.owner().label(), g.location()),
+                        Draft.of(Phrases.name(node) + " belongs to the group " + Phrases.name(g) + ".", node)))
+                .toList();
+        return !drafts.isEmpty()
+                ? drafts
+                : List.of(Draft.at(
+                        "No owner of " + Phrases.name(node) + " is declared.", List.of(), "node " + node.id()));
+    }
+
+    private static Draft owned(Artifact node, String owner, Location place) {
+        String kind = node instanceof Group ? "The group " : "";
+        return Draft.at(
+                kind + Phrases.name(node) + " is owned by `" + owner + "`.", List.of(place), "node " + node.id());
+    }
+
+    /** A finding as a statement: the rule's own words, with the lines that it points to. */
+    static Draft flagged(Finding finding, String query) {
+        return Draft.at(
+                Phrases.sentence(finding.severity().name().toLowerCase(Locale.ROOT) + ", `" + finding.rule() + "`: "
+                        + finding.message()),
+                List.of(finding.location()),
+                query);
+    }
+}

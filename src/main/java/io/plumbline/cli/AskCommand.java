@@ -1,0 +1,87 @@
+package io.plumbline.cli;
+
+import io.plumbline.agent.Agent;
+import io.plumbline.agent.AnswerJson;
+import io.plumbline.agent.Plan;
+import io.plumbline.job.UserError;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Answers a question about dbt projects, every sentence with a citation that was checked. */
+@Command(
+        name = "ask",
+        mixinStandardHelpOptions = true,
+        description =
+                "Answers a question about the dbt projects of a folder; every sentence has a citation that was checked.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  plumbline ask \"what is fct_orders?\"",
+            "  plumbline ask \"what depends on int_order_totals?\" transform",
+            "  plumbline ask \"how is net_amount of fct_orders computed?\" --format json",
+            "  plumbline ask \"how many incremental models are there?\" --plan"
+        })
+final class AskCommand implements Callable<Integer> {
+
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final ProjectOptions project = new ProjectOptions();
+
+    @Parameters(index = "0", paramLabel = "QUESTION", description = "The question, in one argument.")
+    @SuppressWarnings("NullAway.Init")
+    private String question;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Folder of the projects. Default: here.")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--plan", description = "Shows how the question would be answered, and answers nothing.")
+    private boolean plan;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TEXT;
+
+    @Override
+    public Integer call() {
+        if (question.isBlank()) {
+            throw UserError.input("the question is empty", "For example: plumbline ask \"what is fct_orders?\"");
+        }
+        Agent agent = project.agent(folder);
+        Plan planned = agent.plan(question);
+        boolean json = format == Format.JSON;
+        if (plan) {
+            print(json ? List.of(AnswerJson.of(planned)) : AnswerText.of(planned));
+        } else {
+            var answer = agent.follow(planned);
+            print(json ? List.of(AnswerJson.of(answer)) : AnswerText.of(answer, Terminal.colours()));
+        }
+        return 0;
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+    }
+}

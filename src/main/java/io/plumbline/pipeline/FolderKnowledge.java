@@ -1,0 +1,141 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.agent.Agent;
+import io.plumbline.agent.Knowledge;
+import io.plumbline.audit.Audit;
+import io.plumbline.audit.ModelSql;
+import io.plumbline.chunk.Chunker;
+import io.plumbline.compare.Comparison;
+import io.plumbline.compare.ComparisonText;
+import io.plumbline.crawl.Documents;
+import io.plumbline.index.WordScores;
+import io.plumbline.job.Suggestion;
+import io.plumbline.job.UserError;
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Chunk;
+import io.plumbline.model.Estate;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Finding;
+import io.plumbline.model.SourceFile;
+import io.plumbline.parse.DbtReader;
+import io.plumbline.parse.DbtSettings;
+import io.plumbline.sql.ProjectSql;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the dbt projects of a folder, in memory: no database, no network. Not safe for concurrent use. */
+public final class FolderKnowledge implements Knowledge {
+
+    private final Workspace workspace;
+    private final DbtSettings settings;
+    private final DbtReader reader;
+    private final LocalDate today;
+    private final Map<String, Optional<List<Change>>> changes = new HashMap<>();
+    private @Nullable ModelSql sql;
+    private @Nullable List<Finding> findings;
+    private @Nullable WordScores words;
+
+    private FolderKnowledge(Workspace workspace, DbtSettings settings, DbtReader reader, LocalDate today) {
+        this.workspace = workspace;
+        this.settings = settings;
+        this.reader = reader;
+        this.today = today;
+    }
+
+    /**
+     * One who answers questions about a folder.
+     *
+     * @param vars as of dbt's {@code --vars}
+     * @param today the day that suppressions expire by
+     * @throws UserError of kind INPUT where the path is no folder or holds no dbt project
+     */
+    public static Agent agent(
+            Path folder, String targetName, String targetType, Map<String, Object> vars, LocalDate today) {
+        DbtSettings settings = new DbtSettings(targetName, targetType, vars);
+        DbtReader reader = new DbtReader();
+        return new Agent(new FolderKnowledge(Workspace.open(folder, settings, reader), settings, reader, today));
+    }
+
+    @Override
+    public Estate estate() {
+        return workspace.estate();
+    }
+
+    @Override
+    public List<FileTree> trees() {
+        return List.of(workspace.tree());
+    }
+
+    @Override
+    public Optional<ProjectSql> sql(Artifact artifact) {
+        if (sql == null) {
+            sql = ModelSql.of(estate());
+        }
+        return sql.project(artifact);
+    }
+
+    @Override
+    public List<Finding> findings() {
+        if (findings == null) {
+            findings = Checked.of(workspace, Audit.ofAllRules(), today).findings();
+        }
+        return findings;
+    }
+
+    @Override
+    public Optional<List<Change>> changes(String revision) {
+        return changes.computeIfAbsent(revision, since -> {
+            try {
+                return Optional.of(ProjectComparison.since(workspace, since, settings, reader).projects().stream()
+                        .flatMap(project -> project.comparison().changes().stream())
+                        .map(change -> new Change(
+                                change.node().id(),
+                                change.node().location(),
+                                ComparisonText.lines(new Comparison(List.of(change)))))
+                        .toList());
+            } catch (UserError e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public List<Chunk> passages(String question, int limit) {
+        if (words == null) {
+            words = new WordScores(chunks());
+        }
+        return words.best(question, limit);
+    }
+
+    private List<Chunk> chunks() {
+        Chunker chunker = new Chunker(workspace.graphs());
+        List<Chunk> chunks = new ArrayList<>();
+        TreeSet<String> paths = new TreeSet<>();
+        estate().files().map(SourceFile::path).forEach(paths::add);
+        workspace.tree().paths().stream()
+                .filter(path -> "text/markdown".equals(Documents.mediaType(path)))
+                .forEach(paths::add);
+        for (String path : paths) {
+            try {
+                chunks.addAll(chunker.chunk(SourceFile.read(workspace.tree(), path)));
+            } catch (IOException e) {
+                continue; // what cannot be read answers nothing
+            }
+        }
+        return chunks;
+    }
+
+    @Override
+    public Optional<String> nearest(String word, Collection<String> names) {
+        return Suggestion.of(word, names);
+    }
+}
