@@ -5,7 +5,9 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Model;
 import io.plumbline.model.Project;
 import io.plumbline.model.Seed;
+import io.plumbline.sql.ColumnOrigin;
 import io.plumbline.sql.Dialect;
+import io.plumbline.sql.OutputColumn;
 import io.plumbline.sql.ProjectSql;
 import io.plumbline.sql.SqlStatements;
 import io.plumbline.sql.TableName;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The SQL of models after Jinja and the columns it gives, read once per audit in the dialect of each project, as far as the audit's
@@ -70,6 +73,28 @@ public final class ModelSql {
                 return Optional.empty();
             }
             return Optional.ofNullable(sql.lineage().of(table));
+        });
+    }
+
+    /** A column of a node. */
+    public record NodeColumn(Artifact node, String column) {}
+
+    /** The column of a node above whose values a column passes on unchanged; empty where it is computed or not known. */
+    public Optional<NodeColumn> passedOn(NodeColumn of) {
+        return project(of.node()).flatMap(sql -> {
+            TableName table = sql.table(of.node().id());
+            if (table == null) {
+                return Optional.empty();
+            }
+            return sql.columns(of.node().id()).stream()
+                    .filter(name -> name.equalsIgnoreCase(of.column()))
+                    .flatMap(name -> Stream.ofNullable(sql.lineage().column(new ColumnOrigin(table, name))))
+                    .filter(made -> made.certainty() == OutputColumn.Certainty.DIRECT
+                            && made.from().size() == 1)
+                    .map(made -> made.from().get(0))
+                    .flatMap(from ->
+                            Stream.ofNullable(sql.node(from.table())).map(node -> new NodeColumn(node, from.column())))
+                    .findFirst();
         });
     }
 

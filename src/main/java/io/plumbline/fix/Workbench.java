@@ -2,15 +2,20 @@ package io.plumbline.fix;
 
 import io.plumbline.audit.ModelSql;
 import io.plumbline.model.Artifact;
+import io.plumbline.model.Column;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
+import io.plumbline.model.Properties;
+import io.plumbline.model.Source;
 import io.plumbline.sql.SqlStatements;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a remedy works with: the estate and the text of the files of one source. Not safe for concurrent use. */
 public final class Workbench {
@@ -47,6 +52,31 @@ public final class Workbench {
     /** The statements of a model as they were read; empty for Python and where the SQL was not rendered. */
     public Optional<SqlStatements> statements(Model model) {
         return sql.of(model);
+    }
+
+    /** The description of the nearest column above whose values a model's column passes on unchanged; empty where none is. */
+    public Optional<String> inherited(Model model, String column) {
+        Set<ModelSql.NodeColumn> seen = new HashSet<>();
+        Optional<ModelSql.NodeColumn> above = sql.passedOn(new ModelSql.NodeColumn(model, column));
+        while (above.isPresent() && seen.add(above.get())) {
+            String name = above.get().column();
+            Optional<String> described = properties(above.get().node())
+                    .flatMap(properties -> properties.column(name))
+                    .map(Column::description)
+                    .filter(text -> !text.isBlank());
+            if (described.isPresent()) {
+                return described;
+            }
+            above = sql.passedOn(above.get());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Properties> properties(Artifact node) {
+        if (node instanceof Model model) {
+            return Optional.of(model.properties());
+        }
+        return node instanceof Source source ? Optional.of(source.properties()) : Optional.empty();
     }
 
     /** The columns of a model or seed, folded, in order; empty where not all of them are known by name. */

@@ -1,0 +1,110 @@
+package io.plumbline.fix.dbt;
+
+import io.plumbline.fix.TextFile;
+import io.plumbline.model.Edit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry of a block list in a YAML file, by its lines: from its dash to the last line that is indented deeper. Comments
+ * inside belong to it, blank lines behind it do not.
+ *
+ * @param first the line of the dash, 1-based
+ * @param last inclusive
+ */
+record YamlEntry(TextFile file, int first, int last) {
+
+    /** The entry that begins on a line; empty where no dash begins it. */
+    static Optional<YamlEntry> at(TextFile file, int line) {
+        if (!file.line(line).stripLeading().startsWith("- ")) {
+            return Optional.empty();
+        }
+        List<String> lines = file.lines();
+        int last = line;
+        for (int next = line + 1; next <= lines.size(); next++) {
+            if (file.line(next).isBlank()) {
+                continue;
+            }
+            if (file.indent(next) <= file.indent(line)) {
+                break;
+            }
+            last = next;
+        }
+        return Optional.of(new YamlEntry(file, line, last));
+    }
+
+    int indent() {
+        return file.indent(first);
+    }
+
+    /** The spaces its keys begin with. */
+    String keyIndent() {
+        String line = file.line(first);
+        int dash = line.indexOf('-');
+        int key = dash + 1;
+        while (key < line.length() && line.charAt(key) == ' ') {
+            key++;
+        }
+        return " ".repeat(key);
+    }
+
+    /** Its lines, moved to another indent. */
+    List<String> lines(int indent) {
+        List<String> moved = new ArrayList<>();
+        for (String line : file.lines(first, last)) {
+            moved.add(line.isBlank() ? "" : " ".repeat(indent) + line.substring(Math.min(indent(), line.length())));
+        }
+        return moved;
+    }
+
+    /** Whether its list has another entry, so that the list may lose this one. */
+    boolean hasSiblings() {
+        return sibling(-1) || sibling(1);
+    }
+
+    private boolean sibling(int step) {
+        int lines = file.lines().size();
+        for (int line = step < 0 ? first - 1 : last + 1; line >= 1 && line <= lines; line += step) {
+            boolean outside = !file.line(line).isBlank() && file.indent(line) < indent();
+            boolean same = file.indent(line) == indent();
+            if (same && file.line(line).stripLeading().startsWith("- ")) {
+                return true;
+            }
+            if (outside
+                    || same
+                            && !file.line(line).stripLeading().startsWith("#")
+                            && !file.line(line).isBlank()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    Edit delete() {
+        return file.delete(first, last);
+    }
+
+    /** Other lines in its place. */
+    Edit replace(List<String> lines) {
+        int end = file.start(last) + file.line(last).length();
+        return file.replace(file.start(first), end, String.join(file.eol(), lines));
+    }
+
+    /** A value under one of its keys, in the place of an empty one or right below its first line. */
+    Optional<Edit> put(String key, String value) {
+        String line = keyIndent() + key + ": " + value;
+        for (int at = first; at <= last; at++) {
+            String content = file.line(at);
+            if (content.startsWith(keyIndent() + key + ":")) {
+                String there = content.substring(keyIndent().length() + key.length() + 1)
+                        .strip();
+                boolean empty = there.isEmpty() || there.equals("\"\"") || there.equals("''");
+                return empty && (at == last || file.indent(at + 1) <= file.indent(at))
+                        ? Optional.of(file.replace(file.start(at), file.start(at) + content.length(), line))
+                        : Optional.empty();
+            }
+        }
+        return Optional.of(file.insertAfter(first, List.of(line)));
+    }
+}

@@ -1,0 +1,231 @@
+package io.plumbline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.audit.Audit;
+import io.plumbline.fix.RealGit;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
+import io.plumbline.parse.DbtReader;
+import io.plumbline.parse.DbtSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fixes of YAML, configuration and macros, applied by real {@code git apply} to small projects. */
+class DeclarationFixesTest {
+
+    private static final Audit AUDIT = Audit.ofAllRules();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKeyTestThatOnlyWarnsFailsAgain() throws Exception {
+        write("models/orders.sql", "select 1 as id, 2 as no");
+        write("models/_m.yml", """
+                models:
+                  - name: orders
+                    columns:
+                      - name: id
+                        data_tests:
+                          - unique:
+                              config:
+                                severity: warn
+                                where: id > 0
+                          - not_null
+                """);
+        mend("key-test-only-warns");
+        assertThat(read("models/_m.yml"))
+                .contains("          - unique:\n              config:\n                where: id > 0\n");
+    }
+
+    @Test
+    void aKeyTestThatOnlyWarnedIsAPlainTestAgain() throws Exception {
+        for (String severity :
+                List.of("severity: warn", "config: {severity: warn}", "config:\n      severity: 'warn'")) {
+            write("models/orders.sql", "select 1 as id");
+            write(
+                    "models/_m.yml",
+                    "models:\n- name: orders\n  columns:\n  - name: id\n    data_tests:\n    - unique:\n" + "        "
+                            + severity.replace("      severity", "          severity") + "\n    - not_null\n");
+            mend("key-test-only-warns");
+            assertThat(read("models/_m.yml")).as(severity).endsWith("    data_tests:\n    - unique\n    - not_null\n");
+        }
+    }
+
+    @Test
+    void anEntryMovesBesideItsModelWithItsTests() throws Exception {
+        write("models/a/orders.sql", "select 1 as id");
+        write("models/b/lines.sql", "select id from {{ ref('orders') }}");
+        write("models/a/_a.yml", """
+                models:
+                  - name: orders
+                    description: Orders.
+
+                  - name: lines
+                    columns:
+                      - name: id
+                        data_tests: [unique, not_null]
+                """);
+        write("models/b/rest.sql", "select id from {{ ref('lines') }}");
+        write("models/b/_b.yml", "models:\n- name: rest\n  description: The rest.\n");
+        mend("misplaced-test");
+        assertThat(read("models/a/_a.yml")).isEqualTo("models:\n  - name: orders\n    description: Orders.\n");
+        assertThat(read("models/b/_b.yml"))
+                .startsWith(
+                        "models:\n- name: rest\n  description: The rest.\n- name: lines\n  columns:\n    - name: id\n");
+    }
+
+    @Test
+    void aTableNobodyReadsLeavesItsSourceAndTheOnlyOneStays() throws Exception {
+        write("models/stg.sql", "select id from {{ source('raw', 'orders') }}");
+        write("models/_s.yml", """
+                sources:
+                  - name: raw
+                    description: Raw.
+                    tables:
+                      - name: orders
+                      # nobody knows
+                      - name: old
+                        description: Old.
+                  - name: rest
+                    tables: [{name: only}]
+                """);
+        mend("unused-source");
+        assertThat(read("models/_s.yml")).doesNotContain("name: old").contains("name: only", "# nobody knows");
+    }
+
+    @Test
+    void aMacroNobodyCallsGoesWithItsFileOnlyWhenItIsAlone() throws Exception {
+        write("models/a.sql", "select {{ kept() }} as id");
+        write("macros/one.sql", "{% macro gone(x) %}\n  {{ x }}\n{% endmacro %}\n");
+        write("macros/two.sql", "{% macro kept() %}1{% endmacro %}\n\n{# old #}\n{% macro left() %}2{% endmacro %}\n");
+        mend("unused-macro");
+        assertThat(folder.resolve("macros/one.sql")).doesNotExist();
+        assertThat(read("macros/two.sql")).isEqualTo("{% macro kept() %}1{% endmacro %}\n");
+    }
+
+    @Test
+    void aColumnInheritsWhatDescribesTheOneItPassesOn() throws Exception {
+        write("models/stg_orders.sql", "select 1 as order_id, 2 as cents");
+        write("models/mid.sql", "select * from {{ ref('stg_orders') }}");
+        write("models/fct_a.sql", "with m as (select * from {{ ref('mid') }}) select order_id as id from m");
+        write("models/fct_b.sql", "select order_id, cents / 100 as amount from {{ ref('mid') }}");
+        write("models/_m.yml", """
+                models:
+                  - name: stg_orders
+                    columns:
+                      - {name: order_id, description: "Number of the order: \\"W\\" is the web."}
+                      - {name: cents, description: Cents.}
+                  - name: fct_a
+                    description: A.
+                    columns:
+                      - name: id
+                        data_tests: [unique]
+                  - name: fct_b
+                    description: B.
+                    columns:
+                      - name: order_id
+                      - name: amount
+                """);
+        mend("undocumented-column");
+        assertThat(read("models/_m.yml"))
+                .contains("      - name: id\n        description: \"Number of the order: \\\"W\\\" is the web.\"\n")
+                .endsWith("    description: B.\n    columns:\n      - name: order_id\n      - name: amount\n");
+    }
+
+    @Test
+    void anIncrementalModelGetsTheKeyThatIsTested() throws Exception {
+        String body = "{% if is_incremental() %} where id > (select max(id) from {{ this }}) {% endif %}";
+        write("models/a.sql", "{{ config(materialized='incremental') }}\nselect 1 as id " + body);
+        write("models/b.sql", "{{ config(materialized='incremental') }}\nselect 1 as id " + body);
+        write("models/_m.yml", """
+                models:
+                  - name: a
+                    columns:
+                      - name: id
+                        data_tests: [unique, not_null]
+                  - name: b
+                    columns:
+                      - name: id
+                        data_tests: [unique]
+                """);
+        mend("incremental-without-unique-key");
+        assertThat(read("models/a.sql")).startsWith("{{ config(materialized='incremental', unique_key='id') }}\n");
+        assertThat(read("models/b.sql")).startsWith("{{ config(materialized='incremental') }}\n");
+    }
+
+    @Test
+    void theNewestMomentIsReadAgainWhereAKeyMakesThatHarmless() throws Exception {
+        String rest = "\nselect 1 as id, 2 as seen_at\n{% if is_incremental() %}\n"
+                + "where seen_at > (select max(seen_at) from {{ this }})\n{% endif %}\n";
+        write("models/a.sql", "{{ config(materialized='incremental', unique_key='id') }}" + rest);
+        write("models/b.sql", "{{ config(materialized='incremental') }}" + rest);
+        mend("incremental-lookback-gap");
+        assertThat(read("models/a.sql")).contains("seen_at >= (select");
+        assertThat(read("models/b.sql")).contains("seen_at > (select");
+    }
+
+    @Test
+    void aStarIsWrittenOutWhereEveryColumnIsKnown() throws Exception {
+        write("models/staging/stg_a.sql", "select 1 as id, 2 as no");
+        write("models/staging/stg_b.sql", "select 1 as id, 'x' as label");
+        write(
+                "models/marts/fct_a.sql",
+                "select a.*, b.label\nfrom {{ ref('stg_a') }} as a\n"
+                        + "join {{ ref('stg_b') }} as b on a.id = b.id\n");
+        write(
+                "models/marts/fct_b.sql",
+                "select a.* exclude (no), b.label\nfrom {{ ref('stg_a') }} as a\n"
+                        + "join {{ ref('stg_b') }} as b on a.id = b.id\n");
+        mend("select-star-through-layers");
+        assertThat(read("models/marts/fct_a.sql")).startsWith("select \n    a.id,\n    a.no, b.label\nfrom");
+        assertThat(read("models/marts/fct_b.sql")).contains("a.* exclude");
+    }
+
+    /** Applies what is proven for one rule, and holds it to what a proof is: those findings gone, none new. */
+    private void mend(String rule) throws Exception {
+        if (!Files.exists(folder.resolve("dbt_project.yml"))) {
+            write("dbt_project.yml", "name: shop\nprofile: shop\n");
+        }
+        Checked before = check();
+        assertThat(before.findings()).extracting(Finding::rule).contains(rule);
+        Mended mended = Mended.of(
+                before, AUDIT, DbtSettings.defaults(), finding -> finding.rule().equals(rule));
+        List<String> proven = mended.findings().stream()
+                .filter(finding -> finding.fix() != null && finding.fix().status() == Fix.Status.PROVEN)
+                .map(Finding::fingerprint)
+                .toList();
+        assertThat(proven)
+                .as(String.valueOf(mended.findings().stream()
+                        .filter(finding -> finding.rule().equals(rule))
+                        .map(finding -> finding.message() + ": " + finding.fix())
+                        .toList()))
+                .isNotEmpty();
+        RealGit.apply(folder, mended.patch().diff());
+        List<String> after =
+                check().findings().stream().map(Finding::fingerprint).toList();
+        assertThat(after).doesNotContainAnyElementsOf(proven);
+        assertThat(before.findings().stream().map(Finding::fingerprint).toList())
+                .containsAll(after);
+    }
+
+    private Checked check() {
+        return Checked.of(Workspace.open(folder, DbtSettings.defaults(), new DbtReader()), AUDIT, LocalDate.EPOCH);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String read(String path) throws IOException {
+        return Files.readString(folder.resolve(path));
+    }
+}
