@@ -8,26 +8,40 @@ import io.plumbline.model.Properties;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds who answers for an artifact: its {@code meta.owner}, else the owner of its dbt group. */
+/** Finds whom the project names for an artifact: its {@code meta.owner}, else the owner of its dbt group. */
 final class Owners {
 
     private final Map<String, String> groups = new HashMap<>();
+
+    /**
+     * @param name a name or address; empty where nobody is declared
+     * @param because what declares it; empty likewise
+     */
+    record Declared(String name, String because) {
+
+        static final Declared NOBODY = new Declared("", "");
+
+        static Declared of(String name, String because) {
+            return name.isBlank() ? NOBODY : new Declared(name, because);
+        }
+    }
 
     Owners(Estate estate) {
         estate.of(Group.class)
                 .forEach(g -> groups.putIfAbsent(g.name(), g.owner().label()));
     }
 
-    /** A name or address; empty where nobody is declared. */
-    String of(Artifact artifact) {
+    Declared of(Artifact artifact) {
         if (artifact instanceof Exposure exposure) {
-            return exposure.owner().label();
+            return Declared.of(exposure.owner().label(), "the exposure's owner");
         }
         Properties properties = artifact.properties();
         if (properties.meta().get("owner") instanceof String owner) {
-            return owner;
+            return Declared.of(owner, "its meta.owner");
         }
         String group = properties.group();
-        return group == null ? "" : groups.getOrDefault(group, "");
+        return group == null
+                ? Declared.NOBODY
+                : Declared.of(groups.getOrDefault(group, ""), "owner of its group " + group);
     }
 }

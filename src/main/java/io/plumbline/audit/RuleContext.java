@@ -113,11 +113,14 @@ public final class RuleContext {
      */
     public Stream<Finding> finding(
             Artifact subject, String key, String message, Location at, Map<String, Object> facts, Location... more) {
-        String owner = derived.get(Owners.class, Owners::new).of(subject);
-        return finding(subject.id(), owner, key, message, at, facts, more);
+        return finding(subject.id(), "", key, message, at, facts, more);
     }
 
-    /** The same for a subject that is no artifact: {@code project.<name>}. */
+    /**
+     * The same for a subject that is no artifact: {@code project.<name>}.
+     *
+     * @param owner who is named beside the guilty lines; empty to find out later who answers for the subject
+     */
     public Stream<Finding> finding(
             String subject,
             String owner,

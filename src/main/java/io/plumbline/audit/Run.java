@@ -65,6 +65,7 @@ final class Run {
         suppressions.ran(ran.stream().map(RuleInfo::id).collect(Collectors.toSet()));
         all.stream().filter(known -> known.rule().afterOthers()).forEach(known -> standing.addAll(findings(known)));
         standing.sort(ORDER);
+        standing.replaceAll(new Attribution(estate)::of);
         ran.sort(Comparator.comparing(RuleInfo::id));
         return new AuditResult(
                 standing, suppressions.suppressed(), Health.of(estate, ran, standing), List.copyOf(gaps), ran);

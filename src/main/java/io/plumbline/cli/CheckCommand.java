@@ -94,6 +94,11 @@ final class CheckCommand implements Callable<Integer> {
     private boolean fixes;
 
     @Option(
+            names = "--history",
+            description = "Read the Git history too: who answers for each finding, and since when its lines stand.")
+    private boolean history;
+
+    @Option(
             names = "--comment",
             description =
                     "Write the findings as one comment on the pull or merge request of this CI job, edited in place.")
@@ -103,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, @Nullable Path> wanted = wanted();
         CheckComment review = comment ? CheckComment.of(System.getenv()) : null;
-        Check check = project.check(folder, baseline, since, fixes, Instant.now());
+        Check check = project.check(folder, baseline, since, fixes, history, Instant.now());
         wanted.forEach((format, file) -> write(check, format, file));
         if (review != null) {
             comment(review, check);

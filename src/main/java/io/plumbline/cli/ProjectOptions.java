@@ -72,8 +72,10 @@ final class ProjectOptions {
         return Repair.of(folder, targetName, targetType, vars(), rules, unproven);
     }
 
-    Check check(Path folder, @Nullable Path baseline, @Nullable String since, boolean fixes, Instant now) {
-        return Check.of(new Check.Request(folder, targetName, targetType, vars(), baseline, since, fixes), now);
+    Check check(
+            Path folder, @Nullable Path baseline, @Nullable String since, boolean fixes, boolean history, Instant now) {
+        return Check.of(
+                new Check.Request(folder, targetName, targetType, vars(), baseline, since, fixes, history), now);
     }
 
     String targetType() {

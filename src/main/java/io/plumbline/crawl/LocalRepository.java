@@ -57,11 +57,12 @@ public final class LocalRepository implements AutoCloseable {
      * What the history of a commit says, read from its beginning.
      *
      * @param revision a branch, tag or commit
+     * @param source the name its files have in locations
      * @throws UserError of kind INPUT where it names no commit
      */
-    public RepositoryHistory history(String revision, BooleanSupplier cancelled) throws IOException {
+    public RepositoryHistory history(String revision, String source, BooleanSupplier cancelled) throws IOException {
         return GitHistory.analyze(
-                        folder.toString(),
+                        source,
                         repository,
                         Repositories.commit(repository, "the repository " + folder, revision),
                         null,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param location the guilty lines
  * @param facts the numbers and names behind the message, JSON-like, in the order to show them
  * @param citations the evidence; the first one shows {@code location}
+ * @param past why the owner answers for it and how old its lines are; null where nobody looked
  */
 public record Finding(
         String fingerprint,
@@ -29,7 +30,8 @@ public record Finding(
         Map<String, Object> facts,
         List<Citation> citations,
         @Nullable Money money,
-        @Nullable Fix fix) {
+        @Nullable Fix fix,
+        @Nullable Past past) {
 
     /** How a finding stands against the run before. */
     public enum Status {
@@ -42,6 +44,40 @@ public record Finding(
         aliases = List.copyOf(aliases);
         facts = Values.copy(facts);
         citations = List.copyOf(citations);
+    }
+
+    /** A finding into whose past nobody looked. */
+    public Finding(
+            String fingerprint,
+            String rule,
+            List<String> aliases,
+            Area area,
+            Severity severity,
+            Status status,
+            String subject,
+            String owner,
+            String message,
+            Location location,
+            Map<String, Object> facts,
+            List<Citation> citations,
+            @Nullable Money money,
+            @Nullable Fix fix) {
+        this(
+                fingerprint,
+                rule,
+                aliases,
+                area,
+                severity,
+                status,
+                subject,
+                owner,
+                message,
+                location,
+                facts,
+                citations,
+                money,
+                fix,
+                null);
     }
 
     /**
@@ -68,7 +104,8 @@ public record Finding(
                 facts,
                 citations,
                 money,
-                fix);
+                fix,
+                past);
     }
 
     public Finding with(List<Citation> checked) {
@@ -86,7 +123,8 @@ public record Finding(
                 facts,
                 checked,
                 money,
-                fix);
+                fix,
+                past);
     }
 
     public Finding with(Severity newSeverity) {
@@ -104,7 +142,8 @@ public record Finding(
                 facts,
                 citations,
                 money,
-                fix);
+                fix,
+                past);
     }
 
     public Finding with(Fix suggested) {
@@ -122,6 +161,26 @@ public record Finding(
                 facts,
                 citations,
                 money,
-                suggested);
+                suggested,
+                past);
+    }
+
+    public Finding with(String newOwner, Past known) {
+        return new Finding(
+                fingerprint,
+                rule,
+                aliases,
+                area,
+                severity,
+                status,
+                subject,
+                newOwner,
+                message,
+                location,
+                facts,
+                citations,
+                money,
+                fix,
+                known);
     }
 }

@@ -48,6 +48,7 @@ public record Check(
      * @param baseline file of accepted findings, null for none
      * @param since only what changed since the work tree left this revision counts; null for everything
      * @param fixes whether to look for fixes of the findings and prove them
+     * @param history whether to read the Git history of the folder, for owners and the age of findings
      */
     public record Request(
             Path folder,
@@ -56,14 +57,16 @@ public record Check(
             Map<String, Object> vars,
             @Nullable Path baseline,
             @Nullable String since,
-            boolean fixes) {}
+            boolean fixes,
+            boolean history) {}
 
     /** Checks a folder. */
     public static Check of(Request request, Instant now) {
         Baseline baseline = request.baseline() == null ? null : Baseline.read(request.baseline());
         DbtSettings settings = new DbtSettings(request.targetName(), request.targetType(), request.vars());
         DbtReader reader = new DbtReader();
-        Workspace workspace = Workspace.open(request.folder(), settings, reader);
+        Workspace read = Workspace.open(request.folder(), settings, reader);
+        Workspace workspace = request.history() ? read.withHistory() : read;
         ProjectComparison changes =
                 request.since() == null ? null : ProjectComparison.since(workspace, request.since(), settings, reader);
         Audit audit = Audit.ofAllRules();

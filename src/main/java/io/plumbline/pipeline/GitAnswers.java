@@ -139,13 +139,15 @@ public final class GitAnswers {
      * @param path a file or folder, the empty string for the folder itself
      */
     public GitAnswer owners(String path) {
-        return ask(repository -> new GitOwners(repository.history("HEAD", cancelled), limit)
+        return ask(repository -> new GitOwners(repository.history("HEAD", folder.toString(), cancelled), limit)
                 .answer(GitPlace.below(repository.prefix(), path)));
     }
 
     /** Files that are long and change often, see {@link io.plumbline.model.Hotspot}. */
     public GitAnswer hotspots(String path) {
         return ask(repository -> GitFormat.hotspots(
-                repository.history("HEAD", cancelled), GitPlace.below(repository.prefix(), path), limit));
+                repository.history("HEAD", folder.toString(), cancelled),
+                GitPlace.below(repository.prefix(), path),
+                limit));
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.crawl.DbtProjects;
+import io.plumbline.crawl.LocalRepository;
 import io.plumbline.crawl.Opened;
 import io.plumbline.crawl.Trees;
 import io.plumbline.job.Reasons;
@@ -9,6 +10,7 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.RepositoryHistory;
 import io.plumbline.model.WebLink;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +100,27 @@ public record Workspace(
     }
 
     /**
+     * This workspace with the history of its repository, read from the first commit on: seconds for some hundred commits, minutes
+     * for many thousand.
+     *
+     * @throws UserError of kind INPUT where it lies in no Git repository, of kind SOURCE where that is damaged
+     */
+    Workspace withHistory() {
+        try (LocalRepository repository = LocalRepository.at(base)) {
+            RepositoryHistory past = repository
+                    .history("HEAD", tree.source(), Thread.currentThread()::isInterrupted)
+                    .below(repository.prefix());
+            EstateAssembly assembly = new EstateAssembly().add(tree, graphs, List.of());
+            List<Gap> gaps =
+                    Stream.concat(unread.stream(), past.gaps().stream()).toList();
+            return new Workspace(base, tree, graphs, assembly.add(past).estate(), web, gaps);
+        } catch (IOException e) {
+            throw UserError.source(
+                    "the history of " + base + " cannot be read: " + Reasons.of(e), "Check it with git fsck.");
+        }
+    }
+
+    /**
      * This workspace with other files in it. Only projects that the changed files belong to are read anew.
      *
      * @param changed the tree with the changes made
@@ -109,7 +133,9 @@ public record Workspace(
                         ? reader.read(changed, graph.project().root(), settings)
                         : graph)
                 .toList();
-        Estate again = new EstateAssembly().add(changed, read, List.of()).estate();
+        EstateAssembly assembly = new EstateAssembly().add(changed, read, List.of());
+        estate.histories().forEach(assembly::add);
+        Estate again = assembly.estate();
         return new Workspace(base, changed, read, again, web, unread);
     }
 

@@ -2,12 +2,15 @@ package io.plumbline.report;
 
 import io.plumbline.model.Area;
 import io.plumbline.model.Artifact;
+import io.plumbline.model.Author;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Document;
+import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.Gap;
 import io.plumbline.model.ManifestCheck;
+import io.plumbline.model.Past;
 import io.plumbline.model.Redaction;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Suppressed;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a report from what a run knows: a pure function, so the same input gives the same report. Secrets are masked here,
@@ -191,7 +195,24 @@ public final class ReportBuilder {
                 facts == null ? Map.of() : facts,
                 f.citations(),
                 f.money(),
-                fix == null ? null : new Fix(fix.status(), redaction.text(fix.diff()), redaction.text(fix.reason())));
+                fix == null ? null : new Fix(fix.status(), redaction.text(fix.diff()), redaction.text(fix.reason())),
+                masked(f.past()));
+    }
+
+    private @Nullable Past masked(@Nullable Past past) {
+        FileHistory.Touch lines = past == null ? null : past.lines();
+        return past == null
+                ? null
+                : new Past(
+                        text(past.because()),
+                        lines == null
+                                ? null
+                                : new FileHistory.Touch(
+                                        lines.commit(),
+                                        lines.at(),
+                                        new Author(
+                                                text(lines.author().name()),
+                                                text(lines.author().email()))));
     }
 
     private Suppressed masked(Suppressed s) {

@@ -10,6 +10,7 @@ import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Reference;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
+import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +112,7 @@ final class EntryView {
         }
         html.text(Marks.word(finding.severity())).words(" \u00b7 ");
         html.text(entry.kind()).words(" ").element("code", entry.label()).words(" \u00b7 ");
-        html.text(finding.owner().isEmpty() ? "no owner declared" : "owner " + finding.owner());
+        html.text(Whose.owner(finding));
         if (entry.dependents() > 0) {
             html.words(" \u00b7 ").text(Words.tally(entry.dependents(), "dependent") + " downstream");
         }
@@ -120,6 +121,10 @@ final class EntryView {
             html.words(" \u00b7 ")
                     .text("first seen " + Words.date(since, report.generated()) + ", "
                             + Words.age(since, report.generated()) + " ago");
+        }
+        String age = Whose.age(finding, report.generated());
+        if (age != null) {
+            html.words(" \u00b7 ").text(age);
         }
         html.end();
     }

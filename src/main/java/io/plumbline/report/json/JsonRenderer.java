@@ -1,10 +1,12 @@
 package io.plumbline.report.json;
 
 import io.plumbline.model.Citation;
+import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Money;
+import io.plumbline.model.Past;
 import io.plumbline.model.Suppressed;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
@@ -12,6 +14,7 @@ import io.plumbline.report.ReportRenderer;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,6 +110,7 @@ final class JsonRenderer implements ReportRenderer {
         node.put("status", lower(finding.status()));
         node.put("subject", finding.subject());
         node.put("owner", finding.owner());
+        past(node, finding.past());
         node.put("message", finding.message());
         node.put("path", finding.location().path());
         node.put("line", finding.location().line());
@@ -129,6 +133,19 @@ final class JsonRenderer implements ReportRenderer {
             node.putNull("fix");
         } else {
             node.putObject("fix").put("status", lower(fix.status())).put("diff", fix.diff());
+        }
+    }
+
+    private static void past(ObjectNode node, @Nullable Past past) {
+        node.put("ownerBecause", past == null ? "" : past.because());
+        FileHistory.Touch lines = past == null ? null : past.lines();
+        if (lines == null) {
+            node.putNull("linesSince");
+        } else {
+            node.putObject("linesSince")
+                    .put("commit", lines.commit())
+                    .put("at", lines.at().toString())
+                    .put("author", lines.author().name());
         }
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Group;
 import io.plumbline.report.Report.Reference;
 import io.plumbline.report.text.Visible;
+import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +87,10 @@ final class FindingsMarkdown {
         Finding finding = entry.finding();
         out.append("#### ").append(Md.inline(finding.message())).append("\n\n");
         boolean added = !report.changes().first() && finding.status() == Finding.Status.NEW;
+        String age = Whose.age(finding, report.generated());
         out.append(added ? "**new** \u00b7 " : "")
-                .append(finding.owner().isEmpty() ? "no owner declared" : "owner " + Md.inline(finding.owner()))
+                .append(Md.inline(Whose.owner(finding)))
+                .append(age == null ? "" : " \u00b7 " + Md.inline(age))
                 .append(
                         entry.dependents() > 0
                                 ? " \u00b7 " + Words.tally(entry.dependents(), "dependent") + " downstream"
