@@ -35,7 +35,7 @@ public final class Agent {
                                 new ColumnWays(knowledge, true),
                                 new ColumnWays(knowledge, false),
                                 new Listed(knowledge),
-                                new Listed.Holders(knowledge, lineage),
+                                new Listed.Holders(lineage),
                                 new Settings(knowledge),
                                 new Reports.Flags(knowledge),
                                 new Reports.Changed(knowledge)),

@@ -24,6 +24,11 @@ record Draft(String text, List<Location> places, List<String> queries) {
         return new Draft(text, places, List.of(queries));
     }
 
+    /** Says that a list is longer than what was told of it. */
+    static Draft more(String query) {
+        return at("The others are not listed here.", List.of(), query);
+    }
+
     /** A statement on a thing that the file or YAML which defines it shows, or the graph. */
     static Draft of(String text, Artifact node, Location... further) {
         List<Location> places = new ArrayList<>(List.of(further));

@@ -8,6 +8,7 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Group;
 import io.plumbline.model.Location;
 import io.plumbline.model.Macro;
+import io.plumbline.model.Model;
 import io.plumbline.model.Test;
 import io.plumbline.model.UnitTest;
 import java.util.ArrayDeque;
@@ -82,6 +83,13 @@ final class Lineage {
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .forEach(names::add);
         return List.copyOf(names);
+    }
+
+    /** The enabled models of the audited projects that have a column, its name in lower case. */
+    List<Model> holders(String column) {
+        return estate.models()
+                .filter(model -> columns(model.id()).contains(column))
+                .toList();
     }
 
     private List<Artifact> artifacts(Stream<String> ids) {

@@ -42,6 +42,9 @@ final class Listed implements Tool {
             found.stream()
                     .limit(Neighbours.MOST)
                     .forEach(node -> drafts.add(Draft.of(Phrases.name(node) + " is one of them.", node)));
+            if (found.size() > Neighbours.MOST) {
+                drafts.add(Draft.more("select " + select));
+            }
         }
         return drafts;
     }
@@ -49,11 +52,9 @@ final class Listed implements Tool {
     /** Which models have a column. */
     static final class Holders implements Tool {
 
-        private final Knowledge knowledge;
         private final Lineage lineage;
 
-        Holders(Knowledge knowledge, Lineage lineage) {
-            this.knowledge = knowledge;
+        Holders(Lineage lineage) {
             this.lineage = lineage;
         }
 
@@ -65,13 +66,13 @@ final class Listed implements Tool {
         @Override
         public List<Draft> run(Map<String, String> inputs) {
             String column = inputs.getOrDefault("column", "");
-            return knowledge
-                    .estate()
-                    .models()
-                    .filter(model -> lineage.columns(model.id()).contains(column))
-                    .limit(Neighbours.MOST)
-                    .map(model -> has(model, column))
-                    .toList();
+            List<Model> holders = lineage.holders(column);
+            List<Draft> drafts = new ArrayList<>();
+            holders.stream().limit(Neighbours.MOST).forEach(model -> drafts.add(has(model, column)));
+            if (holders.size() > Neighbours.MOST) {
+                drafts.add(Draft.more("holders " + column));
+            }
+            return drafts;
         }
 
         private static Draft has(Model model, String column) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads which things a question asks to list or count. Immutable. */
 final class Listings {
@@ -27,6 +28,11 @@ final class Listings {
 
     private static final Set<String> MATERIALIZED =
             Set.of("view", "table", "incremental", "ephemeral", "materialized_view");
+
+    /** Words that ask for more than a list; a list of everything would be a wrong answer to them. */
+    private static final Pattern OTHER = Pattern.compile(
+            "problems?|issues?|defects?|findings?|flagged|wrong|own(s|ed|ers?)?|chang(e|es|ed)|columns?|fields?|depends?|"
+                    + "reads?|us(e|es|ed|ing)|feeds?|downstream|upstream|break|broken|tested|cover(s|ed)?|computed|described");
 
     private final Set<String> folders = new TreeSet<>();
     private final Set<String> tags = new TreeSet<>();
@@ -64,6 +70,10 @@ final class Listings {
                             && lower.matches("tests?|tested|described|"
                                     + "documented|descriptions?|documentation|readers|used|read|children")) {
                 lack = lack(lower);
+            } else if (OTHER.matcher(lower).matches()) {
+                return Optional.empty();
+            } else if (!kind.isEmpty() && single.equals("test")) {
+                return Optional.empty();
             } else if (kind.isEmpty() && KINDS.containsKey(single)) {
                 kind = KINDS.getOrDefault(single, "");
             } else if (MATERIALIZED.contains(single)) {

@@ -77,7 +77,9 @@ final class Names {
     List<Mention> exact(Question question) {
         List<Mention> mentions = new ArrayList<>();
         List<Word> words = question.words();
-        long telling = words.stream().filter(word -> !word.plain()).count();
+        long telling = words.stream()
+                .filter(word -> !word.plain() && !word.identifier())
+                .count();
         int from = 0;
         while (from < words.size()) {
             Mention found = null;

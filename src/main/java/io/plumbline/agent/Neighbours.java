@@ -49,6 +49,9 @@ final class Neighbours implements Tool {
         drafts.add(
                 Draft.at(up ? name + " reads " + count + "." : name + " is read by " + count + ".", List.of(), direct));
         near.stream().limit(MOST).forEach(other -> drafts.add(edge(node, other)));
+        if (near.size() > MOST) {
+            drafts.add(Draft.more(direct));
+        }
         List<Artifact> exposures = all.stream()
                 .filter(other -> other.kind().equals("exposure") && !near.contains(other))
                 .toList();

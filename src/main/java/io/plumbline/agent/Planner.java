@@ -43,7 +43,7 @@ final class Planner {
         Question read = dotted(Question.of(text));
         List<Mention> exact = names.exact(read);
         if (!exact.isEmpty()) {
-            Mention first = exact.get(0);
+            Mention first = subject(exact, read);
             return first.nodes().size() > 1
                     ? ambiguous(text, first)
                     : about(read, new Subject(first.nodes().get(0), List.of(first.mark()), ""));
@@ -63,6 +63,24 @@ final class Planner {
                     text, "", Intent.LIST, Map.of("select", filter.get().toString(), "names", String.valueOf(!count)));
         }
         return unnamed(read, masked);
+    }
+
+    /** The thing that is asked about: one that has a column of another's name, else the first. */
+    private Mention subject(List<Mention> mentions, Question question) {
+        for (Mention mention : mentions) {
+            List<String> columns = mention.nodes().size() > 1
+                    ? List.of()
+                    : lineage.columns(mention.nodes().get(0).id());
+            boolean holds = mentions.stream()
+                    .filter(other -> !other.equals(mention)
+                            && other.mark().to() - other.mark().from() == 1)
+                    .map(other -> question.words().get(other.mark().from()).lower())
+                    .anyMatch(columns::contains);
+            if (holds) {
+                return mention;
+            }
+        }
+        return mentions.get(0);
     }
 
     /** Nothing was named in full: a misspelled name, a part of one, or nothing at all. */

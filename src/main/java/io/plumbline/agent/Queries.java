@@ -35,27 +35,18 @@ final class Queries {
         this.knowledge = knowledge;
         this.estate = knowledge.estate();
         this.lineage = lineage;
-        this.known = Map.of(
-                "node",
-                this::node,
-                "parents",
-                id -> nodes(lineage.parents(id)),
-                "children",
-                id -> nodes(lineage.children(id)),
-                "ancestors",
-                id -> nodes(lineage.reach(id, true)),
-                "descendants",
-                id -> nodes(lineage.reach(id, false)),
-                "columns",
-                this::columns,
-                "tests",
-                this::tests,
-                "findings",
-                this::findings,
-                "select",
-                text -> nodes(Filter.read(text).in(knowledge)),
-                "changes",
-                this::changes);
+        this.known = Map.ofEntries(
+                Map.entry("node", this::node),
+                Map.entry("parents", id -> nodes(lineage.parents(id))),
+                Map.entry("children", id -> nodes(lineage.children(id))),
+                Map.entry("ancestors", id -> nodes(lineage.reach(id, true))),
+                Map.entry("descendants", id -> nodes(lineage.reach(id, false))),
+                Map.entry("columns", this::columns),
+                Map.entry("holders", column -> nodes(lineage.holders(column))),
+                Map.entry("tests", this::tests),
+                Map.entry("findings", this::findings),
+                Map.entry("select", text -> nodes(Filter.read(text).in(knowledge))),
+                Map.entry("changes", this::changes));
     }
 
     /** The result of a query as a citation; empty where the query is unknown or has no result. */
@@ -102,7 +93,7 @@ final class Queries {
                 .orElse(List.of());
     }
 
-    private List<String> nodes(Collection<Artifact> nodes) {
+    private List<String> nodes(Collection<? extends Artifact> nodes) {
         List<String> lines = new ArrayList<>(List.of(nodes.isEmpty() ? "0" : Phrases.counted(nodes)));
         nodes.forEach(node -> lines.add(node.id() + "  " + node.location().path()));
         return lines;

@@ -39,6 +39,9 @@ final class Reports {
                     List.of(),
                     query));
             found.stream().limit(Neighbours.MOST).forEach(finding -> drafts.add(Traits.flagged(finding, query)));
+            if (found.size() > Neighbours.MOST) {
+                drafts.add(Draft.more(query));
+            }
             return drafts;
         }
     }
