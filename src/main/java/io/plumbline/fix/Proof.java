@@ -223,9 +223,10 @@ public final class Proof {
     }
 
     /** Gaps without their line numbers, which any edit can move. */
+    /** Numbers left out: a line moves, and a count of what a convention covers changes, without anything being unread. */
     private static Set<String> gaps(List<Gap> gaps) {
         return gaps.stream()
-                .map(gap -> (gap.where() + ": " + gap.why()).replaceAll("(?<=line |:)\\d+(-\\d+)?", "N"))
+                .map(gap -> (gap.where() + ": " + gap.why()).replaceAll("(?<!\\w)\\d[\\d,]*(?!\\w)", "N"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

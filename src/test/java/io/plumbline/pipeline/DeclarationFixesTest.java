@@ -101,6 +101,35 @@ class DeclarationFixesTest {
     }
 
     @Test
+    void aTableWhoseDocBlockWouldBeLeftStays() throws Exception {
+        write("models/stg.sql", "select id from {{ source('raw', 'orders') }}, {{ source('raw', 'lines') }}");
+        write("models/docs.md", "{% docs old %}Old.{% enddocs %}");
+        write("models/_s.yml", """
+                sources:
+                  - name: raw
+                    description: Raw.
+                    tables:
+                      - name: lines
+                      - name: gone
+                      - name: old
+                        description: "{{ doc('old') }}"
+                      - name: orders
+                """);
+        mend("unused-source");
+        assertThat(read("models/_s.yml")).doesNotContain("gone").contains("doc('old')");
+    }
+
+    @Test
+    void aSourceOfALayersFolderMovesIntoOneOfItsOwn() throws Exception {
+        write("models/staging/stg_shop__orders.sql", "select id from {{ source('shop', 'orders') }}");
+        String source = "sources:\n  - name: shop\n    tables:\n      - name: orders\n";
+        write("models/staging/_src.yml", source);
+        mend("misplaced-source");
+        assertThat(read("models/staging/shop/_src.yml")).isEqualTo(source);
+        assertThat(folder.resolve("models/staging/_src.yml")).doesNotExist();
+    }
+
+    @Test
     void aMacroNobodyCallsGoesWithItsFileOnlyWhenItIsAlone() throws Exception {
         write("models/a.sql", "select {{ kept() }} as id");
         write("macros/one.sql", "{% macro gone(x) %}\n  {{ x }}\n{% endmacro %}\n");

@@ -8,6 +8,8 @@ import io.plumbline.model.Edit;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Source;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Moves the YAML file of a source into the folder that has the name of the source. */
 @Mends(
@@ -15,6 +17,8 @@ import java.util.List;
         by = "moves the YAML file into the folder that has the name of the source",
         unless = "the file declares something else too, or a file of that name is there")
 final class SourceInItsFolder implements Remedy {
+
+    private static final Set<String> LAYERS = Set.of("models", "staging", "base", "sources", "source", "raw");
 
     @Override
     public List<Edit> edits(Finding finding, Workbench bench) {
@@ -24,14 +28,19 @@ final class SourceInItsFolder implements Remedy {
         if (source == null || file == null || !alone(source, file, bench)) {
             return List.of();
         }
-        int name = file.path().lastIndexOf('/');
-        int folder = file.path().lastIndexOf('/', name - 1);
-        String target = file.path().substring(0, folder + 1)
-                + source.sourceName()
-                + file.path().substring(name);
-        return folder < 0 || bench.has(target) || !source.sourceName().matches("\\w+")
+        String target = target(file.path(), source.sourceName());
+        return bench.has(target) || !source.sourceName().matches("\\w+")
                 ? List.of()
                 : List.of(new Edit.Delete(file.path(), file.text()), new Edit.Create(target, file.text()));
+    }
+
+    /** A folder of a layer holds the folders of sources; another one is the folder of another source and stands beside it. */
+    private static String target(String path, String source) {
+        int name = path.lastIndexOf('/');
+        int folder = path.lastIndexOf('/', name - 1);
+        boolean layer =
+                folder < 0 || LAYERS.contains(path.substring(folder + 1, name).toLowerCase(Locale.ROOT));
+        return path.substring(0, layer ? name + 1 : folder + 1) + source + path.substring(name);
     }
 
     private static boolean alone(Source source, TextFile file, Workbench bench) {

@@ -9,7 +9,10 @@ import io.plumbline.model.Source;
 import java.util.List;
 
 /** Takes out the declaration of a source table that nothing reads. */
-@Mends(value = "unused-source", by = "takes the table out of its source", unless = "it is the only table of its source")
+@Mends(
+        value = "unused-source",
+        by = "takes the table out of its source",
+        unless = "it is the only table of its source, or doc blocks describe it")
 final class SourceTableOut implements Remedy {
 
     @Override
@@ -18,8 +21,13 @@ final class SourceTableOut implements Remedy {
                 .artifact(finding.subject(), Source.class)
                 .flatMap(source -> bench.file(source.location().path())
                         .flatMap(file -> YamlEntry.at(file, source.location().line())))
-                .filter(YamlEntry::hasSiblings)
+                .filter(entry -> entry.hasSiblings() && !namesDocBlock(entry))
                 .map(entry -> List.of(entry.delete()))
                 .orElse(List.of());
+    }
+
+    /** A doc block that only this table names would be left over. */
+    private static boolean namesDocBlock(YamlEntry entry) {
+        return entry.lines(0).stream().anyMatch(line -> line.contains("doc("));
     }
 }
