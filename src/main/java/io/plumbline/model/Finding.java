@@ -90,63 +90,33 @@ public record Finding(
     }
 
     public Finding with(Status newStatus) {
-        return new Finding(
-                fingerprint,
-                rule,
-                aliases,
-                area,
-                severity,
-                newStatus,
-                subject,
-                owner,
-                message,
-                location,
-                facts,
-                citations,
-                money,
-                fix,
-                past);
+        return copy(severity, newStatus, owner, citations, fix, past);
     }
 
     public Finding with(List<Citation> checked) {
-        return new Finding(
-                fingerprint,
-                rule,
-                aliases,
-                area,
-                severity,
-                status,
-                subject,
-                owner,
-                message,
-                location,
-                facts,
-                checked,
-                money,
-                fix,
-                past);
+        return copy(severity, status, owner, checked, fix, past);
     }
 
     public Finding with(Severity newSeverity) {
-        return new Finding(
-                fingerprint,
-                rule,
-                aliases,
-                area,
-                newSeverity,
-                status,
-                subject,
-                owner,
-                message,
-                location,
-                facts,
-                citations,
-                money,
-                fix,
-                past);
+        return copy(newSeverity, status, owner, citations, fix, past);
     }
 
     public Finding with(Fix suggested) {
+        return copy(severity, status, owner, citations, suggested, past);
+    }
+
+    public Finding with(String newOwner, Past known) {
+        return copy(severity, status, newOwner, citations, fix, known);
+    }
+
+    /** The same defect; what is given here is what becomes known of it after its rule has run. */
+    private Finding copy(
+            Severity severity,
+            Status status,
+            String owner,
+            List<Citation> citations,
+            @Nullable Fix fix,
+            @Nullable Past past) {
         return new Finding(
                 fingerprint,
                 rule,
@@ -161,26 +131,7 @@ public record Finding(
                 facts,
                 citations,
                 money,
-                suggested,
-                past);
-    }
-
-    public Finding with(String newOwner, Past known) {
-        return new Finding(
-                fingerprint,
-                rule,
-                aliases,
-                area,
-                severity,
-                status,
-                subject,
-                newOwner,
-                message,
-                location,
-                facts,
-                citations,
-                money,
                 fix,
-                known);
+                past);
     }
 }
