@@ -7,8 +7,6 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
-import io.plumbline.model.Properties;
-import io.plumbline.model.Source;
 import io.plumbline.sql.SqlStatements;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,8 +58,10 @@ public final class Workbench {
         Optional<ModelSql.NodeColumn> above = sql.passedOn(new ModelSql.NodeColumn(model, column));
         while (above.isPresent() && seen.add(above.get())) {
             String name = above.get().column();
-            Optional<String> described = properties(above.get().node())
-                    .flatMap(properties -> properties.column(name))
+            Optional<String> described = above.get()
+                    .node()
+                    .properties()
+                    .column(name)
                     .map(Column::description)
                     .filter(text -> !text.isBlank());
             if (described.isPresent()) {
@@ -70,13 +70,6 @@ public final class Workbench {
             above = sql.passedOn(above.get());
         }
         return Optional.empty();
-    }
-
-    private static Optional<Properties> properties(Artifact node) {
-        if (node instanceof Model model) {
-            return Optional.of(model.properties());
-        }
-        return node instanceof Source source ? Optional.of(source.properties()) : Optional.empty();
     }
 
     /** The columns of a model or seed, folded, in order; empty where not all of them are known by name. */

@@ -28,13 +28,10 @@ final class EntryBesideModel implements Remedy {
         if (model == null || declared == null) {
             return List.of();
         }
-        YamlEntry entry = entry(bench, declared).filter(YamlEntry::hasSiblings).orElse(null);
+        YamlEntry entry =
+                YamlEntry.at(declared, bench).filter(YamlEntry::hasSiblings).orElse(null);
         YamlEntry last = lastBeside(model, declared, bench).orElse(null);
         return entry == null || last == null ? List.of() : List.of(entry.delete(), append(last, entry));
-    }
-
-    private static Optional<YamlEntry> entry(Workbench bench, Location declared) {
-        return bench.file(declared.path()).flatMap(file -> YamlEntry.at(file, declared.line()));
     }
 
     /** The last entry of the only YAML file that declares models of the model's folder and stands there. */
@@ -48,7 +45,9 @@ final class EntryBesideModel implements Remedy {
                         && !place.path().equals(declared.path()))
                 .toList();
         return beside.stream().map(Location::path).distinct().count() == 1
-                ? beside.stream().max(Comparator.comparingInt(Location::line)).flatMap(place -> entry(bench, place))
+                ? beside.stream()
+                        .max(Comparator.comparingInt(Location::line))
+                        .flatMap(place -> YamlEntry.at(place, bench))
                 : Optional.empty();
     }
 

@@ -40,9 +40,8 @@ final class InheritedDescription implements Remedy {
     }
 
     private static Optional<Edit> edit(Column column, String text, Workbench bench) {
-        return bench.file(column.location().path())
-                .filter(file -> !text.contains("\n") && text.length() <= LONGEST)
-                .flatMap(file -> YamlEntry.at(file, column.location().line()))
+        return YamlEntry.at(column.location(), bench)
+                .filter(entry -> !text.contains("\n") && text.length() <= LONGEST)
                 .flatMap(entry -> entry.put("description", scalar(text)));
     }
 

@@ -23,8 +23,7 @@ final class KeyTestThatFails implements Remedy {
 
     @Override
     public List<Edit> edits(Finding finding, Workbench bench) {
-        return bench.file(finding.location().path())
-                .flatMap(file -> YamlEntry.at(file, finding.location().line()))
+        return YamlEntry.at(finding.location(), bench)
                 .map(KeyTestThatFails::withoutSeverity)
                 .orElse(List.of());
     }

@@ -31,8 +31,7 @@ final class MacroOut implements Remedy {
         edits.add(out(file, macro.location()));
         Location declared = macro.declared();
         if (declared != null) {
-            Optional<YamlEntry> entry =
-                    bench.file(declared.path()).flatMap(yaml -> YamlEntry.at(yaml, declared.line()));
+            Optional<YamlEntry> entry = YamlEntry.at(declared, bench);
             if (entry.isEmpty() || !entry.get().hasSiblings()) {
                 return List.of();
             }

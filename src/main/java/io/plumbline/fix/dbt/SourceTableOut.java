@@ -19,8 +19,7 @@ final class SourceTableOut implements Remedy {
     public List<Edit> edits(Finding finding, Workbench bench) {
         return bench.estate()
                 .artifact(finding.subject(), Source.class)
-                .flatMap(source -> bench.file(source.location().path())
-                        .flatMap(file -> YamlEntry.at(file, source.location().line())))
+                .flatMap(source -> YamlEntry.at(source.location(), bench))
                 .filter(entry -> entry.hasSiblings() && !namesDocBlock(entry))
                 .map(entry -> List.of(entry.delete()))
                 .orElse(List.of());

@@ -22,7 +22,7 @@ final class TableForExposure implements Remedy {
                 .own(Model.class)
                 .filter(model -> model.materialized().equals("view")
                         && model.enabled()
-                        && finding.facts().containsValue(model.name()))
+                        && model.name().equals(finding.facts().get("parent_resource_name")))
                 .toList();
         Optional<Edit> edit = views.size() == 1
                 ? bench.file(views.get(0).location().path())

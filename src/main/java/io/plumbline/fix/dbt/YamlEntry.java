@@ -1,7 +1,9 @@
 package io.plumbline.fix.dbt;
 
 import io.plumbline.fix.TextFile;
+import io.plumbline.fix.Workbench;
 import io.plumbline.model.Edit;
+import io.plumbline.model.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,11 @@ import java.util.Optional;
  * @param last inclusive
  */
 record YamlEntry(TextFile file, int first, int last) {
+
+    /** The entry that begins where a place does; empty where its file cannot be read or no dash begins it. */
+    static Optional<YamlEntry> at(Location place, Workbench bench) {
+        return bench.file(place.path()).flatMap(file -> at(file, place.line()));
+    }
 
     /** The entry that begins on a line; empty where no dash begins it. */
     static Optional<YamlEntry> at(TextFile file, int line) {
