@@ -4,6 +4,7 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +25,14 @@ record Draft(String text, List<Location> places, List<String> queries) {
         return new Draft(text, places, List.of(queries));
     }
 
-    /** Says that a list is longer than what was told of it. */
-    static Draft more(String query) {
-        return at("The others are not listed here.", List.of(), query);
+    /** One statement for each of the first things; where there are more, the last one says so and names the query. */
+    static <T> List<Draft> first(List<T> all, String query, Function<T, Draft> told) {
+        List<Draft> drafts =
+                new ArrayList<>(all.stream().limit(Neighbours.MOST).map(told).toList());
+        if (all.size() > Neighbours.MOST) {
+            drafts.add(at("The others are not listed here.", List.of(), query));
+        }
+        return drafts;
     }
 
     /** A statement on a thing that the file or YAML which defines it shows, or the graph. */

@@ -26,9 +26,9 @@ final class Listed implements Tool {
     @Override
     public List<Draft> run(Map<String, String> inputs) {
         String select = inputs.getOrDefault("select", "");
-        List<Artifact> found = Filter.read(select).in(knowledge);
-        List<Draft> drafts = new ArrayList<>();
         Filter filter = Filter.read(select);
+        List<Artifact> found = filter.in(knowledge);
+        List<Draft> drafts = new ArrayList<>();
         String chosen = filter.selection().isEmpty() ? "" : " of `" + filter.selection() + "`";
         String lacks = filter.lack() == Filter.Lack.NOTHING
                 ? ""
@@ -39,12 +39,8 @@ final class Listed implements Tool {
                 List.of(),
                 "select " + select));
         if (inputs.getOrDefault("names", "").equals("true")) {
-            found.stream()
-                    .limit(Neighbours.MOST)
-                    .forEach(node -> drafts.add(Draft.of(Phrases.name(node) + " is one of them.", node)));
-            if (found.size() > Neighbours.MOST) {
-                drafts.add(Draft.more("select " + select));
-            }
+            drafts.addAll(Draft.first(
+                    found, "select " + select, node -> Draft.of(Phrases.name(node) + " is one of them.", node)));
         }
         return drafts;
     }
@@ -66,13 +62,7 @@ final class Listed implements Tool {
         @Override
         public List<Draft> run(Map<String, String> inputs) {
             String column = inputs.getOrDefault("column", "");
-            List<Model> holders = lineage.holders(column);
-            List<Draft> drafts = new ArrayList<>();
-            holders.stream().limit(Neighbours.MOST).forEach(model -> drafts.add(has(model, column)));
-            if (holders.size() > Neighbours.MOST) {
-                drafts.add(Draft.more("holders " + column));
-            }
-            return drafts;
+            return Draft.first(lineage.holders(column), "holders " + column, model -> has(model, column));
         }
 
         private static Draft has(Model model, String column) {

@@ -48,10 +48,7 @@ final class Neighbours implements Tool {
         String count = Phrases.counted(near);
         drafts.add(
                 Draft.at(up ? name + " reads " + count + "." : name + " is read by " + count + ".", List.of(), direct));
-        near.stream().limit(MOST).forEach(other -> drafts.add(edge(node, other)));
-        if (near.size() > MOST) {
-            drafts.add(Draft.more(direct));
-        }
+        drafts.addAll(Draft.first(near, direct, other -> edge(node, other)));
         List<Artifact> exposures = all.stream()
                 .filter(other -> other.kind().equals("exposure") && !near.contains(other))
                 .toList();

@@ -38,10 +38,7 @@ final class Reports {
                             : "The rules have " + Phrases.counted(found.size(), "finding") + " on " + name + ".",
                     List.of(),
                     query));
-            found.stream().limit(Neighbours.MOST).forEach(finding -> drafts.add(Traits.flagged(finding, query)));
-            if (found.size() > Neighbours.MOST) {
-                drafts.add(Draft.more(query));
-            }
+            drafts.addAll(Draft.first(found, query, finding -> Traits.flagged(finding, query)));
             return drafts;
         }
     }
@@ -59,12 +56,13 @@ final class Reports {
             String since = inputs.getOrDefault("since", "HEAD");
             String id = inputs.get("node");
             String query = "changes " + since;
-            List<Knowledge.Change> changes = knowledge.changes(since).orElse(List.of()).stream()
-                    .filter(change -> id == null || change.id().equals(id))
-                    .toList();
-            if (knowledge.changes(since).isEmpty()) {
+            List<Knowledge.Change> all = knowledge.changes(since).orElse(null);
+            if (all == null) {
                 return List.of();
             }
+            List<Knowledge.Change> changes = all.stream()
+                    .filter(change -> id == null || change.id().equals(id))
+                    .toList();
             String subject = knowledge
                     .estate()
                     .artifact(id == null ? "" : id)
