@@ -6,6 +6,7 @@ import io.plumbline.model.Severity;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Group;
 import io.plumbline.report.text.Inline;
+import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,11 @@ public final class CheckText {
     private static final String DIM = "\u001b[2m";
 
     private final StringBuilder out = new StringBuilder();
+    private final Report report;
     private final boolean colour;
 
-    private CheckText(boolean colour) {
+    private CheckText(Report report, boolean colour) {
+        this.report = report;
         this.colour = colour;
     }
 
@@ -42,13 +45,13 @@ public final class CheckText {
      * @param colour whether to send colours; only ever to a terminal
      */
     public static String of(Report report, int accepted, boolean change, boolean colour) {
-        CheckText text = new CheckText(colour);
-        text.write(report, accepted, change);
+        CheckText text = new CheckText(report, colour);
+        text.write(accepted, change);
         return text.out.toString();
     }
 
-    private void write(Report report, int accepted, boolean change) {
-        line("", counts(report), BOLD);
+    private void write(int accepted, boolean change) {
+        line("", counts(), BOLD);
         List<String> quiet = new ArrayList<>();
         if (accepted > 0) {
             quiet.add(Words.digits(accepted) + " accepted by the baseline");
@@ -76,7 +79,7 @@ public final class CheckText {
         }
     }
 
-    private static String counts(Report report) {
+    private String counts() {
         List<String> counts = new ArrayList<>();
         for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.INFO}) {
             long n = report.entries()
@@ -98,11 +101,7 @@ public final class CheckText {
                         + group.rule().id() + "]",
                 mark(group.severity()));
         List<Entry> entries = group.entries().toList();
-        for (Entry entry : entries.subList(0, Math.min(PLACES, entries.size()))) {
-            Finding finding = entry.finding();
-            line("  ", finding.location().path() + ":" + finding.location().line(), "");
-            paragraph("      ", Inline.plain(finding.message()), DIM);
-        }
+        entries.subList(0, Math.min(PLACES, entries.size())).forEach(entry -> place(entry.finding()));
         if (entries.size() > PLACES) {
             line("  ", "and " + Words.digits(entries.size() - PLACES) + " more", DIM);
         }
@@ -116,6 +115,15 @@ public final class CheckText {
                     Words.tally(proven, "proven patch") + ": plumbline fix --rule "
                             + group.rule().id() + " --write",
                     "");
+        }
+    }
+
+    private void place(Finding finding) {
+        line("  ", finding.location().path() + ":" + finding.location().line(), "");
+        paragraph("      ", Inline.plain(finding.message()), DIM);
+        String whose = Whose.line(finding, report.generated());
+        if (whose != null) {
+            paragraph("      ", Inline.plain(whose), DIM);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.plumbline.report;
 
+import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.report.text.Inline;
+import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +47,10 @@ public final class TerminalSummary {
             int n = 1;
             for (Report.Action action : report.actions()) {
                 paragraph(Inline.plain(action.finding().finding().message()), " " + n++ + ". ", "    ", "");
-                String owner = action.finding().finding().owner();
+                Finding finding = action.finding().finding();
+                String owner = finding.owner().isEmpty() ? "" : ", " + Inline.plain(Whose.owner(finding));
                 String more = action.others() > 0 ? "; " + Words.tally(action.others(), "more case") : "";
-                String at = action.finding().finding().location().toString();
-                paragraph(at + (owner.isEmpty() ? "" : ", " + Inline.plain(owner)) + more, "    ", "    ", "\u001b[2m");
+                paragraph(finding.location() + owner + more, "    ", "    ", "\u001b[2m");
             }
         }
         counts(report);

@@ -1,13 +1,16 @@
 package io.plumbline.report;
 
 import io.plumbline.model.Area;
+import io.plumbline.model.Author;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
+import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
 import io.plumbline.model.Model;
+import io.plumbline.model.Past;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Suppressed;
 import io.plumbline.model.WebLink;
@@ -59,6 +62,7 @@ final class ShopReport {
         ShopReport shop = new ShopReport(ShopEstate.read());
         shop.written();
         shop.everywhere();
+        shop.pasts();
         List<Finding> open = shop.findings.subList(0, shop.findings.size() - 2);
         List<Finding> fixed = shop.findings.subList(shop.findings.size() - 2, shop.findings.size());
         Map<String, Instant> seen = new LinkedHashMap<>();
@@ -189,6 +193,20 @@ final class ShopReport {
                     Map.of(),
                     null);
         }
+    }
+
+    /** Two findings into whose past somebody looked: a declared owner, and one by the history. */
+    private void pasts() {
+        past("fan-out-join", "finance", "owner of its group finance", "2026-08-14T10:20:00Z");
+        past("direct-join-to-source", "Ada Byron", "wrote 61 of 80 lines (76 %)", "2025-11-02T16:05:00Z");
+    }
+
+    private void past(String rule, String owner, String because, String at) {
+        Author ada = new Author("Ada Byron", "ada@shop.example");
+        FileHistory.Touch lines =
+                new FileHistory.Touch("3b7d0c5e91a2f48867de10b3c4a95f2e7718d6c0", Instant.parse(at), ada);
+        findings.replaceAll(
+                finding -> finding.rule().equals(rule) ? finding.with(owner, new Past(because, lines)) : finding);
     }
 
     private void everywhere() {

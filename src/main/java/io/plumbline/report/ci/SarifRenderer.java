@@ -8,6 +8,7 @@ import io.plumbline.model.Severity;
 import io.plumbline.report.Report;
 import io.plumbline.report.ReportRenderer;
 import io.plumbline.report.text.Inline;
+import io.plumbline.report.text.WhoseJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class SarifRenderer implements ReportRenderer {
                 .put("uriBaseId", "%SRCROOT%");
         physical.putObject("region").put("startLine", place.line()).put("endLine", place.endLine());
         node.putObject("partialFingerprints").put("plumbline/v1", finding.fingerprint());
-        node.putObject("properties").put("subject", finding.subject()).put("owner", finding.owner());
+        WhoseJson.write(node.putObject("properties").put("subject", finding.subject()), finding);
         Fix fix = finding.fix();
         if (fix != null && fix.status() == Fix.Status.PROVEN) {
             ObjectNode proposal = node.objectNode();

@@ -6,6 +6,7 @@ import io.plumbline.model.Money;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Action;
 import io.plumbline.report.text.Html;
+import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
 import java.util.List;
 
@@ -48,7 +49,7 @@ final class ActionsSection {
                 .close()
                 .close();
         html.open("p", "class", "meta");
-        html.text(finding.owner().isEmpty() ? "no owner declared" : "owner " + finding.owner());
+        html.text(Whose.owner(finding));
         int dependents = action.finding().dependents();
         html.words(" \u00b7 ")
                 .text(dependents == 0 ? "nothing downstream" : Words.tally(dependents, "dependent") + " downstream");

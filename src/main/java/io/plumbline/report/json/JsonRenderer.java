@@ -1,20 +1,18 @@
 package io.plumbline.report.json;
 
 import io.plumbline.model.Citation;
-import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Money;
-import io.plumbline.model.Past;
 import io.plumbline.model.Suppressed;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.ReportRenderer;
+import io.plumbline.report.text.WhoseJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,8 +107,7 @@ final class JsonRenderer implements ReportRenderer {
         node.put("severity", lower(finding.severity()));
         node.put("status", lower(finding.status()));
         node.put("subject", finding.subject());
-        node.put("owner", finding.owner());
-        past(node, finding.past());
+        WhoseJson.write(node, finding);
         node.put("message", finding.message());
         node.put("path", finding.location().path());
         node.put("line", finding.location().line());
@@ -133,19 +130,6 @@ final class JsonRenderer implements ReportRenderer {
             node.putNull("fix");
         } else {
             node.putObject("fix").put("status", lower(fix.status())).put("diff", fix.diff());
-        }
-    }
-
-    private static void past(ObjectNode node, @Nullable Past past) {
-        node.put("ownerBecause", past == null ? "" : past.because());
-        FileHistory.Touch lines = past == null ? null : past.lines();
-        if (lines == null) {
-            node.putNull("linesSince");
-        } else {
-            node.putObject("linesSince")
-                    .put("commit", lines.commit())
-                    .put("at", lines.at().toString())
-                    .put("author", lines.author().name());
         }
     }
 

@@ -6,6 +6,8 @@ import io.plumbline.report.Report.Reference;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Inline;
 import io.plumbline.report.text.Visible;
+import io.plumbline.report.text.Whose;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 
 /** One finding of a mail with the excerpt of its first citation. */
@@ -17,7 +19,7 @@ final class MailEvidence {
 
     private MailEvidence() {}
 
-    static void write(Html html, Entry entry, String cell, String soft) {
+    static void write(Html html, Entry entry, ZonedDateTime now, String cell, String soft) {
         html.open("tr")
                 .element(
                         "td",
@@ -25,6 +27,12 @@ final class MailEvidence {
                         "style",
                         cell + "font-weight:600;padding-top:8px;")
                 .end();
+        String whose = Whose.line(entry.finding(), now);
+        if (whose != null) {
+            html.open("tr")
+                    .element("td", Visible.line(Visible.cut(whose, 300)), "style", soft)
+                    .end();
+        }
         if (entry.references().isEmpty()) {
             return;
         }

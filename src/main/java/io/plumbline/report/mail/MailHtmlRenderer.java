@@ -8,6 +8,7 @@ import io.plumbline.report.ReportRenderer;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Inline;
 import io.plumbline.report.text.Visible;
+import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -186,13 +187,12 @@ final class MailHtmlRenderer implements ReportRenderer {
         row(html, HEAD, "Do this first");
         int n = 1;
         for (Action action : actions) {
-            String owner = action.finding().finding().owner();
             row(html, CELL + "font-weight:600;", n++ + ". " + action.what());
             row(html, CELL, action.finding().finding().message());
             row(
                     html,
                     SOFT + "padding-bottom:12px;",
-                    (owner.isEmpty() ? "no owner declared" : "owner " + owner)
+                    Whose.owner(action.finding().finding())
                             + (action.others() > 0 ? " \u00b7 " + Words.tally(action.others(), "more case") : ""));
         }
     }
@@ -206,6 +206,6 @@ final class MailHtmlRenderer implements ReportRenderer {
             return;
         }
         row(html, HEAD, top.size() == 1 ? "The finding" : "The top " + Words.number(top.size()) + " findings");
-        top.forEach(entry -> MailEvidence.write(html, entry, CELL, SOFT));
+        top.forEach(entry -> MailEvidence.write(html, entry, report.generated(), CELL, SOFT));
     }
 }

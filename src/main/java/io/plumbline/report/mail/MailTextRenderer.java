@@ -6,8 +6,10 @@ import io.plumbline.report.Report.Entry;
 import io.plumbline.report.ReportRenderer;
 import io.plumbline.report.text.Inline;
 import io.plumbline.report.text.Visible;
+import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +62,7 @@ final class MailTextRenderer implements ReportRenderer {
             report.groups().stream()
                     .map(group -> group.worst().get(0))
                     .limit(MailHtmlRenderer.SHOWN)
-                    .forEach(entry -> finding(out, entry));
+                    .forEach(entry -> finding(out, entry, report.generated()));
         }
         out.append("The whole report is attached. Job ")
                 .append(Visible.line(report.job()))
@@ -99,20 +101,23 @@ final class MailTextRenderer implements ReportRenderer {
     }
 
     private static void action(StringBuilder out, Action action, int n) {
-        String owner = action.finding().finding().owner();
         wrap(out, action.what(), n + ". ", "   ");
         wrap(out, action.finding().finding().message(), "   ", "   ");
         String more = action.others() > 0 ? ", " + Words.tally(action.others(), "more case") : "";
-        wrap(out, (owner.isEmpty() ? "no owner declared" : "owner " + owner) + more, "   ", "   ");
+        wrap(out, Whose.owner(action.finding().finding()) + more, "   ", "   ");
     }
 
-    private static void finding(StringBuilder out, Entry entry) {
+    private static void finding(StringBuilder out, Entry entry, ZonedDateTime now) {
         wrap(
                 out,
                 entry.finding().severity().name().toLowerCase(Locale.ROOT) + ": "
                         + entry.finding().message(),
                 "- ",
                 "  ");
+        String whose = Whose.line(entry.finding(), now);
+        if (whose != null) {
+            wrap(out, whose, "  ", "  ");
+        }
         entry.references().stream().limit(2).forEach(reference -> {
             String url = reference.url();
             out.append("  ")

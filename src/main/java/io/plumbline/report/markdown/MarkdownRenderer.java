@@ -6,6 +6,7 @@ import io.plumbline.report.Report.AreaScore;
 import io.plumbline.report.Report.Changes;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.ReportRenderer;
+import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -132,10 +133,7 @@ final class MarkdownRenderer implements ReportRenderer {
                     .append(' ')
                     .append(FindingsMarkdown.cites(start))
                     .append(" _(")
-                    .append(
-                            start.finding().owner().isEmpty()
-                                    ? "no owner declared"
-                                    : "owner " + Md.inline(start.finding().owner()))
+                    .append(Md.inline(Whose.owner(start.finding())))
                     .append(action.others() > 0 ? "; " + Words.tally(action.others(), "more case") : "")
                     .append(")_\n");
         }

@@ -24,6 +24,19 @@ public final class Whose {
                 + (past == null || past.because().isEmpty() ? "" : " (" + past.because() + ")");
     }
 
+    /**
+     * Both in one line, for a format that has no room for more.
+     *
+     * @return null where neither an owner nor an age is known
+     */
+    public static @Nullable String line(Finding finding, ZonedDateTime now) {
+        String age = age(finding, now);
+        if (finding.owner().isEmpty()) {
+            return age;
+        }
+        return owner(finding) + (age == null ? "" : "; " + age);
+    }
+
     /** {@code lines unchanged since 2026-01-02, 300 days (0123456789ab by Ann)}, null where that is not known. */
     public static @Nullable String age(Finding finding, ZonedDateTime now) {
         Past past = finding.past();
