@@ -8,6 +8,7 @@ import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
 import io.plumbline.sql.SqlStatements;
+import io.plumbline.sql.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +71,11 @@ public final class Workbench {
             above = sql.passedOn(above.get());
         }
         return Optional.empty();
+    }
+
+    /** The name of a node's or source's table as SQL reads it; empty for what has none. */
+    public Optional<TableName> table(Artifact node) {
+        return sql.project(node).flatMap(project -> Optional.ofNullable(project.table(node.id())));
     }
 
     /** The columns of a model or seed, folded, in order; empty where not all of them are known by name. */

@@ -44,10 +44,7 @@ final class SourceInItsFolder implements Remedy {
     }
 
     private static boolean alone(Source source, TextFile file, Workbench bench) {
-        boolean only = file.lines().stream()
-                .filter(line -> !line.isBlank() && Character.isLetter(line.charAt(0)))
-                .allMatch(line -> line.startsWith("sources:") || line.startsWith("version:"));
-        return only
+        return SourceOut.onlySources(file)
                 && bench.estate()
                         .of(Source.class)
                         .filter(other -> other.location().path().equals(file.path()))

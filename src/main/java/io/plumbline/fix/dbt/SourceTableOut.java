@@ -20,13 +20,8 @@ final class SourceTableOut implements Remedy {
         return bench.estate()
                 .artifact(finding.subject(), Source.class)
                 .flatMap(source -> YamlEntry.at(source.location(), bench))
-                .filter(entry -> entry.hasSiblings() && !namesDocBlock(entry))
+                .filter(entry -> entry.hasSiblings() && !SourceOut.namesDocBlock(entry))
                 .map(entry -> List.of(entry.delete()))
                 .orElse(List.of());
-    }
-
-    /** A doc block that only this table names would be left over. */
-    private static boolean namesDocBlock(YamlEntry entry) {
-        return entry.lines(0).stream().anyMatch(line -> line.contains("doc("));
     }
 }

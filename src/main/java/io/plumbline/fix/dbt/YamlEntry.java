@@ -15,15 +15,15 @@ import java.util.Optional;
  * @param first the line of the dash, 1-based
  * @param last inclusive
  */
-record YamlEntry(TextFile file, int first, int last) {
+public record YamlEntry(TextFile file, int first, int last) {
 
     /** The entry that begins where a place does; empty where its file cannot be read or no dash begins it. */
-    static Optional<YamlEntry> at(Location place, Workbench bench) {
+    public static Optional<YamlEntry> at(Location place, Workbench bench) {
         return bench.file(place.path()).flatMap(file -> at(file, place.line()));
     }
 
     /** The entry that begins on a line; empty where no dash begins it. */
-    static Optional<YamlEntry> at(TextFile file, int line) {
+    public static Optional<YamlEntry> at(TextFile file, int line) {
         if (!file.line(line).stripLeading().startsWith("- ")) {
             return Optional.empty();
         }
@@ -41,12 +41,12 @@ record YamlEntry(TextFile file, int first, int last) {
         return Optional.of(new YamlEntry(file, line, last));
     }
 
-    int indent() {
+    public int indent() {
         return file.indent(first);
     }
 
     /** The spaces its keys begin with. */
-    String keyIndent() {
+    public String keyIndent() {
         String line = file.line(first);
         int dash = line.indexOf('-');
         int key = dash + 1;
@@ -57,7 +57,7 @@ record YamlEntry(TextFile file, int first, int last) {
     }
 
     /** Its lines, moved to another indent. */
-    List<String> lines(int indent) {
+    public List<String> lines(int indent) {
         List<String> moved = new ArrayList<>();
         for (String line : file.lines(first, last)) {
             moved.add(line.isBlank() ? "" : " ".repeat(indent) + line.substring(Math.min(indent(), line.length())));
@@ -66,7 +66,7 @@ record YamlEntry(TextFile file, int first, int last) {
     }
 
     /** Whether its list has another entry, so that the list may lose this one. */
-    boolean hasSiblings() {
+    public boolean hasSiblings() {
         return sibling(-1) || sibling(1);
     }
 
@@ -88,18 +88,18 @@ record YamlEntry(TextFile file, int first, int last) {
         return false;
     }
 
-    Edit delete() {
+    public Edit delete() {
         return file.delete(first, last);
     }
 
     /** Other lines in its place. */
-    Edit replace(List<String> lines) {
+    public Edit replace(List<String> lines) {
         int end = file.start(last) + file.line(last).length();
         return file.replace(file.start(first), end, String.join(file.eol(), lines));
     }
 
     /** A value under one of its keys, in the place of an empty one or right below its first line. */
-    Optional<Edit> put(String key, String value) {
+    public Optional<Edit> put(String key, String value) {
         String line = keyIndent() + key + ": " + value;
         for (int at = first; at <= last; at++) {
             String content = file.line(at);

@@ -3,12 +3,12 @@ package io.plumbline.fix.sql;
 import io.plumbline.sql.TableExpr;
 
 /** Small questions about the tables of a query. */
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 
     /** The name a table is called by in its query; empty where it has none. */
-    static String name(TableExpr table) {
+    public static String name(TableExpr table) {
         TableExpr.Alias alias = table.alias();
         if (alias != null) {
             return alias.name().text();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The file of a model beside the one query it renders to, and the way back from a place of the SQL to the place of the
  * template it came from. A place inside what Jinja wrote, or on a line that was rendered several times, has no way back.
  */
-final class Template {
+public final class Template {
 
     private final TextFile file;
     private final SqlStatements statements;
@@ -37,12 +37,12 @@ final class Template {
     }
 
     /** The file of the model a finding is about; empty where its SQL was not read as one query. */
-    static Optional<Template> of(Finding finding, Workbench bench) {
+    public static Optional<Template> of(Finding finding, Workbench bench) {
         return bench.model(finding).flatMap(model -> of(model, bench));
     }
 
     /** The file of a model; empty where its SQL was not read as one query. */
-    static Optional<Template> of(Model model, Workbench bench) {
+    public static Optional<Template> of(Model model, Workbench bench) {
         RenderedSql rendered = model.rendered();
         Optional<TextFile> file = bench.file(model.location().path());
         Optional<SqlStatements> statements = bench.statements(model)
@@ -55,25 +55,25 @@ final class Template {
                 : Optional.empty();
     }
 
-    TextFile file() {
+    public TextFile file() {
         return file;
     }
 
-    Query query() {
+    public Query query() {
         return query;
     }
 
     /** The rendered SQL. */
-    String sql() {
+    public String sql() {
         return statements.sql();
     }
 
-    SqlStatements statements() {
+    public SqlStatements statements() {
         return statements;
     }
 
     /** A piece of the rendered SQL, white space run together; findings quote SQL this way. */
-    String quote(Span span) {
+    public String quote(Span span) {
         return span.of(sql()).replaceAll("\\s+", " ").strip();
     }
 
@@ -85,19 +85,19 @@ final class Template {
     }
 
     /** The template's text for a range of the SQL; empty where there is no way back. */
-    Optional<String> text(int start, int end) {
+    public Optional<String> text(int start, int end) {
         return range(start, end).map(range -> file.text().substring(range.start(), range.end()));
     }
 
     /** Other text in the place of a range of the SQL; empty where there is no way back, or Jinja statements lie inside. */
-    Optional<Edit> replace(int start, int end, String with) {
+    public Optional<Edit> replace(int start, int end, String with) {
         return range(start, end)
                 .filter(range ->
                         !file.text().substring(range.start(), range.end()).contains("{%"))
                 .map(range -> file.replace(range.start(), range.end(), with));
     }
 
-    Optional<Edit> insert(int at, String added) {
+    public Optional<Edit> insert(int at, String added) {
         return replace(at, at, added);
     }
 
