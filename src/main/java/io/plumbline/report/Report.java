@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups findings by root cause, the worst first
  * @param suppressed findings that somebody accepted, by rule and place; they count for nothing else here
  * @param manifestChecks how our reading of each project differs from dbt's manifest, where there is one
+ * @param repositories what the history of each source says, by the name of the source
  * @param references the numbered citations; number n stands at index n - 1
  */
 public record Report(
@@ -44,6 +45,7 @@ public record Report(
         List<Gap> gaps,
         List<Suppressed> suppressed,
         List<ManifestCheck> manifestChecks,
+        List<RepositoryReport> repositories,
         List<Reference> references,
         Checks checks) {
 
@@ -56,6 +58,7 @@ public record Report(
         gaps = List.copyOf(gaps);
         suppressed = List.copyOf(suppressed);
         manifestChecks = List.copyOf(manifestChecks);
+        repositories = List.copyOf(repositories);
         references = List.copyOf(references);
     }
 

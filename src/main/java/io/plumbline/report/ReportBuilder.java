@@ -102,6 +102,7 @@ public final class ReportBuilder {
                                 .thenComparing(Suppressed::message))
                         .toList(),
                 input.estate().manifestChecks().stream().map(this::masked).toList(),
+                new RepositoryReports(input.estate(), this::text).all(),
                 evidence.all(),
                 new Report.Checks(input.checked(), input.dropped(), withheld, redaction.count()));
     }

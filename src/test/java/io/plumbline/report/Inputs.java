@@ -1,9 +1,11 @@
 package io.plumbline.report;
 
+import io.plumbline.model.Author;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
+import io.plumbline.model.RepositoryHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,12 +74,18 @@ final class Inputs {
                 null);
     }
 
+    /** The model and its file are long and of one who left, so that every table of the repository shows their names. */
+    private static RepositoryHistory history(String path, String name) {
+        Author author = new Author(name, "gone@shop.example");
+        return ShopHistory.of(List.of(ShopHistory.file(path, 3, null, ShopHistory.share(author, 1_200))));
+    }
+
     /** A project whose one model has this name and text, and a finding on every line of it. */
     static ReportInput hostile(String name, String text) {
         Map<String, String> files = new LinkedHashMap<>();
         String path = "models/" + name.replace('/', '_') + ".sql";
         files.put(path, text);
-        Estate estate = ShopEstate.of(files);
+        Estate estate = ShopEstate.of(files, List.of(history(path, name)));
         Location at =
                 new Location("shop", path, 1, Math.max(1, (int) text.lines().count()));
         Citation citation = estate.cite(at).at(Citation.Level.L3);

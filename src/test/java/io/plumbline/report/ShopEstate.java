@@ -16,6 +16,7 @@ import io.plumbline.model.Project;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.Properties;
 import io.plumbline.model.Relation;
+import io.plumbline.model.RepositoryHistory;
 import io.plumbline.model.Source;
 import io.plumbline.model.SourceFile;
 import java.io.IOException;
@@ -45,13 +46,17 @@ final class ShopEstate {
     }
 
     static Estate read() {
-        return of(files());
+        return of(files(), List.of(ShopHistory.of(files())));
     }
 
     static Estate of(Map<String, String> texts) {
+        return of(texts, List.of());
+    }
+
+    static Estate of(Map<String, String> texts, List<RepositoryHistory> histories) {
         ShopEstate shop = new ShopEstate(texts);
         texts.forEach(shop::file);
-        return shop.estate();
+        return shop.estate(histories);
     }
 
     static Map<String, String> files() {
@@ -157,7 +162,7 @@ final class ShopEstate {
         }
     }
 
-    private Estate estate() {
+    private Estate estate(List<RepositoryHistory> histories) {
         Project project = new Project(
                 "shop", "shop", "", REVISION, "snowflake", List.of(), List.of("dbt_utils"), Map.of(), false);
         List<SourceFile> files = texts.entrySet().stream()
@@ -182,6 +187,7 @@ final class ShopEstate {
                 List.of(new ProjectGraph(project, artifacts, edges, List.of(), build())),
                 List.of(runbook),
                 files,
+                histories,
                 gaps);
     }
 

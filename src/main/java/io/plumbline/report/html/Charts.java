@@ -42,6 +42,25 @@ final class Charts {
         html.close();
     }
 
+    /** A bar for a part of the largest, 0 to 1, with what it says in words. */
+    static void share(Html html, double part, String words) {
+        html.open(
+                "svg",
+                "class",
+                "bar",
+                "viewBox",
+                "0 0 100 10",
+                "preserveAspectRatio",
+                "none",
+                "role",
+                "img",
+                "aria-label",
+                words);
+        html.open("rect", "class", "fill", "width", number(100 * part), "height", "6", "y", "2")
+                .close();
+        html.close();
+    }
+
     /** Open findings over the last runs, at least two. */
     static void trend(Html html, Report report) {
         List<Report.RunPoint> runs = report.trend();

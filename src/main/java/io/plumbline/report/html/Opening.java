@@ -70,6 +70,9 @@ final class Opening {
             link("first", "Do this first");
         }
         link("findings", "Findings");
+        if (!report.repositories().isEmpty()) {
+            link(RepositorySection.ID, "Repository");
+        }
         link("unseen", "Not seen");
         link("sources", "Sources");
         html.end();

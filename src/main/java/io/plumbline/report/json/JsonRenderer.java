@@ -68,6 +68,8 @@ final class JsonRenderer implements ReportRenderer {
         report.suppressed().forEach(one -> suppressed(suppressed.addObject(), one));
         ArrayNode checks = root.putArray("manifestChecks");
         report.manifestChecks().forEach(check -> manifest(checks.addObject(), check));
+        ArrayNode repositories = root.putArray("repositories");
+        report.repositories().forEach(repository -> RepositoryJson.write(repositories.addObject(), repository));
         root.putObject("citations")
                 .put("checked", report.checks().checked())
                 .put("dropped", report.checks().dropped());

@@ -41,6 +41,7 @@ final class MarkdownRenderer implements ReportRenderer {
         changes(out, report.changes());
         actions(out, report.actions());
         new FindingsMarkdown(out, report).write();
+        new RepositoryMarkdown(out).write(report);
         new ClosingMarkdown(out).write(report);
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
