@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Runs every rule over an estate. A rule that throws costs its own findings and nothing else: it becomes a gap. Safe
@@ -27,7 +28,7 @@ public final class Audit {
     public Audit(List<AuditRule> rules) {
         this.rules = new LinkedHashMap<>();
         rules.stream()
-                .map(rule -> new Known(rule, RulePage.of(rule.getClass())))
+                .map(rule -> new Known(rule, rule.page()))
                 .sorted(Comparator.comparing(known -> known.page().info().id()))
                 .forEach(known -> {
                     if (this.rules.putIfAbsent(known.page().info().id(), known) != null) {
@@ -40,6 +41,18 @@ public final class Audit {
     /** An audit with every rule there is, without an application context. */
     public static Audit ofAllRules() {
         return new Audit(Rules.all());
+    }
+
+    /**
+     * This audit with further rules.
+     *
+     * @throws IllegalStateException where two rules share an id
+     */
+    public Audit with(List<AuditRule> more) {
+        return more.isEmpty()
+                ? this
+                : new Audit(Stream.concat(rules.values().stream().map(Known::rule), more.stream())
+                        .toList());
     }
 
     /** Every rule, by id. */

@@ -17,6 +17,15 @@ public interface AuditRule {
      */
     Stream<Finding> check(RuleContext context);
 
+    /**
+     * What it is and says about itself.
+     *
+     * @throws IllegalStateException where {@link Rule}, its page or a section of that is missing
+     */
+    default RulePage page() {
+        return RulePage.of(getClass());
+    }
+
     /** Whether it speaks about what the other rules found, so that it has to run after them. */
     default boolean afterOthers() {
         return false;

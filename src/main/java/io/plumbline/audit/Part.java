@@ -29,7 +29,7 @@ public record Part(
     }
 
     /** The ids of the artifacts and, without a selection, {@code project.<name>} of the projects in this part. */
-    Set<String> in(Estate estate) {
+    public Set<String> in(Estate estate) {
         Set<String> selected = selection == null ? null : selection.in(estate);
         Set<String> ids = estate.of(Artifact.class)
                 .filter(artifact -> selected == null || selected.contains(artifact.id()))

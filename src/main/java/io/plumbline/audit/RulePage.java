@@ -4,16 +4,36 @@ import io.plumbline.model.RuleInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A rule's page: {@code rules/<id>.md} on the classpath, joined with its {@link Rule}.
+ * What a rule is and says about itself: {@code rules/<id>.md} beside its class, joined with its {@link Rule}.
  *
+ * @param enabled whether it runs without being asked for
+ * @param text the whole page, Markdown
  * @param sections heading to Markdown, in the order of the page
  */
-record RulePage(RuleInfo info, boolean enabled, String text, Map<String, String> sections) {
+public record RulePage(RuleInfo info, boolean enabled, String text, Map<String, String> sections) {
+
+    public RulePage {
+        sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+    }
+
+    /** The page of a rule that has no class of its own. */
+    public static RulePage of(RuleInfo info) {
+        Map<String, String> sections = new LinkedHashMap<>();
+        sections.put("Why", info.why());
+        sections.put("Example", info.example());
+        sections.put("Remedy", info.remedy());
+        sections.values().removeIf(String::isBlank);
+        StringBuilder text = new StringBuilder("# " + info.id() + "\n\n" + info.summary() + ".\n");
+        sections.forEach((heading, body) ->
+                text.append("\n## ").append(heading).append("\n\n").append(body).append('\n'));
+        return new RulePage(info, true, text.toString(), sections);
+    }
 
     /** @throws IllegalStateException where the annotation, the page or a section of it is missing */
     static RulePage of(Class<?> type) {
@@ -21,7 +41,7 @@ record RulePage(RuleInfo info, boolean enabled, String text, Map<String, String>
         if (rule == null) {
             throw new IllegalStateException(type.getName() + " carries no @Rule");
         }
-        String text = read("/rules/" + rule.id() + ".md");
+        String text = read(type, "/rules/" + rule.id() + ".md");
         Map<String, String> sections = sections(text);
         RuleInfo info = new RuleInfo(
                 rule.id(),
@@ -63,8 +83,8 @@ record RulePage(RuleInfo info, boolean enabled, String text, Map<String, String>
         return sections;
     }
 
-    private static String read(String path) {
-        try (InputStream in = RulePage.class.getResourceAsStream(path)) {
+    private static String read(Class<?> type, String path) {
+        try (InputStream in = type.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("there is no page " + path.substring(1));
             }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         description = "Lists the rules, or explains one.",
+        subcommands = RulesTestCommand.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  plumbline rules", "  plumbline rules root-model"})
+        footer = {"  plumbline rules", "  plumbline rules root-model", "  plumbline rules test"})
 final class RulesCommand implements Callable<Integer> {
 
     @Spec

@@ -55,6 +55,28 @@ final class Grammar {
             new OptionSpec("owner", TEXT, false, "Who answers for it", "finance"),
             new OptionSpec("until", TEXT, false, "The last day it holds", "2027-03-31"));
 
+    /** The keys of a file in plumbline-rules/; {@link RuleFile} checks by them. */
+    static final List<OptionSpec> RULE_FILE = List.of(
+            new OptionSpec("rules", LIST, true, "The rules of this repository", "[{id: fact-without-owner, on: model}]"));
+
+    static final List<OptionSpec> OWN_RULE = List.of(
+            new OptionSpec("id", TEXT, true, "Name of the defect", "fact-without-owner"),
+            new OptionSpec("on", TEXT, true, "Kind of the things it judges", "model"),
+            new OptionSpec("where", TEXT, false, "Which of them, in CEL", "model.name.startsWith(\"fct_\")"),
+            new OptionSpec("require", TEXT, true, "What holds for each, in CEL", "has(model.meta.owner)"),
+            new OptionSpec("message", TEXT, true, "The finding's sentence", "\"{model.name} has no owner\""),
+            new OptionSpec("summary", TEXT, false, "The defect in one line", "A fact table has no owner"),
+            new OptionSpec("severity", TEXT, false, "How grave it is; warning if missing", "error"),
+            new OptionSpec("area", TEXT, false, "What it is about; governance if missing", "testing"),
+            new OptionSpec("why", TEXT, false, "Why it matters, Markdown", "nobody answers for its numbers"),
+            new OptionSpec("remedy", TEXT, false, "What to do, Markdown", "add meta.owner"),
+            new OptionSpec("tests", LIST, false, "Small projects and what is found there", "[{files: {…}, expect: []}]"));
+
+    static final List<OptionSpec> OWN_RULE_TEST = List.of(
+            new OptionSpec("name", TEXT, false, "What it shows", "a fact without an owner"),
+            new OptionSpec("files", MAP, true, "Path to content of a dbt project", "{models/fct_a.sql: select 1 as id}"),
+            new OptionSpec("expect", LIST, true, "Places of all findings", "[\"models/fct_a.sql:1\"]"));
+
     static final List<OptionSpec> REPORT = List.of(
             new OptionSpec("title", TEXT, false, "Title of the report; the job's name where it is missing", "Shop"),
             new OptionSpec("formats", LIST, false, "Formats to write; all where it is missing", "[html, markdown]"));

@@ -1,7 +1,7 @@
 package io.plumbline.job;
 
 /**
- * A mistake in jobs.yml or plumbline.yml.
+ * A mistake in jobs.yml, plumbline.yml or a file of plumbline-rules.
  *
  * @param line 1-based line
  * @param problem what was found and what was expected, in one line

@@ -10,7 +10,7 @@ public final class SettingsException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    SettingsException(List<Problem> problems) {
+    public SettingsException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
         this.problems = List.copyOf(problems);
     }

@@ -74,9 +74,10 @@ final class AuditStage implements Stage {
         refuseAnEmptyEstate(run, estate, crawled);
         List<FileTree> trees = estates.trees(crawled);
         LocalDate today = run.started().atZone(run.job().zone()).toLocalDate();
+        Audit rules = Rulebook.of(audit, trees, estate.projects());
         AuditSettings settings =
-                Policy.of(trees, estate, audit.rules(), run.job().audit().spec(), today);
-        AuditResult result = audit.run(estate, settings);
+                Policy.of(trees, estate, rules.rules(), run.job().audit().spec(), today);
+        AuditResult result = rules.run(estate, settings);
         CitationCheck.Result cited = new CitationCheck(trees).check(result.findings());
         Set<String> ran = result.rules().stream().map(RuleInfo::id).collect(Collectors.toSet());
         Set<String> seen =

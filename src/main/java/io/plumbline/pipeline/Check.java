@@ -81,7 +81,7 @@ public record Check(
         List<Finding> standing = near.stream()
                 .filter(finding -> baseline == null || !baseline.accepts(finding))
                 .toList();
-        List<Finding> counted = request.fixes() ? mended(checked, audit, settings, standing) : standing;
+        List<Finding> counted = request.fixes() ? mended(checked, settings, standing) : standing;
         return new Check(
                 ReportBuilder.build(input(checked, counted, changes == null, now)),
                 counted,
@@ -89,9 +89,9 @@ public record Check(
                 changes);
     }
 
-    private static List<Finding> mended(Checked checked, Audit audit, DbtSettings reading, List<Finding> standing) {
+    private static List<Finding> mended(Checked checked, DbtSettings reading, List<Finding> standing) {
         Set<String> wanted = standing.stream().map(Finding::fingerprint).collect(Collectors.toSet());
-        return Mended.of(checked, audit, reading, finding -> wanted.contains(finding.fingerprint())).findings().stream()
+        return Mended.of(checked, reading, finding -> wanted.contains(finding.fingerprint())).findings().stream()
                 .filter(finding -> wanted.contains(finding.fingerprint()))
                 .toList();
     }

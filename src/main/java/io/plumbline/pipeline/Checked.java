@@ -6,6 +6,7 @@ import io.plumbline.audit.AuditResult;
 import io.plumbline.audit.AuditSettings;
 import io.plumbline.audit.Focus;
 import io.plumbline.job.AuditSpec;
+import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import java.time.LocalDate;
@@ -15,28 +16,33 @@ import java.util.stream.Stream;
 /**
  * An audit of a workspace in memory.
  *
+ * @param rules those it was made with, the repository's own among them
  * @param settings what the repository's plumbline.yml files say
  * @param audit what the rules found, before citations were checked
  * @param cited the findings whose citations hold
  */
-public record Checked(Workspace workspace, AuditSettings settings, AuditResult audit, CitationCheck.Result cited) {
+public record Checked(
+        Workspace workspace, Audit rules, AuditSettings settings, AuditResult audit, CitationCheck.Result cited) {
 
     /**
      * Runs the rules over the workspace, as its plumbline.yml files say, and checks every citation against its files.
      *
+     * @param ours the rules besides those that the repository declares
      * @param today the day that suppressions expire by
      */
-    public static Checked of(Workspace workspace, Audit audit, LocalDate today) {
-        return of(workspace, audit, today, Focus.everything());
+    public static Checked of(Workspace workspace, Audit ours, LocalDate today) {
+        return of(workspace, ours, today, Focus.everything());
     }
 
     /** The same for one who asks about a part of the estate; findings on other parts may be missing. */
-    static Checked of(Workspace workspace, Audit audit, LocalDate today, Focus focus) {
+    static Checked of(Workspace workspace, Audit ours, LocalDate today, Focus focus) {
+        List<FileTree> trees = List.of(workspace.tree());
+        Audit rules = Rulebook.of(ours, trees, workspace.estate().projects());
         AuditSettings settings =
-                Policy.of(List.of(workspace.tree()), workspace.estate(), audit.rules(), AuditSpec.none(), today);
-        AuditResult result = audit.run(workspace.estate(), settings, focus);
+                Policy.of(trees, workspace.estate(), rules.rules(), AuditSpec.none(), today);
+        AuditResult result = rules.run(workspace.estate(), settings, focus);
         return new Checked(
-                workspace, settings, result, new CitationCheck(List.of(workspace.tree())).check(result.findings()));
+                workspace, rules, settings, result, new CitationCheck(trees).check(result.findings()));
     }
 
     /** The findings that stand, the gravest first. */

@@ -1,6 +1,5 @@
 package io.plumbline.pipeline;
 
-import io.plumbline.audit.Audit;
 import io.plumbline.audit.AuditResult;
 import io.plumbline.fix.Patch;
 import io.plumbline.fix.Proof;
@@ -34,14 +33,14 @@ public record Mended(List<Finding> findings, Proof.Result proof) {
      *
      * @param which the findings to mend
      */
-    public static Mended of(Checked checked, Audit audit, DbtSettings reading, Predicate<Finding> which) {
+    public static Mended of(Checked checked, DbtSettings reading, Predicate<Finding> which) {
         Workspace workspace = checked.workspace();
         DbtReader reader = new DbtReader();
         List<Finding> wanted = checked.findings().stream().filter(which).toList();
         List<Proposal> proposals = Remedies.all().propose(wanted, new Workbench(workspace.estate(), workspace.tree()));
         Trial trial = (tree, paths) -> {
             Workspace changed = workspace.changed(tree, paths, reading, reader);
-            return seen(changed, audit.run(changed.estate(), checked.settings()));
+            return seen(changed, checked.rules().run(changed.estate(), checked.settings()));
         };
         Proof.Result proof = Proof.of(workspace.tree(), proposals, seen(workspace, checked.audit()), trial);
         List<Finding> findings = checked.findings().stream()

@@ -55,7 +55,7 @@ public final class Repair {
         DbtSettings reading = new DbtSettings(targetName, targetType, vars);
         Workspace workspace = Workspace.open(folder, reading, new DbtReader());
         Checked checked = Checked.of(workspace, audit, LocalDate.now(ZoneOffset.UTC));
-        Mended mended = Mended.of(checked, audit, reading, f -> ids.isEmpty() || ids.contains(f.rule()));
+        Mended mended = Mended.of(checked, reading, f -> ids.isEmpty() || ids.contains(f.rule()));
         List<Finding> wanted = mended.findings().stream()
                 .filter(finding -> ids.isEmpty() || ids.contains(finding.rule()))
                 .toList();

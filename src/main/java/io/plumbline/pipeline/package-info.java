@@ -3,7 +3,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "model", "job", "crawl", "sql", "compare", "parse", "chunk", "llm", "embed", "index", "catalog", "audit",
-            "fix", "agent", "report", "deliver"
+            "fix", "own", "agent", "report", "deliver"
         })
 package io.plumbline.pipeline;
 

@@ -29,7 +29,7 @@ abstract class FixesTest {
         Checked before = check();
         assertThat(before.findings()).extracting(Finding::rule).contains(rule);
         Mended mended = Mended.of(
-                before, AUDIT, DbtSettings.defaults(), finding -> finding.rule().equals(rule));
+                before, DbtSettings.defaults(), finding -> finding.rule().equals(rule));
         List<String> proven = mended.findings().stream()
                 .filter(finding -> finding.fix() != null && finding.fix().status() == Fix.Status.PROVEN)
                 .map(Finding::fingerprint)
@@ -54,7 +54,7 @@ abstract class FixesTest {
         Checked before = check();
         assertThat(before.findings()).extracting(Finding::rule).contains(rule);
         Mended mended = Mended.of(
-                before, AUDIT, DbtSettings.defaults(), finding -> finding.rule().equals(rule));
+                before, DbtSettings.defaults(), finding -> finding.rule().equals(rule));
         assertThat(mended.findings())
                 .filteredOn(finding -> finding.rule().equals(rule))
                 .extracting(Finding::fix)

@@ -38,7 +38,7 @@ class ShopFixesTest {
                 Files.copy(file, copy);
             }
         }
-        mended = Mended.of(check(), AUDIT, DbtSettings.defaults(), finding -> true);
+        mended = Mended.of(check(), DbtSettings.defaults(), finding -> true);
     }
 
     private static Checked check() {
