@@ -86,7 +86,7 @@ final class Run {
                         estate, focus, info, thresholds, derived, gaps::add, suppressions, rules.keySet());
                 findings.addAll(settings.counted(known.rule().check(context), thresholds)
                         .toList());
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 gaps.add(new Gap(
                         "rule " + info.id(), "every project", "the rule failed, its findings are missing: " + e));
             }

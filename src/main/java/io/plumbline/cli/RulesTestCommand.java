@@ -51,9 +51,9 @@ final class RulesTestCommand implements Callable<Integer> {
         terminal.data("%-8s %s: %s   %s:%d"
                 .formatted(
                         outcome.passed() ? "passed" : "FAILED",
-                        outcome.rule().id(),
+                        outcome.test().rule(),
                         outcome.test().name(),
-                        outcome.rule().file(),
+                        outcome.test().file(),
                         outcome.test().line()));
         outcome.missing().forEach(place -> terminal.data("         expected a finding at " + place + ", found none"));
         outcome.surplus()

@@ -6,6 +6,7 @@ import static io.plumbline.job.OptionSpec.Type.NUMBER;
 import static io.plumbline.job.OptionSpec.Type.TEXT;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The keys of jobs.yml outside sources and channels; {@link JobsReader} checks by it, {@link JobsSchema} prints it. */
 final class Grammar {
@@ -55,9 +56,11 @@ final class Grammar {
             new OptionSpec("owner", TEXT, false, "Who answers for it", "finance"),
             new OptionSpec("until", TEXT, false, "The last day it holds", "2027-03-31"));
 
-    /** The keys of a file in plumbline-rules/; {@link RuleFile} checks by them. */
+    /** The keys of a file in plumbline-rules/; {@link RuleFileReader} checks by them. */
     static final List<OptionSpec> RULE_FILE = List.of(
-            new OptionSpec("rules", LIST, true, "The rules of this repository", "[{id: fact-without-owner, on: model}]"));
+            new OptionSpec(
+                    "rules", LIST, false, "The rules of this repository", "[{id: fact-without-owner, on: model}]"),
+            new OptionSpec("tests", LIST, false, "Tests of any rules", "[{rule: root-model, files: {…}, expect: []}]"));
 
     static final List<OptionSpec> OWN_RULE = List.of(
             new OptionSpec("id", TEXT, true, "Name of the defect", "fact-without-owner"),
@@ -70,12 +73,21 @@ final class Grammar {
             new OptionSpec("area", TEXT, false, "What it is about; governance if missing", "testing"),
             new OptionSpec("why", TEXT, false, "Why it matters, Markdown", "nobody answers for its numbers"),
             new OptionSpec("remedy", TEXT, false, "What to do, Markdown", "add meta.owner"),
-            new OptionSpec("tests", LIST, false, "Small projects and what is found there", "[{files: {…}, expect: []}]"));
+            new OptionSpec(
+                    "tests", LIST, false, "Small projects and what is found there", "[{files: {…}, expect: []}]"));
 
+    /** A test beside its rule. */
     static final List<OptionSpec> OWN_RULE_TEST = List.of(
             new OptionSpec("name", TEXT, false, "What it shows", "a fact without an owner"),
-            new OptionSpec("files", MAP, true, "Path to content of a dbt project", "{models/fct_a.sql: select 1 as id}"),
+            new OptionSpec(
+                    "files", MAP, true, "Path to content of a dbt project", "{models/fct_a.sql: select 1 as id}"),
             new OptionSpec("expect", LIST, true, "Places of all findings", "[\"models/fct_a.sql:1\"]"));
+
+    /** A test that stands alone. */
+    static final List<OptionSpec> RULE_TEST = Stream.concat(
+                    Stream.of(new OptionSpec("rule", TEXT, true, "Id of the rule", "root-model")),
+                    OWN_RULE_TEST.stream())
+            .toList();
 
     static final List<OptionSpec> REPORT = List.of(
             new OptionSpec("title", TEXT, false, "Title of the report; the job's name where it is missing", "Shop"),

@@ -2,8 +2,6 @@ package io.plumbline.job;
 
 import io.plumbline.model.Area;
 import io.plumbline.model.Severity;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +30,7 @@ public record RuleSpec(
         Severity severity,
         Area area,
         String why,
-        String remedy,
-        List<Case> tests) {
-
-    public RuleSpec {
-        tests = List.copyOf(tests);
-    }
+        String remedy) {
 
     /**
      * Text with its place.
@@ -45,19 +38,4 @@ public record RuleSpec(
      * @param line 1-based line of the file that its first line stands on
      */
     public record Text(String text, int line) {}
-
-    /**
-     * A test of the rule.
-     *
-     * @param line 1-based line of its entry
-     * @param files path to content of a small dbt project; {@code dbt_project.yml} may be left out
-     * @param expect the places of all findings there are, each {@code path:line}
-     */
-    public record Case(String name, int line, Map<String, String> files, List<String> expect) {
-
-        public Case {
-            files = Map.copyOf(files);
-            expect = List.copyOf(expect);
-        }
-    }
 }

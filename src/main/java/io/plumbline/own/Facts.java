@@ -62,8 +62,7 @@ final class Facts {
                 artifact.properties().columns().stream()
                         .map(column -> column(artifact, column))
                         .toList());
-        facts.put(
-                "tests", estate.tests(artifact.id()).stream().map(this::test).toList());
+        facts.put("tests", estate.tests(artifact.id()).stream().map(this::test).toList());
         facts.put("parents", nodes(estate.parents(artifact.id())));
         facts.put("children", nodes(estate.children(artifact.id())));
         if (artifact instanceof Model model) {
@@ -114,9 +113,7 @@ final class Facts {
     }
 
     private static String materialized(Artifact artifact) {
-        return artifact instanceof Model model
-                ? model.materialized()
-                : artifact instanceof Snapshot ? "snapshot" : "";
+        return artifact instanceof Model model ? model.materialized() : artifact instanceof Snapshot ? "snapshot" : "";
     }
 
     /** The text of the SQL file that defines it, as it is written; empty for what YAML or data defines. */
@@ -224,8 +221,6 @@ final class Facts {
         if (value instanceof Number number) {
             return number.longValue();
         }
-        return value == null
-                ? NullValue.NULL_VALUE
-                : value instanceof Boolean ? value : String.valueOf(value);
+        return value == null ? NullValue.NULL_VALUE : value instanceof Boolean ? value : String.valueOf(value);
     }
 }

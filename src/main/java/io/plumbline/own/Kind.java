@@ -61,9 +61,7 @@ enum Kind {
 
     private static Stream<Subject> columns(Estate estate) {
         Stream<Class<? extends Artifact>> kinds = Stream.of(Model.class, Seed.class, Snapshot.class, Source.class);
-        return kinds.flatMap(estate::own)
-                .filter(Artifact::enabled)
-                .flatMap(node ->
-                        node.properties().columns().stream().map(column -> Subject.of(node, column)));
+        return kinds.flatMap(estate::own).filter(Artifact::enabled).flatMap(node -> node.properties().columns().stream()
+                .map(column -> Subject.of(node, column)));
     }
 }

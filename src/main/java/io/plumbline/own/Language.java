@@ -109,8 +109,10 @@ final class Language {
             CelIssue first = e.getErrors().get(0);
             int line = text.line() + Math.max(0, first.getSourceLocation().getLine() - 1);
             problems.add(new Problem(
-                    spec.file(), line, what + ": " + oneLine(first.getMessage()), "What a " + kind.word()
-                            + " has: docs/own-rules.md; functions: the Common Expression Language's."));
+                    spec.file(),
+                    line,
+                    what + ": " + oneLine(first.getMessage()).replaceFirst(" \\(candidates: .*", ""),
+                    "What a " + kind.word() + " has: docs/own-rules.md; functions: the Common Expression Language's."));
         } catch (CelEvaluationException e) {
             problems.add(new Problem(
                     spec.file(), text.line(), what + ": " + oneLine(String.valueOf(e.getMessage())), "Simplify it."));
@@ -124,7 +126,8 @@ final class Language {
                 .allNodes()
                 .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CALL)
                 .map(node -> node.expr().call())
-                .filter(call -> call.function().equals("matches") && !call.args().isEmpty())
+                .filter(call ->
+                        call.function().equals("matches") && !call.args().isEmpty())
                 .map(call -> call.args().get(call.args().size() - 1))
                 .filter(argument -> argument.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT)
                 .map(CelExpr::constant)

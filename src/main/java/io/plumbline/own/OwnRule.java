@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  *
  * @param part what it holds for
  */
-record OwnRule(
-        RuleSpec spec, Kind kind, Optional<Expression> where, Expression require, Wording wording, Part part)
+record OwnRule(RuleSpec spec, Kind kind, Optional<Expression> where, Expression require, Wording wording, Part part)
         implements AuditRule {
 
     @Override

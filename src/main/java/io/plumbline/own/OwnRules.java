@@ -71,7 +71,8 @@ public final class OwnRules {
         if (kind.isEmpty()) {
             problem(
                     spec,
-                    "%s is on \"%s\"; expected one of %s".formatted(spec.id(), spec.on(), String.join(", ", Kind.words())),
+                    "%s is on \"%s\"; expected one of %s"
+                            .formatted(spec.id(), spec.on(), String.join(", ", Kind.words())),
                     Suggestion.orElse(spec.on(), Kind.words(), "Use one of these."));
             return Optional.empty();
         }
@@ -83,8 +84,7 @@ public final class OwnRules {
         Optional<Wording> wording = Wording.of(spec, language, problems);
         return require.isEmpty() || wording.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new OwnRule(spec, kind.get(), where, require.get(), wording.get(), declared.part()));
+                : Optional.of(new OwnRule(spec, kind.get(), where, require.get(), wording.get(), declared.part()));
     }
 
     private void problem(RuleSpec spec, String problem, String action) {

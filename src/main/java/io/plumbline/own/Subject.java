@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the line a finding points to: of its YAML entry, else the first one that defines it
  * @param top the first line that defines it
  */
-record Subject(
-        Artifact artifact, @Nullable Column column, Location at, Location top) {
+record Subject(Artifact artifact, @Nullable Column column, Location at, Location top) {
 
     static Subject of(Artifact artifact) {
         Location declared = artifact.declared();

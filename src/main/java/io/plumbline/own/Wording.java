@@ -50,8 +50,7 @@ record Wording(List<Piece> pieces) {
             }
             pieces.add(new Piece(text.substring(at, open), null));
             String inside = text.substring(open + 1, close);
-            RuleSpec.Text written =
-                    new RuleSpec.Text(inside, spec.message().line());
+            RuleSpec.Text written = new RuleSpec.Text(inside, spec.message().line());
             language.value(spec, "part of the message", written, problems)
                     .ifPresent(value -> pieces.add(new Piece(inside.strip(), value)));
             at = close + 1;

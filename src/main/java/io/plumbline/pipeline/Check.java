@@ -69,7 +69,7 @@ public record Check(
         Workspace workspace = request.history() ? read.withHistory() : read;
         ProjectComparison changes =
                 request.since() == null ? null : ProjectComparison.since(workspace, request.since(), settings, reader);
-        Audit audit = Audit.ofAllRules();
+        Audit audit = Plugins.audit();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Reached reached = changes == null ? null : Reached.of(changes);
         // A fix may break what the change did not reach: proving one takes an audit of everything.

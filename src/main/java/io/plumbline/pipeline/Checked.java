@@ -38,11 +38,9 @@ public record Checked(
     static Checked of(Workspace workspace, Audit ours, LocalDate today, Focus focus) {
         List<FileTree> trees = List.of(workspace.tree());
         Audit rules = Rulebook.of(ours, trees, workspace.estate().projects());
-        AuditSettings settings =
-                Policy.of(trees, workspace.estate(), rules.rules(), AuditSpec.none(), today);
+        AuditSettings settings = Policy.of(trees, workspace.estate(), rules.rules(), AuditSpec.none(), today);
         AuditResult result = rules.run(workspace.estate(), settings, focus);
-        return new Checked(
-                workspace, rules, settings, result, new CitationCheck(trees).check(result.findings()));
+        return new Checked(workspace, rules, settings, result, new CitationCheck(trees).check(result.findings()));
     }
 
     /** The findings that stand, the gravest first. */

@@ -32,7 +32,8 @@ final class EstateAssembly {
         graphs.addAll(own);
         documentPaths.forEach(path -> documents.add(document(tree.source(), path)));
         Set<String> cited = cited(own);
-        cited.addAll(PolicyFiles.settings(tree, own.stream().map(ProjectGraph::project).toList()));
+        cited.addAll(PolicyFiles.settings(
+                tree, own.stream().map(ProjectGraph::project).toList()));
         for (String path : cited) {
             try {
                 files.add(SourceFile.read(tree, path));

@@ -2,7 +2,6 @@ package io.plumbline.pipeline;
 
 import io.plumbline.agent.Agent;
 import io.plumbline.agent.Knowledge;
-import io.plumbline.audit.Audit;
 import io.plumbline.audit.ModelSql;
 import io.plumbline.chunk.Chunker;
 import io.plumbline.compare.Comparison;
@@ -86,7 +85,7 @@ public final class FolderKnowledge implements Knowledge {
     @Override
     public List<Finding> findings() {
         if (findings == null) {
-            findings = Checked.of(workspace, Audit.ofAllRules(), today).findings();
+            findings = Checked.of(workspace, Plugins.audit(), today).findings();
         }
         return findings;
     }

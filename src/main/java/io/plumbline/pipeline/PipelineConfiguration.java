@@ -32,7 +32,7 @@ class PipelineConfiguration {
         return new JobsReader(
                 connectors.stream().map(Connector::type).toList(),
                 channels.stream().map(DeliveryChannel::type).toList(),
-                audit.rules(),
+                Plugins.added(audit).rules(),
                 System.getenv());
     }
 
@@ -89,7 +89,7 @@ class PipelineConfiguration {
                 new CrawlStage(connectors, histories, documents, notes),
                 new ParseStage(graphs, notes),
                 new IndexStage(passages, index, embedder, notes),
-                new AuditStage(estates, audit, findings, notes),
+                new AuditStage(estates, Plugins.added(audit), findings, notes),
                 new ReportStage(reports, findings, runs, notes, ledger),
                 new DeliverStage(channels, reports, notes));
         return new JobRunner(operator, repository, stages, ledger, Clock.systemUTC());

@@ -1,6 +1,5 @@
 package io.plumbline.pipeline;
 
-import io.plumbline.audit.Audit;
 import io.plumbline.crawl.Connector;
 import io.plumbline.deliver.DeliveryChannel;
 import io.plumbline.job.JobsReader;
@@ -39,7 +38,7 @@ public final class Plumbing {
 
     /** Every rule, by id. */
     public static List<RuleInfo> rules() {
-        return Audit.ofAllRules().rules();
+        return Plugins.audit().rules();
     }
 
     private record Types(List<TypeSpec> sources, List<TypeSpec> channels) {}

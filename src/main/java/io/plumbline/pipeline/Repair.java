@@ -50,7 +50,7 @@ public final class Repair {
             Map<String, Object> vars,
             List<String> rules,
             boolean unproven) {
-        Audit audit = Audit.ofAllRules();
+        Audit audit = Plugins.audit();
         Set<String> ids = ids(audit, rules);
         DbtSettings reading = new DbtSettings(targetName, targetType, vars);
         Workspace workspace = Workspace.open(folder, reading, new DbtReader());

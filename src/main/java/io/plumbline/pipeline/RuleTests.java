@@ -1,18 +1,23 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.audit.Audit;
-import io.plumbline.audit.AuditRule;
 import io.plumbline.audit.AuditResult;
 import io.plumbline.audit.AuditSettings;
+import io.plumbline.audit.Layer;
 import io.plumbline.audit.Part;
 import io.plumbline.job.Reasons;
+import io.plumbline.job.RuleCase;
 import io.plumbline.job.RuleFile;
 import io.plumbline.job.RuleSpec;
+import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
-import io.plumbline.model.Finding;
+import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
+import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.RuleChoices;
+import io.plumbline.model.RuleInfo;
 import io.plumbline.model.TextTree;
 import io.plumbline.own.OwnRules;
 import io.plumbline.parse.DbtReader;
@@ -23,7 +28,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +46,7 @@ public final class RuleTests {
      * @param surplus findings that nobody expected
      * @param unsure what the rule, or the reading of the project, could not tell
      */
-    public record Outcome(
-            RuleSpec rule, RuleSpec.Case test, List<String> missing, List<Finding> surplus, List<Gap> unsure) {
+    public record Outcome(RuleCase test, List<String> missing, List<Finding> surplus, List<Gap> unsure) {
 
         public Outcome {
             missing = List.copyOf(missing);
@@ -57,8 +63,8 @@ public final class RuleTests {
     /**
      * What all tests gave.
      *
-     * @param rules how many rules there are
-     * @param untested rules without a test
+     * @param rules how many rules are declared
+     * @param untested those without a test
      */
     public record Summary(int rules, List<RuleSpec> untested, List<Outcome> outcomes) {
 
@@ -69,44 +75,58 @@ public final class RuleTests {
     }
 
     /**
-     * Runs the tests of every rule of a folder.
+     * Runs every test of a folder.
      *
      * @param folder one that holds {@code plumbline-rules}, or lies below such a one
-     * @throws UserError of kind INPUT where there is no such folder
+     * @throws UserError of kind INPUT where there is no such folder, or a test is of no rule there is
      * @throws io.plumbline.job.SettingsException with every mistake of a rule
      */
     public static Summary of(Path folder) {
-        List<RuleSpec> specs = read(home(folder));
-        Audit ours = Audit.ofAllRules();
-        List<OwnRules.Declared> declared = specs.stream()
-                .map(spec -> new OwnRules.Declared(spec, Part.everything()))
-                .toList();
-        List<AuditRule> rules = OwnRules.of(declared, Rulebook.taken(ours));
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < specs.size(); i++) {
-            for (RuleSpec.Case test : specs.get(i).tests()) {
-                outcomes.add(outcome(specs.get(i), test, new Audit(List.of(rules.get(i)))));
-            }
-        }
-        List<RuleSpec> untested =
-                specs.stream().filter(spec -> spec.tests().isEmpty()).toList();
-        return new Summary(specs.size(), untested, outcomes);
+        List<RuleFile> files = read(home(folder));
+        List<RuleSpec> declared =
+                files.stream().flatMap(file -> file.rules().stream()).toList();
+        List<RuleCase> tests =
+                files.stream().flatMap(file -> file.tests().stream()).toList();
+        Audit audit = Rulebook.with(
+                Plugins.audit(),
+                declared.stream()
+                        .map(spec -> new OwnRules.Declared(spec, Part.everything()))
+                        .toList());
+        Set<String> tested = tests.stream().map(RuleCase::rule).collect(Collectors.toSet());
+        return new Summary(
+                declared.size(),
+                declared.stream().filter(spec -> !tested.contains(spec.id())).toList(),
+                tests.stream().map(test -> outcome(audit, test)).toList());
     }
 
-    private static Outcome outcome(RuleSpec rule, RuleSpec.Case test, Audit audit) {
+    private static Outcome outcome(Audit audit, RuleCase test) {
+        List<String> ids = audit.rules().stream().map(RuleInfo::id).toList();
+        if (!ids.contains(test.rule())) {
+            throw UserError.input(
+                    "%s:%d: a test is of rule \"%s\"; there is no such rule"
+                            .formatted(test.file(), test.line(), test.rule()),
+                    Suggestion.orElse(test.rule(), ids, "All rules: plumbline rules"));
+        }
         Map<String, String> files = new TreeMap<>(test.files());
         files.putIfAbsent("dbt_project.yml", "name: project\n");
         FileTree tree = new TextTree("test", files);
         ProjectGraph graph = new DbtReader().read(tree, "", DbtSettings.defaults());
-        var estate = new EstateAssembly().add(tree, List.of(graph), List.of()).estate();
-        AuditResult result = audit.run(estate, AuditSettings.defaults());
+        Estate estate =
+                new EstateAssembly().add(tree, List.of(graph), List.of()).estate();
+        AuditResult result = audit.run(estate, only(test.rule(), ids));
         List<String> missing = new ArrayList<>(test.expect());
         List<Finding> surplus = result.findings().stream()
                 .filter(finding -> !missing.remove(finding.location().toString()))
                 .toList();
-        List<Gap> unsure = Stream.concat(estate.gaps().stream(), result.gaps().stream())
-                .toList();
-        return new Outcome(rule, test, missing, surplus, unsure);
+        List<Gap> unsure =
+                Stream.concat(estate.gaps().stream(), result.gaps().stream()).toList();
+        return new Outcome(test, missing, surplus, unsure);
+    }
+
+    private static AuditSettings only(String rule, List<String> ids) {
+        Set<String> others = ids.stream().filter(id -> !id.equals(rule)).collect(Collectors.toSet());
+        RuleChoices choices = new RuleChoices(Set.of(rule), others, Map.of(), Map.of());
+        return new AuditSettings(List.of(new Layer(Part.everything(), choices)), List.of(), null);
     }
 
     /** The nearest folder of rules: in this folder, or in one above it. */
@@ -123,18 +143,18 @@ public final class RuleTests {
                 "Declare rules in " + RuleFile.FOLDER + "/NAME.yml; how: docs/own-rules.md");
     }
 
-    private static List<RuleSpec> read(Path home) {
+    private static List<RuleFile> read(Path home) {
         List<Path> files;
         try (Stream<Path> all = Files.list(home)) {
-            files = all.filter(file -> name(file).matches(".+\\.ya?ml")).sorted().toList();
+            files = all.filter(file -> name(file).matches(".+\\.ya?ml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw UserError.input(home + " cannot be read: " + Reasons.of(e), "Make it readable.");
         }
-        List<RuleSpec> specs = new ArrayList<>();
-        for (Path file : files) {
-            specs.addAll(RuleFile.read(RuleFile.FOLDER + "/" + name(file), text(file)));
-        }
-        return specs;
+        return files.stream()
+                .map(file -> RuleFile.read(RuleFile.FOLDER + "/" + name(file), text(file)))
+                .toList();
     }
 
     private static String text(Path file) {

@@ -30,18 +30,23 @@ final class Rulebook {
         for (FileTree tree : trees) {
             for (String path : PolicyFiles.rules(tree, projects)) {
                 Part part = new Part(tree.source(), PolicyFiles.folder(PolicyFiles.folder(path)), null);
-                for (RuleSpec spec : RuleFile.read(path, PolicyFiles.text(tree, path))) {
+                for (RuleSpec spec :
+                        RuleFile.read(path, PolicyFiles.text(tree, path)).rules()) {
                     declared.add(new OwnRules.Declared(spec, part));
                 }
             }
         }
-        return declared.isEmpty() ? audit : audit.with(OwnRules.of(declared, taken(audit)));
+        return with(audit, declared);
     }
 
-    /** The ids and aliases of the rules an audit has. */
-    static Set<String> taken(Audit audit) {
-        return audit.rules().stream()
+    /** An audit with declared rules. */
+    static Audit with(Audit audit, List<OwnRules.Declared> declared) {
+        if (declared.isEmpty()) {
+            return audit;
+        }
+        Set<String> taken = audit.rules().stream()
                 .flatMap(rule -> Stream.concat(Stream.of(rule.id()), rule.aliases().stream()))
                 .collect(Collectors.toSet());
+        return audit.with(OwnRules.of(declared, taken));
     }
 }
