@@ -1,5 +1,6 @@
 package io.plumbline.own;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -54,18 +55,28 @@ enum Shape {
             many("arguments", "Argument"));
 
     private final String type;
-    private final Map<String, CelType> fields = new LinkedHashMap<>();
+    private final ImmutableMap<String, CelType> fields;
 
     @SafeVarargs
     Shape(String type, Map<String, CelType>... parts) {
         this.type = type;
-        Stream.of(parts).forEach(fields::putAll);
+        this.fields = joined(parts);
     }
 
     @SafeVarargs
     Shape(String type, Shape base, Map<String, CelType>... parts) {
-        this(type, parts);
-        fields.putAll(base.fields);
+        this.type = type;
+        this.fields = ImmutableMap.<String, CelType>builder()
+                .putAll(joined(parts))
+                .putAll(base.fields)
+                .build();
+    }
+
+    @SafeVarargs
+    private static ImmutableMap<String, CelType> joined(Map<String, CelType>... parts) {
+        ImmutableMap.Builder<String, CelType> fields = ImmutableMap.builder();
+        Stream.of(parts).forEach(fields::putAll);
+        return fields.build();
     }
 
     /** Its name in messages of the compiler: {@code Model}. */
