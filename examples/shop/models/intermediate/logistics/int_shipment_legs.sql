@@ -1,3 +1,5 @@
+-- One row per milestone of a shipment, with the moment of the next one.
+
 with milestones as (
 
     select * from {{ ref('int_shipment_milestones') }}

@@ -1,3 +1,5 @@
+-- The last stock count of each day, with the name and the purchase price of the product.
+
 select
     stock_levels.*,
     products.sku,

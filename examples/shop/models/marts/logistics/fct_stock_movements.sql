@@ -1,3 +1,5 @@
+-- Sales and returns as movements of stock, one row each; sales are negative.
+
 with sold as (
 
     select

@@ -97,9 +97,18 @@ public record Patch(SortedMap<String, Change> changes) {
             require(text.startsWith(edit.expected(), edit.start()), path);
             after.append(text, at, edit.start()).append(edit.text());
             at = edit.end();
-            opened = edit.start();
+            opened = newLines(text, edit) ? -1 : edit.start();
         }
         return after.append(text, at, text.length()).toString();
+    }
+
+    /** Whether an edit puts whole lines between two others, so that more can be put there too. */
+    private static boolean newLines(String text, Edit.Replace edit) {
+        boolean atStart = edit.start() == 0 || text.charAt(edit.start() - 1) == '\n';
+        boolean atOpenEnd = edit.start() == text.length() && !atStart;
+        return edit.expected().isEmpty()
+                && (atStart && edit.text().endsWith("\n")
+                        || atOpenEnd && edit.text().matches("\\r?\\n(?s:.*)"));
     }
 
     private static byte[] bytes(FileTree tree, String path) throws Conflict {

@@ -85,6 +85,26 @@ class PatchTest {
     }
 
     @Test
+    void putsTheNewLinesOfTwoEditsInOnePlaceOneBehindTheOther() throws Exception {
+        FilesInMemory tree = new FilesInMemory().with("m.yml", "a: 1\nb: 2\n").with("open.yml", "a: 1");
+
+        Patch patch = Patch.of(
+                tree,
+                List.of(
+                        new Edit.Replace("m.yml", 5, "", "c: 3\n"),
+                        new Edit.Replace("m.yml", 5, "", "d: 4\n"),
+                        new Edit.Replace("m.yml", 5, "b: 2\n", ""),
+                        new Edit.Replace("open.yml", 4, "", "\nc: 3"),
+                        new Edit.Replace("open.yml", 4, "", "\nd: 4")));
+
+        assertThat(patch.changes().get("m.yml").after()).asString().isEqualTo("a: 1\nc: 3\nd: 4\n");
+        assertThat(patch.changes().get("open.yml").after()).asString().isEqualTo("a: 1\nc: 3\nd: 4");
+        assertThatThrownBy(() -> Patch.of(
+                        tree, List.of(new Edit.Replace("m.yml", 4, "", "0"), new Edit.Replace("m.yml", 4, "", "1"))))
+                .hasMessageContaining("the same place of m.yml");
+    }
+
+    @Test
     void refusesTwoEditsOfOnePlaceAndTextThatIsNotThere() {
         FilesInMemory tree = new FilesInMemory().with("m.sql", "select 1\n");
 

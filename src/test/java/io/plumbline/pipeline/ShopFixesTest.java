@@ -61,6 +61,22 @@ class ShopFixesTest {
         assertThat(before).containsAll(after);
     }
 
+    /** The share of findings that acceptance asks for. */
+    @Test
+    void sixOfTenFindingsCarryAFix() {
+        long all = mended.findings().size();
+        long fixed = mended.findings().stream()
+                .filter(finding -> finding.fix() != null)
+                .count();
+        long proven = mended.findings().stream()
+                .filter(finding -> has(finding, Fix.Status.PROVEN))
+                .count();
+        String share = "%d of %d findings of the example carry a fix (%.1f %%), %d a proven one"
+                .formatted(fixed, all, 100.0 * fixed / all, proven);
+        System.out.println(share);
+        assertThat(fixed * 100).as(share).isGreaterThanOrEqualTo(all * 60);
+    }
+
     @Test
     void everyFixAppliesByItself() throws Exception {
         for (Finding finding : mended.findings()) {

@@ -9,10 +9,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Model;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Moves the YAML entry of a model, tests and all, into the YAML file beside the model. */
 @Mends(
@@ -30,25 +27,14 @@ final class EntryBesideModel implements Remedy {
         }
         YamlEntry entry =
                 YamlEntry.at(declared, bench).filter(YamlEntry::hasSiblings).orElse(null);
-        YamlEntry last = lastBeside(model, declared, bench).orElse(null);
+        YamlEntry last = LastEntry.in(
+                        LastEntry.folder(model.location().path()),
+                        declared.path(),
+                        declared.source(),
+                        Model.class,
+                        bench)
+                .orElse(null);
         return entry == null || last == null ? List.of() : List.of(entry.delete(), append(last, entry));
-    }
-
-    /** The last entry of the only YAML file that declares models of the model's folder and stands there. */
-    private static Optional<YamlEntry> lastBeside(Model model, Location declared, Workbench bench) {
-        String folder = folder(model.location().path());
-        List<Location> beside = bench.estate()
-                .of(Model.class)
-                .flatMap(other -> Stream.ofNullable(other.properties().declared()))
-                .filter(place -> place.source().equals(declared.source())
-                        && folder(place.path()).equals(folder)
-                        && !place.path().equals(declared.path()))
-                .toList();
-        return beside.stream().map(Location::path).distinct().count() == 1
-                ? beside.stream()
-                        .max(Comparator.comparingInt(Location::line))
-                        .flatMap(place -> YamlEntry.at(place, bench))
-                : Optional.empty();
     }
 
     private static Edit append(YamlEntry last, YamlEntry entry) {
@@ -59,9 +45,5 @@ final class EntryBesideModel implements Remedy {
         }
         lines.addAll(entry.lines(last.indent()));
         return target.insertAfter(last.last(), lines);
-    }
-
-    private static String folder(String path) {
-        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 }

@@ -42,13 +42,6 @@ final class InheritedDescription implements Remedy {
     private static Optional<Edit> edit(Column column, String text, Workbench bench) {
         return YamlEntry.at(column.location(), bench)
                 .filter(entry -> !text.contains("\n") && text.length() <= LONGEST)
-                .flatMap(entry -> entry.put("description", scalar(text)));
-    }
-
-    /** As YAML: plain where it cannot be read as anything else. */
-    private static String scalar(String text) {
-        return text.matches("[A-Za-z][A-Za-z0-9 ,.()/'-]*")
-                ? text
-                : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t") + '"';
+                .flatMap(entry -> entry.put("description", Scalar.of(text)));
     }
 }

@@ -114,4 +114,41 @@ public record YamlEntry(TextFile file, int first, int last) {
         }
         return Optional.of(file.insertAfter(first, List.of(line)));
     }
+
+    /** The line of one of its keys, 0 where it has none. */
+    public int line(String key) {
+        String head = file.line(first).substring(keyIndent().length());
+        if (head.startsWith(key + ":")) {
+            return first;
+        }
+        for (int at = first + 1; at <= last; at++) {
+            if (file.line(at).startsWith(keyIndent() + key + ":")) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    /** The last line of what stands under a key: what is indented deeper, and list entries right below it. */
+    public int end(int line) {
+        int end = line;
+        for (int at = line + 1; at <= last; at++) {
+            String content = file.line(at);
+            boolean entry = file.indent(at) == keyIndent().length()
+                    && content.stripLeading().startsWith("- ");
+            if (!content.isBlank() && file.indent(at) <= keyIndent().length() && !entry) {
+                break;
+            }
+            end = content.isBlank() ? end : at;
+        }
+        return end;
+    }
+
+    /** Whether the value of a key stands in its own line. */
+    public boolean inline(int line, String key) {
+        String content = file.line(line);
+        return !content.substring(content.indexOf(key + ":") + key.length() + 1)
+                .replaceFirst("\\s#.*", "")
+                .isBlank();
+    }
 }
