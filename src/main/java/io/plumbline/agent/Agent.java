@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Answers questions about an estate: plans, asks its tools, and tells of what they say only what its citations prove. No
- * language model has a part in it; equal questions over an equal estate get equal answers. Not safe for concurrent use.
+ * Answers questions about an estate: plans, asks its tools, and tells of what they say only what its citations prove,
+ * secrets masked. No language model has a part in it; equal questions over an equal estate get equal answers. Not safe
+ * for concurrent use.
  */
 public final class Agent {
 
@@ -19,6 +20,7 @@ public final class Agent {
     private final Map<String, Function<Map<String, String>, List<Draft>>> tools;
     private final Evidence evidence;
     private final CitationCheck check;
+    private final Masking masking;
 
     public Agent(Knowledge knowledge) {
         Lineage lineage = new Lineage(knowledge);
@@ -27,6 +29,7 @@ public final class Agent {
         this.planner = new Planner(knowledge, lineage);
         this.evidence = new Evidence(files, queries);
         this.check = new CitationCheck(files, queries::cite);
+        this.masking = new Masking(files);
         this.tools = Stream.concat(
                         Stream.<Tool>of(
                                 new Description(knowledge, lineage),
@@ -65,7 +68,7 @@ public final class Agent {
             for (Draft draft :
                     tools.getOrDefault(step.tool(), inputs -> List.of()).apply(step.inputs())) {
                 List<Sentence> held = check.stands(evidence.of(draft)).stream().toList();
-                standing.addAll(held);
+                held.stream().map(masking::of).forEach(standing::add);
                 dropped += held.isEmpty() ? 1 : 0;
             }
         }

@@ -2,6 +2,7 @@ package io.plumbline.pipeline;
 
 import io.plumbline.compare.ComparisonJson;
 import io.plumbline.compare.ComparisonText;
+import io.plumbline.model.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What changed in the projects of a folder, for a person and for programs. */
+/** What changed in the projects of a folder, secrets masked, for a person and for programs. */
 public final class ComparisonReport {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -31,7 +32,8 @@ public final class ComparisonReport {
                 lines.add(line);
             }
         }
-        return lines;
+        Redaction redaction = new Redaction();
+        return lines.stream().map(redaction::text).toList();
     }
 
     /** One object, {@code {"format":1,"before","after","projects":[{"root","changes":[…]}]}}. */
@@ -50,7 +52,7 @@ public final class ComparisonReport {
                             return one;
                         })
                         .toList());
-        return JSON.writeValueAsString(json);
+        return JSON.writeValueAsString(new Redaction().value(json));
     }
 
     private static String shown(String revision) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.catalog.RunRecord.Status;
+import io.plumbline.model.Author;
+import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Past;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +43,39 @@ class FindingsIT {
     void keepsFactsInTheirOrder() {
         assertThat(findings.of(run(A)).current().get(0).facts().keySet())
                 .containsExactlyElementsOf(Samples.values().keySet());
+    }
+
+    @Test
+    void keepsWhoAnswersWhyAndSinceWhenTheLinesStand() {
+        Finding owned = A.with("<b>Ada</b> \u202eByron", past("2099-01-01T00:00:00.123456789Z", "Ada <ada@x>"));
+        Finding moved = A.with("@data", past("2026-02-01T00:00:00Z", "Ben"));
+        assertThat(findings.of(run(owned)).current()).containsExactly(owned);
+        assertThat(findings.of(run(moved)).current())
+                .as("who answers now, and not who did")
+                .containsExactly(moved.with(Finding.Status.OPEN));
+        assertThat(findings.of(run()).fixed())
+                .as("a finding that is gone keeps its past")
+                .containsExactly(moved.with(Finding.Status.FIXED));
+    }
+
+    @Test
+    void readsWhatWasStoredBeforeFindingsHadAPast() {
+        String run = run(A.with("Ada", past("2026-02-01T00:00:00Z", "Ada")));
+        DB.jdbc()
+                .sql("update finding set body = (body::jsonb - 'past')::json where run = ?")
+                .param(run)
+                .update();
+        assertThat(findings.of(run).current()).singleElement().satisfies(finding -> {
+            assertThat(finding.owner()).isEqualTo("Ada");
+            assertThat(finding.past()).isNull();
+        });
+        assertThat(findings.of(run(A)).current()).containsExactly(A.with(Finding.Status.OPEN));
+    }
+
+    private static Past past(String at, String author) {
+        FileHistory.Touch lines =
+                new FileHistory.Touch("0123456789".repeat(4), Instant.parse(at), new Author(author, "a@shop.example"));
+        return new Past("wrote 2 of 3 lines (67 %)", lines);
     }
 
     @Test

@@ -22,7 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser;
@@ -173,6 +176,30 @@ class HttpMirrorTest {
     void noRedirectIsFollowed() {
         fails("moved.git", null, "redirects elsewhere");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aSubmoduleIsNeverAsked() throws Exception {
+        List<String> inner = new CopyOnWriteArrayList<>();
+        server.createContext("/inner.git", exchange -> {
+            inner.add(exchange.getRequestURI().toString());
+            git(exchange);
+        });
+        String address = "http://localhost:" + server.getAddress().getPort() + "/inner.git";
+        TreeFormatter tree = new TreeFormatter();
+        tree.append(
+                ".gitmodules",
+                FileMode.REGULAR_FILE,
+                remote.blob("[submodule \"sub\"]\n\tpath = sub\n\turl = " + address
+                        + "\n\tfetchRecurseSubmodules = true\n"));
+        tree.append("sub", FileMode.GITLINK, ObjectId.fromString(commit));
+        String pinned = remote.commit(remote.tree(tree));
+        try (Repository repository = update("open.git", null)) {
+            assertThat(Repositories.commit(repository, "it", "HEAD").name()).isEqualTo(pinned);
+        }
+        update("open.git", null).close();
+        assertThat(asked).isNotEmpty();
+        assertThat(inner).isEmpty();
     }
 
     @Test

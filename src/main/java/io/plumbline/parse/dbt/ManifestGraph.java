@@ -119,7 +119,8 @@ final class ManifestGraph {
         String original = SchemaEntry.text(data.get("original_file_path")).replace('\\', '/');
         String folder = roots.getOrDefault(owner, "dbt_packages/" + owner);
         String resolved = TreePaths.resolve(folder, original);
-        String file = resolved == null ? original : resolved;
+        // A path that leads out of the tree is nobody's: the manifest itself is the place where it stands.
+        String file = resolved == null || original.startsWith("/") || original.matches("[A-Za-z]:.*") ? "" : resolved;
         return known != null && known.location().path().equals(file)
                 ? known.location()
                 : Location.ofLine(source, file.isEmpty() ? path : file, 1);

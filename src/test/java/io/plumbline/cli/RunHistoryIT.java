@@ -1,0 +1,102 @@
+package io.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who answers for a finding and how old its lines are, through real runs and the database between them. */
+class RunHistoryIT {
+
+    private static final String MONDAY = "2026-03-02T09:00:00Z";
+    private static final String TUESDAY = "2026-03-03T09:00:00Z";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void ownersReasonsAndAgesGoThroughTheDatabase() throws Exception {
+        write("dbt_project.yml", "name: shop\nversion: '1.0'\n");
+        write("models/orders.sql", "select 1 as id\n");
+        write("models/refunds.sql", "select 1 as id\n");
+        String first = commit("Ada Byron", MONDAY);
+        JsonNode orders = onModel(run(), "orders");
+        assertThat(orders.get("owner").asString()).isEqualTo("Ada Byron");
+        assertThat(orders.get("ownerBecause").asString()).isEqualTo("wrote 1 of 1 lines (100 %)");
+        assertThat(orders.at("/linesSince/commit").asString()).isEqualTo(first);
+        assertThat(orders.at("/linesSince/at").asString()).isEqualTo(MONDAY);
+        assertThat(orders.at("/linesSince/author").asString()).isEqualTo("Ada Byron");
+
+        Files.delete(folder.resolve("shop/models/refunds.sql"));
+        write("CODEOWNERS", "models/ @data\n");
+        write("models/orders.sql", "select 2 as id\n");
+        String second = commit("Ben Okri", TUESDAY);
+        JsonNode report = run();
+
+        JsonNode now = onModel(report, "orders");
+        assertThat(now.get("status").asString()).isEqualTo("open");
+        assertThat(now.get("owner").asString()).isEqualTo("@data");
+        assertThat(now.at("/linesSince/commit").asString()).isEqualTo(second);
+        JsonNode gone = onModel(report, "refunds");
+        assertThat(gone.get("status").asString()).isEqualTo("fixed");
+        assertThat(gone.get("owner").asString())
+                .as("only the database knows it")
+                .isEqualTo("Ada Byron");
+        assertThat(gone.at("/linesSince/commit").asString()).isEqualTo(first);
+        assertThat(report.at("/repositories/0/commits").asInt()).isEqualTo(2);
+        assertThat(report.at("/repositories/0/people").asInt()).isEqualTo(2);
+    }
+
+    /** The first finding on the lines of a model. */
+    private static JsonNode onModel(JsonNode report, String name) {
+        List<JsonNode> found = report.get("findings")
+                .valueStream()
+                .filter(finding -> finding.get("subject").asString().equals("model.shop." + name))
+                .filter(finding -> finding.get("path").asString().endsWith(name + ".sql"))
+                .toList();
+        assertThat(found).as(name).isNotEmpty();
+        return found.get(0);
+    }
+
+    private JsonNode run() throws Exception {
+        Files.writeString(
+                folder.resolve("jobs.yml"),
+                "version: 1\nsources: {shop: {type: git, path: shop}}\njobs: {nightly: {sources: [shop]}}\n");
+        try (PlumblineProcess run = PlumblineProcess.start(folder.resolve("home"), folder, "run", "nightly")) {
+            assertThat(run.await()).as(run.err()).isZero();
+            Path json = Path.of(run.out().strip()).resolveSibling("report.json");
+            return JsonMapper.shared().readTree(Files.readString(json));
+        }
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve("shop").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String commit(String name, String at) throws Exception {
+        PersonIdent person = new PersonIdent(name, name.charAt(0) + "@shop.example", Instant.parse(at), ZoneOffset.UTC);
+        try (Git git = Git.init().setDirectory(folder.resolve("shop").toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            git.add().addFilepattern(".").setUpdate(true).call();
+            return git.commit()
+                    .setMessage("Work")
+                    .setAuthor(person)
+                    .setCommitter(person)
+                    .setSign(false)
+                    .call()
+                    .name();
+        }
+    }
+}
