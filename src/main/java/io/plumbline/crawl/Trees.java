@@ -124,6 +124,29 @@ public final class Trees {
         }
     }
 
+    /**
+     * The files of a source as they were at a position in its repository; closing the result closes the repository.
+     *
+     * @throws UserError where the repository, the commit or the folder is not there any more
+     */
+    public static Opened at(GitPosition position, String source) {
+        String named = "the repository " + position.repository();
+        try {
+            Repository repository = repository(Path.of(position.repository()), named);
+            try {
+                RevCommit commit = Repositories.commit(repository, named, position.commit());
+                return commit(repository, commit, position.folder(), source, Scope.everything());
+            } catch (IOException | RuntimeException e) {
+                repository.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw UserError.source(
+                    named + " cannot be read at " + position.commit() + ": " + e.getMessage(),
+                    "Check the repository with git fsck.");
+        }
+    }
+
     static Opened commit(Path folder, String ref, String source, String named, Scope scope) throws IOException {
         Repository repository = repository(folder, named);
         try {

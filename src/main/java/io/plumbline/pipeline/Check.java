@@ -83,7 +83,7 @@ public record Check(
                 .toList();
         List<Finding> counted = request.fixes() ? mended(checked, settings, standing) : standing;
         return new Check(
-                ReportBuilder.build(input(checked, counted, changes == null, now)),
+                ReportBuilder.build(input(checked, counted, changes, now)),
                 counted,
                 near.size() - counted.size(),
                 changes);
@@ -96,7 +96,8 @@ public record Check(
                 .toList();
     }
 
-    private static ReportInput input(Checked checked, List<Finding> counted, boolean whole, Instant now) {
+    private static ReportInput input(
+            Checked checked, List<Finding> counted, @Nullable ProjectComparison changes, Instant now) {
         Workspace workspace = checked.workspace();
         String revision = workspace.tree().revision();
         return new ReportInput(
@@ -112,11 +113,12 @@ public record Check(
                 List.of(),
                 Map.of(),
                 checked.audit().rules(),
-                whole ? checked.audit().score() : Map.of(),
+                changes == null ? checked.audit().score() : Map.of(),
                 Map.of(),
                 List.of(),
                 checked.gaps(),
                 checked.audit().suppressed(),
+                changes == null ? List.of() : ProjectChanges.of(workspace.tree().source(), changes),
                 checked.cited().checked(),
                 checked.cited().dropped());
     }

@@ -5,6 +5,7 @@ import io.plumbline.crawl.GitPosition;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WebLink;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,11 @@ record Crawled(
 
     static void save(RunNotes notes, RunContext run, Crawled crawled) {
         notes.save(run.id(), note(crawled.source()), crawled);
+    }
+
+    /** What a run crawled of one source; empty where there was no such run. */
+    static Optional<Crawled> of(RunNotes notes, String run, String source) {
+        return notes.find(run, note(source), Crawled.class).filter(Crawled::ok);
     }
 
     /** What the run crawled, in the order of its sources. */

@@ -7,14 +7,16 @@ import io.plumbline.model.ProjectGraph;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the dbt projects of the crawled sources; a project is a unit. */
+/** Reads the dbt projects of the crawled sources; a project is a unit. Then tells what changed since the last run. */
 final class ParseStage implements Stage {
 
     private final ProjectGraphs graphs;
+    private final SinceLastRun changes;
     private final RunNotes notes;
 
-    ParseStage(ProjectGraphs graphs, RunNotes notes) {
+    ParseStage(ProjectGraphs graphs, SinceLastRun changes, RunNotes notes) {
         this.graphs = graphs;
+        this.changes = changes;
         this.notes = notes;
     }
 
@@ -50,6 +52,7 @@ final class ParseStage implements Stage {
         }
         boolean more = unit + 1 < units.size();
         if (!more) {
+            changes.keep(run);
             Crawled.of(notes, run).forEach(crawled -> graphs.retain(crawled.source(), crawled.projects()));
         }
         return more;

@@ -87,7 +87,7 @@ class PipelineConfiguration {
             List<DeliveryChannel> channels) {
         List<Stage> stages = List.of(
                 new CrawlStage(connectors, histories, documents, notes),
-                new ParseStage(graphs, notes),
+                new ParseStage(graphs, new SinceLastRun(graphs, runs, notes), notes),
                 new IndexStage(passages, index, embedder, notes),
                 new AuditStage(estates, Plugins.added(audit), findings, notes),
                 new ReportStage(reports, findings, runs, notes, ledger),

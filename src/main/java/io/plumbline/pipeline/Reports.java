@@ -77,6 +77,7 @@ final class Reports {
                         .toList(),
                 audited.gaps(),
                 audited.suppressed(),
+                SinceLastRun.Changes.of(notes, run),
                 audited.checked(),
                 audited.dropped());
     }

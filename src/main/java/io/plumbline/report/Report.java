@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict sentences a person would say aloud, the first one the headline
  * @param scores by area, the lowest first
  * @param trend the last runs, oldest first, this run last
+ * @param projectChanges what changed in the projects themselves, each project that did
  * @param actions at most five, best first
  * @param groups findings by root cause, the worst first
  * @param suppressed findings that somebody accepted, by rule and place; they count for nothing else here
@@ -40,6 +41,7 @@ public record Report(
         List<AreaScore> scores,
         List<RunPoint> trend,
         Changes changes,
+        List<ProjectChange> projectChanges,
         List<Action> actions,
         List<Group> groups,
         List<Gap> gaps,
@@ -53,6 +55,7 @@ public record Report(
         verdict = List.copyOf(verdict);
         scores = List.copyOf(scores);
         trend = List.copyOf(trend);
+        projectChanges = List.copyOf(projectChanges);
         actions = List.copyOf(actions);
         groups = List.copyOf(groups);
         gaps = List.copyOf(gaps);

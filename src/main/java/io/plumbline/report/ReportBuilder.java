@@ -92,6 +92,7 @@ public final class ReportBuilder {
                 scores,
                 trend(standing.size()),
                 changes,
+                input.projectChanges().stream().map(this::masked).toList(),
                 Ranking.actions(groups),
                 groups,
                 gaps,
@@ -214,6 +215,21 @@ public final class ReportBuilder {
                                         new Author(
                                                 text(lines.author().name()),
                                                 text(lines.author().email()))));
+    }
+
+    private ProjectChange masked(ProjectChange change) {
+        return new ProjectChange(
+                change.source(),
+                change.root(),
+                change.before(),
+                change.after(),
+                change.summary(),
+                change.changes().stream()
+                        .map(item -> new ProjectChange.Item(
+                                text(item.what()),
+                                item.details().stream().map(this::text).toList()))
+                        .toList(),
+                change.further());
     }
 
     private Suppressed masked(Suppressed s) {

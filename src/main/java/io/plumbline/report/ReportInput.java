@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param history earlier runs of this job, oldest first, without this one; empty makes this the first run
  * @param gaps what was not seen besides the estate's own gaps
  * @param suppressed findings that somebody accepted
+ * @param projectChanges what changed in the projects since the run before; empty where that is not known
  * @param checked citations checked
  * @param dropped citations that did not hold
  */
@@ -49,6 +50,7 @@ public record ReportInput(
         List<Report.RunPoint> history,
         List<Gap> gaps,
         List<Suppressed> suppressed,
+        List<ProjectChange> projectChanges,
         int checked,
         int dropped) {
 
@@ -77,5 +79,6 @@ public record ReportInput(
         history = List.copyOf(history);
         gaps = List.copyOf(gaps);
         suppressed = List.copyOf(suppressed);
+        projectChanges = List.copyOf(projectChanges);
     }
 }

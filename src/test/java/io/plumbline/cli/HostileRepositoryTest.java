@@ -70,6 +70,10 @@ class HostileRepositoryTest {
         }
         run("check", folder.toString(), "--history", "--fail-on", "never", "--format", "text");
         run("check", folder.toString(), "--fail-on", "never", "--fixes", "--format", "html");
+        for (String format : List.of("html", "markdown", "json")) {
+            run("check", folder.toString(), "--changed-since", "HEAD~1", "--fail-on", "never", "--format", format);
+            assertThat(told.get(told.size() - 1)).contains("model pairs").contains("SECRET:github_token");
+        }
         assertThat(told).anyMatch(text -> text.contains("SECRET:aws_key"));
         nothingLeaks();
     }

@@ -30,7 +30,9 @@ class RunHistoryIT {
         write("models/orders.sql", "select 1 as id\n");
         write("models/refunds.sql", "select 1 as id\n");
         String first = commit("Ada Byron", MONDAY);
-        JsonNode orders = onModel(run(), "orders");
+        JsonNode begin = run();
+        assertThat(begin.get("projectChanges")).as("there was no run before").isEmpty();
+        JsonNode orders = onModel(begin, "orders");
         assertThat(orders.get("owner").asString()).isEqualTo("Ada Byron");
         assertThat(orders.get("ownerBecause").asString()).isEqualTo("wrote 1 of 1 lines (100 %)");
         assertThat(orders.at("/linesSince/commit").asString()).isEqualTo(first);
@@ -53,6 +55,10 @@ class RunHistoryIT {
                 .as("only the database knows it")
                 .isEqualTo("Ada Byron");
         assertThat(gone.at("/linesSince/commit").asString()).isEqualTo(first);
+        assertThat(report.at("/projectChanges/0/before").asString()).isEqualTo(first);
+        assertThat(report.at("/projectChanges/0/after").asString()).isEqualTo(second);
+        assertThat(report.at("/projectChanges/0/summary").asString()).isEqualTo("1 model changed, 1 model removed");
+        assertThat(run().get("projectChanges")).as("nothing happened since").isEmpty();
         assertThat(report.at("/repositories/0/commits").asInt()).isEqualTo(2);
         assertThat(report.at("/repositories/0/people").asInt()).isEqualTo(2);
     }

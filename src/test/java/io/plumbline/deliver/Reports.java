@@ -63,6 +63,7 @@ public final class Reports {
                 List.of(),
                 List.of(new Gap(gap, "shop", "it was not there")),
                 List.of(),
+                List.of(),
                 0,
                 0));
     }

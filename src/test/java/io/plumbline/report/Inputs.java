@@ -22,6 +22,20 @@ final class Inputs {
 
     static ReportInput with(
             ReportInput in, Estate estate, List<Finding> findings, List<Finding> fixed, List<Report.RunPoint> history) {
+        return with(in, estate, findings, fixed, history, in.projectChanges());
+    }
+
+    static ReportInput changed(ReportInput in, List<ProjectChange> changes) {
+        return with(in, in.estate(), in.findings(), in.fixed(), in.history(), changes);
+    }
+
+    private static ReportInput with(
+            ReportInput in,
+            Estate estate,
+            List<Finding> findings,
+            List<Finding> fixed,
+            List<Report.RunPoint> history,
+            List<ProjectChange> changes) {
         return new ReportInput(
                 in.title(),
                 in.job(),
@@ -40,6 +54,7 @@ final class Inputs {
                 history,
                 in.gaps(),
                 in.suppressed(),
+                changes,
                 in.checked(),
                 in.dropped());
     }

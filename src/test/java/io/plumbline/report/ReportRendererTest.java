@@ -140,6 +140,7 @@ class ReportRendererTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 0,
                 0));
     }

@@ -116,8 +116,28 @@ final class ShopReport {
                         "data-team",
                         "2027-03-31",
                         Location.ofLine("shop", "models/staging/stg_orders.sql", 1))),
+                List.of(changes()),
                 61,
                 1);
+    }
+
+    private static ProjectChange changes() {
+        return new ProjectChange(
+                "shop",
+                "",
+                "5e0b7c9a4d2f81367ab0c9d8e7f6a5b4c3d2e1f0",
+                ShopEstate.REVISION,
+                "2 models changed, 1 model renamed",
+                List.of(
+                        new ProjectChange.Item(
+                                "~ model fct_orders  models/marts/fct_orders.sql",
+                                List.of("sql changed", "columns +net_amount", "read by 2 models, 1 exposure")),
+                        new ProjectChange.Item(
+                                "> model sessions \u2192 fct_sessions  models/marts/fct_sessions.sql", List.of()),
+                        new ProjectChange.Item(
+                                "~ model stg_orders  models/staging/stg_orders.sql",
+                                List.of("tests -unique(order_id)"))),
+                2);
     }
 
     private static List<Report.RunPoint> history() {

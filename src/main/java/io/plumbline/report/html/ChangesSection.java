@@ -35,6 +35,7 @@ final class ChangesSection {
         if (report.trend().size() > 1) {
             Charts.trend(html, report);
         }
+        new ProjectChangesPart(html).write(report);
         list("New", changes.added(), true);
         list("Fixed", changes.fixed(), false);
         Sections.finish(html);

@@ -6,6 +6,7 @@ import io.plumbline.model.Fix;
 import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Money;
 import io.plumbline.model.Suppressed;
+import io.plumbline.report.ProjectChange;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.ReportRenderer;
@@ -68,12 +69,28 @@ final class JsonRenderer implements ReportRenderer {
         report.suppressed().forEach(one -> suppressed(suppressed.addObject(), one));
         ArrayNode checks = root.putArray("manifestChecks");
         report.manifestChecks().forEach(check -> manifest(checks.addObject(), check));
+        ArrayNode projects = root.putArray("projectChanges");
+        report.projectChanges().forEach(change -> project(projects.addObject(), change));
         ArrayNode repositories = root.putArray("repositories");
         report.repositories().forEach(repository -> RepositoryJson.write(repositories.addObject(), repository));
         root.putObject("citations")
                 .put("checked", report.checks().checked())
                 .put("dropped", report.checks().dropped());
         return mapper.writeValueAsBytes(root);
+    }
+
+    private static void project(ObjectNode node, ProjectChange change) {
+        node.put("source", change.source())
+                .put("root", change.root())
+                .put("before", change.before())
+                .put("after", change.after())
+                .put("summary", change.summary());
+        ArrayNode changes = node.putArray("changes");
+        change.changes().forEach(item -> {
+            ArrayNode details = changes.addObject().put("what", item.what()).putArray("details");
+            item.details().forEach(details::add);
+        });
+        node.put("further", change.further());
     }
 
     private static void suppressed(ObjectNode node, Suppressed one) {

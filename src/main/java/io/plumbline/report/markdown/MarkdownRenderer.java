@@ -39,6 +39,7 @@ final class MarkdownRenderer implements ReportRenderer {
         StringBuilder out = new StringBuilder();
         verdict(out, report);
         changes(out, report.changes());
+        new ProjectChangesMarkdown(out).write(report);
         actions(out, report.actions());
         new FindingsMarkdown(out, report).write();
         new RepositoryMarkdown(out).write(report);

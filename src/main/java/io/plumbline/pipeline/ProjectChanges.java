@@ -1,0 +1,51 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.compare.Comparison;
+import io.plumbline.compare.ComparisonText;
+import io.plumbline.compare.NodeChange;
+import io.plumbline.report.ProjectChange;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a comparison says, for the report. */
+final class ProjectChanges {
+
+    /** Changes of a project that are listed; the others are counted. */
+    private static final int SHOWN = 25;
+
+    /** Lines about one change. */
+    private static final int DETAILS = 8;
+
+    private ProjectChanges() {}
+
+    /** Each project that changed. */
+    static List<ProjectChange> of(String source, ProjectComparison compared) {
+        return compared.projects().stream()
+                .filter(project -> !project.comparison().isEmpty())
+                .map(project -> of(source, project.root(), compared.before(), compared.after(), project.comparison()))
+                .toList();
+    }
+
+    private static ProjectChange of(String source, String root, String before, String after, Comparison comparison) {
+        List<NodeChange> changes = comparison.changes().stream()
+                .sorted(Comparator.comparingInt(
+                        change -> -change.reach().models().size()
+                                - change.reach().exposures().size()))
+                .toList();
+        return new ProjectChange(
+                source,
+                root,
+                before,
+                after,
+                ComparisonText.summary(comparison),
+                changes.stream().limit(SHOWN).map(ProjectChanges::item).toList(),
+                Math.max(0, changes.size() - SHOWN));
+    }
+
+    private static ProjectChange.Item item(NodeChange change) {
+        List<String> lines = ComparisonText.lines(new Comparison(List.of(change)));
+        return new ProjectChange.Item(
+                lines.get(0),
+                lines.stream().skip(1).limit(DETAILS).map(String::strip).toList());
+    }
+}

@@ -1,0 +1,109 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.catalog.RunNotes;
+import io.plumbline.catalog.RunRecord;
+import io.plumbline.catalog.Runs;
+import io.plumbline.compare.Comparison;
+import io.plumbline.compare.Revision;
+import io.plumbline.crawl.DbtProjects;
+import io.plumbline.crawl.GitPosition;
+import io.plumbline.crawl.Opened;
+import io.plumbline.crawl.Trees;
+import io.plumbline.job.SourceSpec;
+import io.plumbline.job.UserError;
+import io.plumbline.model.FileTree;
+import io.plumbline.parse.DbtReader;
+import io.plumbline.parse.DbtSettings;
+import io.plumbline.report.ProjectChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares the dbt projects of a run with what the job's last completed run read of them. The older side is read from the
+ * repository; where it is not there any more, nothing is told.
+ */
+final class SinceLastRun {
+
+    private static final String NOTE = "changes";
+
+    /** Runs that are looked through for a completed one. */
+    private static final int RUNS = 30;
+
+    private final ProjectGraphs graphs;
+    private final Runs runs;
+    private final RunNotes notes;
+
+    SinceLastRun(ProjectGraphs graphs, Runs runs, RunNotes notes) {
+        this.graphs = graphs;
+        this.runs = runs;
+        this.notes = notes;
+    }
+
+    /** What is kept for the report. */
+    record Changes(List<ProjectChange> projects) {
+
+        Changes {
+            projects = List.copyOf(projects);
+        }
+
+        static List<ProjectChange> of(RunNotes notes, RunContext run) {
+            return notes.find(run.id(), NOTE, Changes.class)
+                    .map(Changes::projects)
+                    .orElse(List.of());
+        }
+    }
+
+    /** Compares and keeps; doing it again keeps the same. */
+    void keep(RunContext run) {
+        String last = runs.history(run.job().name(), RUNS).stream()
+                .filter(before -> before.status() == RunRecord.Status.COMPLETED
+                        && before.id().compareTo(run.id()) < 0)
+                .map(RunRecord::id)
+                .findFirst()
+                .orElse("");
+        List<ProjectChange> changes = new ArrayList<>();
+        for (Crawled now : Crawled.of(notes, run)) {
+            Crawled.of(notes, last, now.source())
+                    .filter(before -> comparable(before, now))
+                    .flatMap(before -> compare(run.source(now.source()), before, now))
+                    .ifPresent(compared -> changes.addAll(ProjectChanges.of(now.source(), compared)));
+        }
+        notes.save(run.id(), NOTE, new Changes(changes));
+    }
+
+    /** A work tree with changes is in no commit, so that nobody knows it any more. */
+    private static boolean comparable(Crawled before, Crawled now) {
+        GitPosition then = before.position();
+        GitPosition here = now.position();
+        return then != null
+                && here != null
+                && then.repository().equals(here.repository())
+                && before.revision().equals(then.commit())
+                && !before.revision().equals(now.revision());
+    }
+
+    private Optional<ProjectComparison> compare(SourceSpec spec, Crawled before, Crawled now) {
+        GitPosition position = before.position();
+        if (position == null) {
+            return Optional.empty();
+        }
+        FileTree after = graphs.tree(now.source());
+        DbtSettings settings = ProjectGraphs.settings(spec.options());
+        try (Opened opened = Trees.at(position, now.source())) {
+            FileTree older = new PackagedTree(opened.tree(), after);
+            List<String> roots = DbtProjects.in(older).roots();
+            List<ProjectComparison.Project> projects = new ArrayList<>();
+            for (String root : now.projects()) {
+                Revision left = roots.contains(root)
+                        ? new Revision(new DbtReader().read(older, root, settings), older)
+                        : Revision.none();
+                Revision right = new Revision(graphs.of(spec, root).graph(), after);
+                projects.add(new ProjectComparison.Project(root, Comparison.of(left, right)));
+            }
+            return Optional.of(new ProjectComparison(position.commit(), now.revision(), projects));
+        } catch (UserError e) {
+            return Optional.empty();
+        }
+    }
+}
