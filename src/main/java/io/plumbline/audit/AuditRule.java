@@ -1,5 +1,6 @@
 package io.plumbline.audit;
 
+import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import java.util.stream.Stream;
 
@@ -24,6 +25,14 @@ public interface AuditRule {
      */
     default RulePage page() {
         return RulePage.of(getClass());
+    }
+
+    /**
+     * Whether the estate holds what it looks at. Where it does not, the rule does not run: what nobody looked at has
+     * not passed, and gets no score.
+     */
+    default boolean appliesTo(Estate estate) {
+        return true;
     }
 
     /** Whether it speaks about what the other rules found, so that it has to run after them. */

@@ -74,7 +74,7 @@ final class Run {
     private List<Finding> findings(Audit.Known known) {
         RuleSettings settings = new RuleSettings(known.page(), layers);
         Set<Map<String, Integer>> runs = settings.runs();
-        if (runs.isEmpty()) {
+        if (runs.isEmpty() || !known.rule().appliesTo(estate)) {
             return List.of();
         }
         RuleInfo info = known.page().info().with(settings.general().severity());

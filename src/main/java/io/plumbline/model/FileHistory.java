@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param last the newest of these commits
  * @param created the commit that brought this very file, renames followed and copies not: before it the lines were
  *     another file's
+ * @param reverts the commits that took back an earlier one of these, newest first; one that was taken back twice counts
+ *     once, and what took back a revert is none
  * @param complete false where the history is cut (a shallow clone, a limit), so that {@code first} may be too young
  * @param lines who wrote each line of the tip last; empty where not known
  * @param owner who answers for it: CODEOWNERS, else the history; null where nothing says
@@ -32,6 +34,7 @@ public record FileHistory(
         @Nullable Touch first,
         @Nullable Touch last,
         @Nullable Touch created,
+        List<Touch> reverts,
         boolean complete,
         Authorship authorship,
         List<BlamedLines> lines,
@@ -45,6 +48,7 @@ public record FileHistory(
 
     public FileHistory {
         formerPaths = List.copyOf(formerPaths);
+        reverts = List.copyOf(reverts);
         lines = List.copyOf(lines);
     }
 
@@ -59,6 +63,7 @@ public record FileHistory(
                 first,
                 last,
                 created,
+                reverts,
                 complete,
                 authorship,
                 lines,

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dbt project as one text: a line {@code == path} begins each file. A project without {@code dbt_project.yml} is
- * named {@code shop}. A comment {@code FINDING: rule-id} on a line says that the rule finds something there; an id
- * stands as often as there are findings.
+ * named {@code shop}. Its past stands behind {@code == .history}, see {@link HistoryText}. A comment {@code FINDING:
+ * rule-id} on a line says that the rule finds something there; an id stands as often as there are findings.
  */
-record ProjectText(Map<String, String> files) {
+record ProjectText(Map<String, String> files, @Nullable HistoryText history) {
 
     static final String SOURCE = "warehouse";
     private static final Pattern MARK = Pattern.compile("(?:--|#) FINDING: ([a-z0-9, -]+)");
@@ -39,7 +40,8 @@ record ProjectText(Map<String, String> files) {
         }
         files.put(path, body.toString());
         files.putIfAbsent("dbt_project.yml", "name: shop\nversion: '1.0'\n");
-        return new ProjectText(files);
+        String history = files.remove(".history");
+        return new ProjectText(files, history == null ? null : HistoryText.of(history));
     }
 
     /** A line {@code !REPEAT n text} stands for the text n times. */
@@ -77,6 +79,6 @@ record ProjectText(Map<String, String> files) {
         files.forEach((path, text) -> moved.put(
                 path,
                 path.endsWith(".sql") ? "\n\n" + text : path.matches(".*\\.ya?ml") ? "# moved\n\n" + text : text));
-        return new ProjectText(moved);
+        return new ProjectText(moved, history == null ? null : history.moved(2));
     }
 }

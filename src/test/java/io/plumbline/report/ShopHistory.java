@@ -75,6 +75,7 @@ final class ShopHistory {
                 touch,
                 touch,
                 touch,
+                List.of(),
                 true,
                 new Authorship(parts, parts, 0),
                 List.of(new BlamedLines(1, lines, id(0))),

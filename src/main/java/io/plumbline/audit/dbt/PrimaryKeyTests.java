@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the tests of each node prove about its key, by dbt-project-evaluator's way of counting. */
-final class PrimaryKeyTests {
+public final class PrimaryKeyTests {
 
     /**
      * Tests that prove a key alone, whoever ships them: a project often keeps its own copy of one. The evaluator knows
@@ -29,12 +29,12 @@ final class PrimaryKeyTests {
      * @param tests all its tests, singular ones included
      * @param constraints the constraints of those columns that have a test, as the evaluator counts them
      */
-    record Summary(boolean proven, int tests, int constraints) {}
+    public record Summary(boolean proven, int tests, int constraints) {}
 
     private final Estate estate;
     private final Map<String, List<Test>> singular;
 
-    static PrimaryKeyTests of(RuleContext context) {
+    public static PrimaryKeyTests of(RuleContext context) {
         return context.derived(PrimaryKeyTests.class, PrimaryKeyTests::new);
     }
 
@@ -56,7 +56,7 @@ final class PrimaryKeyTests {
                 .map(Edge::from);
     }
 
-    Summary of(Node node) {
+    public Summary of(Node node) {
         Conventions conventions = node.home().conventions();
         List<Test> tests = Stream.concat(
                         estate.tests(node.id()).stream(), singular.getOrDefault(node.id(), List.of()).stream())

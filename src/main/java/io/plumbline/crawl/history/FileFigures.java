@@ -47,6 +47,7 @@ final class FileFigures {
                 touches.isEmpty() ? null : touch(touches.get(touches.size() - 1)),
                 touches.isEmpty() ? null : touch(touches.get(0)),
                 own.isEmpty() ? null : touch(own.get(own.size() - 1)),
+                file.reverts().stream().map(this::touch).toList(),
                 complete(file),
                 authorship,
                 Runs.lines(lines),

@@ -1,7 +1,11 @@
 package io.plumbline.crawl.history;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The commits that touched one file under all its names, newest first. */
@@ -52,6 +56,33 @@ final class FileTouches {
     /** The touches since the file came into being, by name or renamed; what lies before was another file it copied. */
     List<Touch> own() {
         return own < 0 ? touches : touches.subList(0, own);
+    }
+
+    /**
+     * Those that took back an earlier one of these, newest first. One that was taken back twice counts once, and what
+     * took back a revert is none.
+     */
+    List<Touch> reverts() {
+        if (touches.stream().allMatch(touch -> touch.entry().message.reverts().isEmpty())) {
+            return List.of();
+        }
+        TreeMap<String, Entry> byId = new TreeMap<>();
+        touches.forEach(touch -> byId.put(touch.entry().id.name(), touch.entry()));
+        Set<Entry> takenBack = new HashSet<>();
+        List<Touch> reverts = new ArrayList<>();
+        for (Touch touch : touches) {
+            for (String id : touch.entry().message.reverts()) {
+                Map.Entry<String, Entry> found = byId.ceilingEntry(id);
+                if (found != null
+                        && found.getKey().startsWith(id)
+                        && found.getValue() != touch.entry()
+                        && found.getValue().message.reverts().isEmpty()
+                        && takenBack.add(found.getValue())) {
+                    reverts.add(touch);
+                }
+            }
+        }
+        return reverts;
     }
 
     /** Numbers of the earlier paths, the most recent first. */
