@@ -1,6 +1,7 @@
 package io.plumbline.catalog;
 
 import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,6 +68,23 @@ public final class Findings {
             }
             insert(run, rows);
             return shown(rows);
+        });
+    }
+
+    /**
+     * Puts fixes to findings that were saved for a run; all its other findings have none then.
+     *
+     * @param fixes by fingerprint
+     * @throws IllegalArgumentException where there is no such run
+     */
+    public void mend(String run, Map<String, Fix> fixes) {
+        transaction.executeWithoutResult(status -> {
+            lock(run);
+            List<Row> mended = rows(run).stream()
+                    .map(row -> new Row(
+                            row.finding().with(fixes.get(row.finding().fingerprint())), row.status(), row.firstSeen()))
+                    .toList();
+            insert(run, mended);
         });
     }
 

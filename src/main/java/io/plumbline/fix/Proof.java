@@ -18,16 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows which proposals mend what they are for. All are applied together to a copy in memory and audited; where that goes
- * wrong, the ones at fault are set apart and halved until each is known, at most {@value #MOST_TRIALS} audits in all. What
- * is called proven is proven together: with all of it applied, each of its findings is gone, no finding is new, and
+ * wrong, the ones at fault are set apart and halved until each is known or a {@link ProofLimit} is reached. What is called proven is proven together: with all of it applied, each of its findings is gone, no finding is new, and
  * nothing is unread that was read before.
  */
 public final class Proof {
-
-    /** Audits; enough to single out about a dozen bad proposals among thousands. */
-    static final int MOST_TRIALS = 48;
-
-    private static final String UNTRIED = "it was not tried: " + MOST_TRIALS + " audits were spent on other fixes";
 
     /**
      * What was shown.
@@ -50,22 +44,25 @@ public final class Proof {
     private final Set<String> gaps;
     private final List<Proposal> accepted = new ArrayList<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
+    private final ProofLimit limit;
     private int trials;
 
-    private Proof(FileTree tree, Trial.Seen before, Trial trial) {
+    private Proof(FileTree tree, Trial.Seen before, Trial trial, ProofLimit limit) {
         this.tree = tree;
         this.trial = trial;
         this.before = fingerprints(before.findings());
-        this.gaps = gaps(before.gaps());
+        this.gaps = before.gaps().stream().map(Proof::told).collect(Collectors.toSet());
+        this.limit = limit;
     }
 
     /**
      * Proves what can be proven.
      *
      * @param before what the audit of the tree as it stands says
+     * @param limit when to stop
      */
-    public static Result of(FileTree tree, List<Proposal> proposals, Trial.Seen before, Trial trial) {
-        Proof proof = new Proof(tree, before, trial);
+    public static Result of(FileTree tree, List<Proposal> proposals, Trial.Seen before, Trial trial, ProofLimit limit) {
+        Proof proof = new Proof(tree, before, trial, limit);
         List<Proposal> sound =
                 proposals.stream().filter(proof::changesSomething).toList();
         List<Proposal> apart = new ArrayList<>();
@@ -112,52 +109,42 @@ public final class Proof {
         if (open.isEmpty()) {
             return;
         }
-        if (trials >= MOST_TRIALS) {
-            open.forEach(proposal -> refused.put(proposal.finding().fingerprint(), UNTRIED));
+        if (limit.reached(trials)) {
+            open.forEach(proposal -> refuse(proposal, limit.untried()));
             return;
         }
         Failure failure = attempt(open);
         if (failure == null) {
             accepted.addAll(open);
-            return;
-        }
-        if (open.size() == 1) {
-            refused.put(open.get(0).finding().fingerprint(), failure.reason());
-            return;
-        }
-        List<Proposal> suspects = open.stream().filter(failure::suspects).toList();
-        if (suspects.isEmpty() || suspects.size() == open.size()) {
-            settle(open.subList(0, open.size() / 2));
-            settle(open.subList(open.size() / 2, open.size()));
+        } else if (open.size() == 1) {
+            refuse(open.get(0), failure.reason());
         } else {
-            settle(open.stream().filter(p -> !suspects.contains(p)).toList());
-            settle(suspects);
+            setApart(open, failure);
         }
     }
 
-    /** What went wrong in a trial. */
-    private record Failure(Set<String> standing, List<Finding> fresh, List<String> unread) {
-
-        boolean suspects(Proposal proposal) {
-            return standing.contains(proposal.finding().fingerprint())
-                    || fresh.stream()
-                            .anyMatch(finding ->
-                                    finding.subject().equals(proposal.finding().subject())
-                                            || proposal.edits().stream().anyMatch(edit -> edit.path()
-                                                    .equals(finding.location().path())));
+    /** Goes on with those that nothing points to; where all are suspect, those at fault for sure are refused first. */
+    private void setApart(List<Proposal> open, Failure failure) {
+        Map<Proposal, String> suspects = failure.suspects(open);
+        Map<Proposal, String> guilty = failure.guilty(open);
+        if (!suspects.isEmpty() && suspects.size() < open.size()) {
+            settle(without(open, suspects.keySet()));
+            settle(List.copyOf(suspects.keySet()));
+        } else if (!guilty.isEmpty() && !suspects.isEmpty()) {
+            guilty.forEach(this::refuse);
+            settle(without(open, guilty.keySet()));
+        } else {
+            settle(open.subList(0, open.size() / 2));
+            settle(open.subList(open.size() / 2, open.size()));
         }
+    }
 
-        String reason() {
-            if (!unread.isEmpty()) {
-                return "with it applied something could not be read: " + unread.get(0);
-            }
-            if (!fresh.isEmpty()) {
-                Finding first = fresh.get(0);
-                return "it brings a finding of " + first.rule() + " at " + first.location()
-                        + (fresh.size() > 1 ? " and " + (fresh.size() - 1) + " more" : "");
-            }
-            return "with it applied the finding is still there";
-        }
+    private static List<Proposal> without(List<Proposal> open, Set<Proposal> some) {
+        return open.stream().filter(proposal -> !some.contains(proposal)).toList();
+    }
+
+    private void refuse(Proposal proposal, String reason) {
+        refused.put(proposal.finding().fingerprint(), reason);
     }
 
     private @Nullable Failure attempt(List<Proposal> open) {
@@ -165,7 +152,7 @@ public final class Proof {
         try {
             patch = Patch.of(tree, edits(accepted, open));
         } catch (Patch.Conflict e) {
-            return new Failure(Set.of(), List.of(), List.of(String.valueOf(e.getMessage())));
+            return new Failure(Set.of(), List.of(), List.of(new Gap("a patch", tree.source(), e.getMessage() + "")));
         }
         trials++;
         Trial.Seen seen = trial.audit(new Overlay(tree, patch), patch.paths());
@@ -177,8 +164,8 @@ public final class Proof {
         List<Finding> fresh = seen.findings().stream()
                 .filter(finding -> !before.contains(finding.fingerprint()))
                 .toList();
-        List<String> unread =
-                gaps(seen.gaps()).stream().filter(gap -> !gaps.contains(gap)).toList();
+        List<Gap> unread =
+                seen.gaps().stream().filter(gap -> !gaps.contains(told(gap))).toList();
         return standing.isEmpty() && fresh.isEmpty() && unread.isEmpty() ? null : new Failure(standing, fresh, unread);
     }
 
@@ -222,11 +209,8 @@ public final class Proof {
         return findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
     }
 
-    /** Gaps without their line numbers, which any edit can move. */
     /** Numbers left out: a line moves, and a count of what a convention covers changes, without anything being unread. */
-    private static Set<String> gaps(List<Gap> gaps) {
-        return gaps.stream()
-                .map(gap -> (gap.where() + ": " + gap.why()).replaceAll("(?<!\\w)\\d[\\d,]*(?!\\w)", "N"))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private static String told(Gap gap) {
+        return (gap.where() + ": " + gap.why()).replaceAll("(?<!\\w)\\d[\\d,]*(?!\\w)", "N");
     }
 }

@@ -9,13 +9,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/**
- * A text file and the ways to edit it. Lines are 1-based; offsets count characters (UTF-16 units) of the text.
- *
- * @param text the content without a byte order mark, line ends as they are
- */
-public record TextFile(String path, String text) {
+/** A text file and the ways to edit it. Lines are 1-based; offsets count characters (UTF-16 units) of the text. */
+public final class TextFile {
+
+    private final String path;
+    private final String text;
+    private final List<String> lines;
+    private final int[] starts;
+
+    /**
+     * @param text the content without a byte order mark, line ends as they are
+     */
+    public TextFile(String path, String text) {
+        this.path = path;
+        this.text = text;
+        this.lines = text.lines().toList();
+        this.starts = starts(text);
+    }
+
+    private static int[] starts(String text) {
+        IntStream ends = IntStream.range(0, text.length()).filter(at -> text.charAt(at) == '\n');
+        return IntStream.concat(IntStream.of(0), ends.map(end -> end + 1)).toArray();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** The content without a byte order mark, line ends as they are. */
+    public String text() {
+        return text;
+    }
 
     /** A file of a tree; empty where it is missing, cannot be read, holds NUL or is no valid UTF-8. */
     static Optional<TextFile> read(FileTree tree, String path) {
@@ -53,26 +79,17 @@ public record TextFile(String path, String text) {
 
     /** The lines without their ends. */
     public List<String> lines() {
-        return text.lines().toList();
+        return lines;
     }
 
     /** A line without its end; empty where the file is shorter. */
     public String line(int number) {
-        List<String> lines = lines();
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 
     /** Where a line starts; the text's length where the file is shorter. */
     public int start(int line) {
-        int at = 0;
-        for (int i = 1; i < line; i++) {
-            int end = text.indexOf('\n', at);
-            if (end < 0) {
-                return text.length();
-            }
-            at = end + 1;
-        }
-        return at;
+        return line < 1 ? 0 : line > starts.length ? text.length() : starts[line - 1];
     }
 
     /** The number of spaces a line begins with. */
@@ -118,7 +135,6 @@ public record TextFile(String path, String text) {
 
     /** Lines of the file, both ends included, without their ends. */
     public List<String> lines(int first, int last) {
-        List<String> all = lines();
-        return new ArrayList<>(all.subList(first - 1, Math.min(last, all.size())));
+        return new ArrayList<>(lines.subList(first - 1, Math.min(last, lines.size())));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a remedy works with: the estate and the text of the files of one source. Not safe for concurrent use. */
 public final class Workbench {
@@ -23,11 +24,22 @@ public final class Workbench {
     private final FileTree tree;
     private final ModelSql sql;
     private final Map<String, Optional<TextFile>> files = new HashMap<>();
+    private final Map<Class<?>, Object> derived = new HashMap<>();
 
     public Workbench(Estate estate, FileTree tree) {
         this.estate = estate;
         this.tree = tree;
         this.sql = ModelSql.of(estate);
+    }
+
+    /** A view of the files and the estate that several remedies ask; made once. */
+    public <T> T derived(Class<T> type, Function<Workbench, T> make) {
+        Object known = derived.get(type);
+        if (known == null) {
+            known = make.apply(this);
+            derived.put(type, known);
+        }
+        return type.cast(known);
     }
 
     public Estate estate() {

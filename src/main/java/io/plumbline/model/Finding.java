@@ -101,7 +101,8 @@ public record Finding(
         return copy(newSeverity, status, owner, citations, fix, past);
     }
 
-    public Finding with(Fix suggested) {
+    /** With a fix, or without one where it is null. */
+    public Finding with(@Nullable Fix suggested) {
         return copy(severity, status, owner, citations, suggested, past);
     }
 

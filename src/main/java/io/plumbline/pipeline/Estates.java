@@ -21,18 +21,27 @@ final class Estates {
     }
 
     Estate of(RunContext run, List<Crawled> crawled) {
-        EstateAssembly assembly = new EstateAssembly();
-        for (Crawled source : crawled) {
-            if (source.ok()) {
-                SourceSpec spec = run.source(source.source());
-                List<ProjectGraph> own = source.projects().stream()
-                        .map(root -> graphs.of(spec, root).graph())
-                        .toList();
-                assembly.add(graphs.tree(source.source()), own, source.documents());
-                history(source).ifPresent(assembly::add);
-            }
-        }
-        return assembly.estate();
+        return EstatePart.estate(parts(run, crawled));
+    }
+
+    /** What each source that was crawled adds, in the order of the job. */
+    List<EstatePart> parts(RunContext run, List<Crawled> crawled) {
+        return crawled.stream()
+                .filter(Crawled::ok)
+                .map(source -> part(run, source))
+                .toList();
+    }
+
+    private EstatePart part(RunContext run, Crawled source) {
+        SourceSpec spec = run.source(source.source());
+        List<ProjectGraph> own = source.projects().stream()
+                .map(root -> graphs.of(spec, root).graph())
+                .toList();
+        return new EstatePart(
+                graphs.tree(source.source()),
+                own,
+                source.documents(),
+                history(source).orElse(null));
     }
 
     /** What the crawl read already; nothing where it could not, which stands among the crawl's gaps. */

@@ -3,15 +3,17 @@ package io.plumbline.pipeline;
 import io.plumbline.audit.AuditResult;
 import io.plumbline.fix.Patch;
 import io.plumbline.fix.Proof;
+import io.plumbline.fix.ProofLimit;
 import io.plumbline.fix.Proposal;
 import io.plumbline.fix.Remedies;
 import io.plumbline.fix.Trial;
 import io.plumbline.fix.Workbench;
+import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
-import io.plumbline.model.Gap;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
  * @param proof what was shown
  */
 public record Mended(List<Finding> findings, Proof.Result proof) {
+
+    private static final Duration MOST = Duration.ofMinutes(3);
 
     public Mended {
         findings = List.copyOf(findings);
@@ -40,9 +44,10 @@ public record Mended(List<Finding> findings, Proof.Result proof) {
         List<Proposal> proposals = Remedies.all().propose(wanted, new Workbench(workspace.estate(), workspace.tree()));
         Trial trial = (tree, paths) -> {
             Workspace changed = workspace.changed(tree, paths, reading, reader);
-            return seen(changed, checked.rules().run(changed.estate(), checked.settings()));
+            return seen(changed.estate(), checked.rules().run(changed.estate(), checked.settings()));
         };
-        Proof.Result proof = Proof.of(workspace.tree(), proposals, seen(workspace, checked.audit()), trial);
+        Proof.Result proof =
+                Proof.of(workspace.tree(), proposals, seen(workspace.estate(), checked.audit()), trial, limit());
         List<Finding> findings = checked.findings().stream()
                 .map(finding -> {
                     Fix fix = proof.fixes().get(finding.fingerprint());
@@ -57,9 +62,15 @@ public record Mended(List<Finding> findings, Proof.Result proof) {
         return proof.proven();
     }
 
-    private static Trial.Seen seen(Workspace workspace, AuditResult result) {
-        List<Gap> gaps = Stream.concat(workspace.estate().gaps().stream(), result.gaps().stream())
-                .toList();
-        return new Trial.Seen(result.findings(), gaps);
+    /** What an audit of an estate says, for a proof. */
+    static Trial.Seen seen(Estate estate, AuditResult result) {
+        return new Trial.Seen(
+                result.findings(),
+                Stream.concat(estate.gaps().stream(), result.gaps().stream()).toList());
+    }
+
+    /** Three minutes from now on; a project of 3,000 models takes some ten seconds an audit on two cores. */
+    static ProofLimit limit() {
+        return ProofLimit.within(MOST);
     }
 }

@@ -85,11 +85,13 @@ class PipelineConfiguration {
             RunLedger ledger,
             Reports reports,
             List<DeliveryChannel> channels) {
+        Audit rules = Plugins.added(audit);
         List<Stage> stages = List.of(
                 new CrawlStage(connectors, histories, documents, notes),
                 new ParseStage(graphs, new SinceLastRun(graphs, runs, notes), notes),
                 new IndexStage(passages, index, embedder, notes),
-                new AuditStage(estates, Plugins.added(audit), findings, notes),
+                new AuditStage(estates, rules, findings, notes),
+                new FixStage(estates, rules, findings, notes),
                 new ReportStage(reports, findings, runs, notes, ledger),
                 new DeliverStage(channels, reports, notes));
         return new JobRunner(operator, repository, stages, ledger, Clock.systemUTC());

@@ -3,7 +3,8 @@ package io.plumbline.pipeline;
 /** Told how a run goes on. Called from several threads; implementations keep their own order. */
 public interface Progress {
 
-    /** A step begins: {@code crawl}, {@code parse}, {@code index}, {@code audit}, {@code report}, {@code deliver}. */
+    /** A step begins: {@code crawl}, {@code parse}, {@code index}, {@code audit}, {@code fix},
+     * {@code report}, {@code deliver}. */
     void begin(String name);
 
     /**

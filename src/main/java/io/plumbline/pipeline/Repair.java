@@ -3,6 +3,7 @@ package io.plumbline.pipeline;
 import io.plumbline.audit.Audit;
 import io.plumbline.fix.Patch;
 import io.plumbline.fix.PatchFiles;
+import io.plumbline.fix.ProofLimit;
 import io.plumbline.fix.Remedies;
 import io.plumbline.job.Reasons;
 import io.plumbline.job.Suggestion;
@@ -109,7 +110,11 @@ public final class Repair {
                         proven,
                         open.size(),
                         wanted.size() - proven - open.size()));
-        for (Finding finding : open) {
+        long untried = open.stream().filter(Repair::untried).count();
+        if (untried > 0) {
+            notes.add("fixes not tried for want of time: %,d; take one rule at a time with --rule".formatted(untried));
+        }
+        for (Finding finding : open.stream().filter(one -> !untried(one)).toList()) {
             String reason = Optional.ofNullable(finding.fix()).map(Fix::reason).orElse("");
             notes.add("not proven: " + finding.rule() + " at " + finding.location() + ": " + reason);
         }
@@ -121,6 +126,11 @@ public final class Repair {
             notes.add(Counted.of(dirty, "file") + " to change differ from the last commit already");
         }
         return notes;
+    }
+
+    private static boolean untried(Finding finding) {
+        Fix fix = finding.fix();
+        return fix != null && ProofLimit.untried(fix.reason());
     }
 
     private static boolean status(Finding finding, Fix.Status status) {

@@ -6,7 +6,8 @@ package io.plumbline.pipeline;
  */
 interface Stage {
 
-    /** {@code crawl}, {@code parse}, {@code index}, {@code audit}, {@code report}, {@code deliver}. */
+    /** {@code crawl}, {@code parse}, {@code index}, {@code audit}, {@code fix},
+     * {@code report}, {@code deliver}. */
     String name();
 
     /**

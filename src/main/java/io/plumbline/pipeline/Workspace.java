@@ -139,7 +139,8 @@ public record Workspace(
         return new Workspace(base, changed, read, again, web, unread);
     }
 
-    private static boolean touches(ProjectGraph graph, Set<String> paths) {
+    /** Whether changed files belong to a project. */
+    static boolean touches(ProjectGraph graph, Set<String> paths) {
         String root = graph.project().root();
         return paths.stream().anyMatch(path -> root.isEmpty() || path.startsWith(root + "/"))
                 || graph.artifacts().stream()

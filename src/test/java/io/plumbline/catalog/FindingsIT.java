@@ -7,6 +7,7 @@ import io.plumbline.catalog.RunRecord.Status;
 import io.plumbline.model.Author;
 import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
 import io.plumbline.model.Past;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,6 +94,18 @@ class FindingsIT {
         RunFindings second = findings.of(run(B));
         assertThat(second.fixed()).containsExactly(A.with(Finding.Status.FIXED));
         assertThat(findings.of(run(B)).fixed()).isEmpty();
+    }
+
+    @Test
+    void putsFixesToTheFindingsOfARunAndTakesOldOnesAway() {
+        String run = run(A, B);
+        Fix fix = new Fix(Fix.Status.PROVEN, "diff", "");
+        findings.mend(run, Map.of(A.fingerprint(), fix));
+        assertThat(findings.of(run).current()).containsExactly(A.with(fix), B.with((Fix) null));
+        findings.mend(run, Map.of());
+        assertThat(findings.of(run).current()).extracting(Finding::fix).containsOnlyNulls();
+        assertThat(findings.of(run(B)).fixed()).extracting(Finding::fix).containsOnlyNulls();
+        assertThatThrownBy(() -> findings.mend("no run", Map.of())).hasMessage("there is no run no run");
     }
 
     @Test

@@ -35,6 +35,7 @@ class RunIT {
                                         + Path.of("examples").toAbsolutePath()));
         try (PlumblineProcess first = run("run", "demo")) {
             assertThat(first.await()).as(first.err()).isZero();
+            assertThat(first.err()).containsPattern("fix +\\d+ of \\d+ findings with a fix, \\d+ proven");
             Path report = Path.of(first.out().strip());
             assertThat(report).exists().hasFileName("index.html");
             assertThat(report.resolveSibling("report.md")).isNotEmptyFile();

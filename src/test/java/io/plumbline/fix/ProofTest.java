@@ -13,6 +13,7 @@ import io.plumbline.model.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ class ProofTest {
 
     private final FilesInMemory tree = new FilesInMemory();
     private final List<Proposal> proposals = new ArrayList<>();
+    private ProofLimit limit = ProofLimit.within(Duration.ofHours(1));
 
     @Test
     void provesManyFixesWithOneAudit() {
@@ -94,13 +96,32 @@ class ProofTest {
 
     @Test
     void stopsAfterItsBudgetAndSaysSo() {
-        IntStream.range(0, 200).forEach(i -> propose("m" + i + ".sql", "bad", "worse"));
+        IntStream.range(0, 200).forEach(i -> propose("m" + i + ".sql", "bad", "elsewhere"));
 
         Proof.Result result = prove();
 
-        assertThat(result.trials()).isEqualTo(Proof.MOST_TRIALS);
+        assertThat(result.trials()).isEqualTo(ProofLimit.MOST_AUDITS);
         assertThat(result.fixes().values()).extracting(Fix::status).containsOnly(Fix.Status.UNPROVEN);
         assertThat(result.fixes().values()).anyMatch(fix -> fix.reason().startsWith("it was not tried"));
+    }
+
+    @Test
+    void stopsInTimeAndSaysSo() {
+        propose("a.sql", "bad", "good");
+        limit = ProofLimit.within(Duration.ZERO);
+
+        assertThat(fix(prove(), "a.sql").reason()).isEqualTo("it was not tried: 0 seconds were spent on other fixes");
+    }
+
+    @Test
+    void refusesThoseAtFaultWithoutTryingEachAlone() {
+        IntStream.range(0, 200).forEach(i -> propose("m" + i + ".sql", "bad", i % 4 == 0 ? "worse" : "good"));
+
+        Proof.Result result = prove();
+
+        assertThat(result.proven().paths()).hasSize(150);
+        assertThat(result.trials()).isLessThanOrEqualTo(3);
+        assertThat(fix(result, "m8.sql").reason()).isEqualTo("it brings a finding of worse at m8.sql:1");
     }
 
     private void propose(String path, String from, String to) {
@@ -109,7 +130,7 @@ class ProofTest {
     }
 
     private Proof.Result prove() {
-        return Proof.of(tree, proposals, audit(tree), (changed, paths) -> audit(changed));
+        return Proof.of(tree, proposals, audit(tree), (changed, paths) -> audit(changed), limit);
     }
 
     private static Fix fix(Proof.Result result, String path) {
@@ -125,6 +146,9 @@ class ProofTest {
                 if (text.contains(word)) {
                     findings.add(finding(word, path));
                 }
+            }
+            if (text.contains("elsewhere")) {
+                findings.add(finding("elsewhere", "other.sql"));
             }
             if (text.contains("unreadable")) {
                 gaps.add(new Gap("file", path + ":1", "it is unreadable"));

@@ -14,6 +14,9 @@ public final class ProvenKey {
      * order of its columns; empty where nothing is shown. One column is never null.
      */
     public static List<String> of(Model model, Workbench bench) {
-        return new ModelRows(bench).computed(model).primary().orElse(List.of());
+        return bench.derived(ModelRows.class, ModelRows::new)
+                .computed(model)
+                .primary()
+                .orElse(List.of());
     }
 }
