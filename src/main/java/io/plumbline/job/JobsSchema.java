@@ -89,7 +89,9 @@ public final class JobsSchema {
 
     private static Map<String, Object> object(List<OptionSpec> options) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        options.forEach(option -> properties.put(option.name(), property(option)));
+        options.stream()
+                .filter(option -> option.type() != OptionSpec.Type.REFUSED)
+                .forEach(option -> properties.put(option.name(), property(option)));
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", "object");
         object.put("properties", properties);
@@ -113,6 +115,7 @@ public final class JobsSchema {
             case FLAG -> property.put("type", "boolean");
             case LIST -> property.put("type", List.of("array", "string"));
             case MAP -> property.put("type", "object");
+            case REFUSED -> throw new IllegalArgumentException(option.name() + " is no property");
             case SECRET -> {
                 property.put("type", "string");
                 property.put("pattern", "^\\$\\{.+}$");

@@ -15,6 +15,8 @@ public record OptionSpec(String name, Type type, boolean required, String descri
         LIST,
         MAP,
         /** Text that must come from {@code ${ENV}} or {@code ${file:…}}. */
-        SECRET
+        SECRET,
+        /** People expect it here and it is not taken; its description says what to do instead. */
+        REFUSED
     }
 }

@@ -49,7 +49,10 @@ final class Problems {
 
     /** Checks keys and value types against the specs, and returns the values that have the right type. */
     Map<String, Object> values(String what, YamlTable table, int line, List<OptionSpec> specs) {
-        List<String> names = specs.stream().map(OptionSpec::name).toList();
+        List<String> names = specs.stream()
+                .filter(spec -> spec.type() != OptionSpec.Type.REFUSED)
+                .map(OptionSpec::name)
+                .toList();
         Map<String, Object> values = new LinkedHashMap<>();
         for (Entry entry : table.entries()) {
             specs.stream()
@@ -79,7 +82,11 @@ final class Problems {
 
     private void value(String what, Entry entry, OptionSpec spec, Map<String, Object> values) {
         Object value = entry.plain();
-        if (spec.type() == OptionSpec.Type.SECRET && value instanceof String text && !Placeholders.isWhole(text)) {
+        if (spec.type() == OptionSpec.Type.REFUSED) {
+            add(entry.line(), what + " has \"" + spec.name() + "\"; it is not taken", spec.description() + ".");
+        } else if (spec.type() == OptionSpec.Type.SECRET
+                && value instanceof String text
+                && !Placeholders.isWhole(text)) {
             add(
                     entry.line(),
                     what + " has a literal \"" + spec.name() + "\"; a secret does not belong into this file",
@@ -103,6 +110,7 @@ final class Problems {
             case FLAG -> value instanceof Boolean;
             case LIST -> value instanceof List<?> || value instanceof String;
             case MAP -> value instanceof Map<?, ?>;
+            case REFUSED -> false;
         };
     }
 
@@ -113,6 +121,7 @@ final class Problems {
             case FLAG -> "true or false";
             case LIST -> "a list";
             case MAP -> "a mapping";
+            case REFUSED -> "nothing";
         };
     }
 

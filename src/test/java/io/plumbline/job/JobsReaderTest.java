@@ -3,6 +3,7 @@ package io.plumbline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -29,7 +30,13 @@ class JobsReaderTest {
                     List.of(
                             new OptionSpec("path", OptionSpec.Type.TEXT, true, "Folder", "../shop"),
                             new OptionSpec("depth", OptionSpec.Type.NUMBER, false, "Commits", "50"))),
-            new TypeSpec("docs", "Documents", List.of()));
+            new TypeSpec("docs", "Documents", List.of()),
+            new TypeSpec(
+                    "snowflake",
+                    "An account",
+                    List.of(
+                            new OptionSpec("token", OptionSpec.Type.SECRET, false, "Token", "${TOKEN}"),
+                            new OptionSpec("password", OptionSpec.Type.REFUSED, false, "Give a token", "${TOKEN}"))));
     private static final List<RuleInfo> RULES = Stream.of("root-model", "model-fanout")
             .map(id -> new RuleInfo(id, List.of(), Area.STRUCTURE, Severity.WARNING, List.of("leaves"), "", "", "", ""))
             .toList();
@@ -194,6 +201,33 @@ class JobsReaderTest {
         String bad = "version: 1\nsources: {shop: {type: dbt, pth: x}}\njobs: {nightly: {source: [shop]}}\n";
         assertThat(schema.validate(good, InputFormat.YAML)).isEmpty();
         assertThat(schema.validate(bad, InputFormat.YAML)).isNotEmpty();
+    }
+
+    @Test
+    void anOptionThatIsNotTakenSaysWhatToDoInstead() {
+        assertThat(problems("""
+                version: 1
+                sources:
+                  account:
+                    type: snowflake
+                    password: "${PASSWORD}"
+                    passwort: x
+                jobs:
+                  nightly: {sources: [account]}
+                """))
+                .extracting(Problem::line, Problem::problem, Problem::action)
+                .containsExactly(
+                        tuple(
+                                5,
+                                "source \"account\" (type snowflake) has \"password\"; it is not taken",
+                                "Give a token."),
+                        tuple(
+                                6,
+                                "source \"account\" (type snowflake) has \"passwort\"; expected one of token, type",
+                                "Remove it, or use one of these."));
+        assertThat(new JobsSchema(SOURCES, CHANNELS).json())
+                .contains("\"token\"")
+                .doesNotContain("Give a token");
     }
 
     private JobsFile read(String yaml, Map<String, String> environment) throws IOException {

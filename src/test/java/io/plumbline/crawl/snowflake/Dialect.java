@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Snowflake's SQL in DuckDB's words: date parts without quotes, types, paths into JSON, values of the session, generated
- * rows. A function that is not on the list of those known to mean the same is refused, whether DuckDB has it or not.
+ * Snowflake's SQL in DuckDB's words: date parts without quotes, types, paths into JSON, values of the session,
+ * generated rows. A function that is not on the list of those known to mean the same is refused, be it DuckDB's or not.
  */
 final class Dialect {
 
@@ -80,6 +80,8 @@ final class Dialect {
             "ROLLUP",
             "SETS");
 
+    private static final Set<String> NOW = Set.of("CURRENT_TIMESTAMP", "SYSDATE", "CURRENT_DATE");
+
     private static final Set<String> NO_CALL_AFTER = Set.of(".", "::", "AS", "TABLE", "INTO");
 
     private final Set<String> functions;
@@ -110,13 +112,13 @@ final class Dialect {
                     && tokens.get(i + 1).is("(")
                     && tokens.get(i + 2).is(")");
             String value = session.apply(token.upper());
-            if (value != null
-                    || Set.of("CURRENT_TIMESTAMP", "SYSDATE", "CURRENT_DATE").contains(token.upper())) {
+            boolean unset = value == null && Session.WORDS.contains(token.upper());
+            if (value != null || unset || NOW.contains(token.upper())) {
                 if (call) {
                     tokens.subList(i + 1, i + 3).clear();
                 }
                 SqlToken now = word(token.is("CURRENT_DATE") ? "current_date" : "current_timestamp");
-                tokens.set(i, value == null ? now : text(value));
+                tokens.set(i, value != null ? text(value) : unset ? word("NULL") : now);
             }
         }
     }

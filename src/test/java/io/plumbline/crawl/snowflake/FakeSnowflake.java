@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A Snowflake that the real driver logs in to. Its statements are run by DuckDB over tables of the shape of ACCOUNT_USAGE,
+ * A Snowflake that the real driver logs in to. Its statements are run by DuckDB over tables like ACCOUNT_USAGE,
  * which a test fills with {@link #seed}. It proves a client's way with the wire, with errors and with rows; it does not
  * prove what only Snowflake knows: its own parser, collation, overflow, latency of views, behaviour of warehouses.
  */

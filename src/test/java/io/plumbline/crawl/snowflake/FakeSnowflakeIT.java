@@ -84,7 +84,7 @@ class FakeSnowflakeIT extends FakeSnowflakeSetup {
                     datediff(day, '2026-01-01'::date, '2026-03-01'::date)         | 59
                     datediff('hours', '2026-01-01 10:59:00'::timestamp_ntz, '2026-01-01 11:00:00'::timestamp_ntz) | 1
                     dateadd(quarter, 1, '2026-01-31'::date)::date::varchar        | 2026-04-30
-                    convert_timezone('UTC', 'Europe/Berlin', '2026-07-01 12:00'::timestamp_ntz)::varchar | 2026-07-01 14:00:00
+                    convert_timezone('UTC', 'Europe/Berlin', '2026-07-01'::timestamp_ntz)::varchar | 2026-07-01 02:00:00
                     greatest(1, null)                                             |
                     concat('a', null)                                             |
                     $$it's$$                                                      | it's

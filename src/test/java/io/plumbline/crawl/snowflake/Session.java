@@ -2,11 +2,16 @@ package io.plumbline.crawl.snowflake;
 
 import java.sql.Connection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A session: who, as what, with which settings. Its DuckDB connection runs one statement at a time. */
 final class Session {
+
+    /** Words that stand for something of the session, or for NULL while it has no such thing. */
+    static final Set<String> WORDS =
+            Set.of("CURRENT_USER", "CURRENT_ROLE", "CURRENT_WAREHOUSE", "CURRENT_DATABASE", "CURRENT_SCHEMA");
 
     final long id;
     final String user;
@@ -16,6 +21,7 @@ final class Session {
     volatile @Nullable String warehouse;
     volatile @Nullable String database;
     volatile @Nullable String schema;
+    volatile boolean secondaryRoles = true;
     volatile String lastQueryId = "";
 
     Session(long id, String user, String role, Connection duck) {

@@ -68,6 +68,13 @@ final class Settings {
     }
 
     private void use(List<SqlToken> sql, Session session) throws SQLException {
+        if (sql.size() == 4
+                && sql.get(1).is("SECONDARY")
+                && sql.get(2).is("ROLES")
+                && sql.get(3).is("NONE")) {
+            session.secondaryRoles = false;
+            return;
+        }
         boolean typed = sql.size() > 2
                 && Set.of("ROLE", "WAREHOUSE", "SCHEMA", "DATABASE")
                         .contains(sql.get(1).upper());

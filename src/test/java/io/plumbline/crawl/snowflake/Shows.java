@@ -21,8 +21,8 @@ final class Shows {
                     + " quiescing text, other text, created_on timestamp_ltz, resumed_on timestamp_ltz,"
                     + " updated_on timestamp_ltz, owner text, comment text, enable_query_acceleration text,"
                     + " query_acceleration_max_scale_factor fixed, resource_monitor text, actives fixed,"
-                    + " pendings fixed, failed fixed, suspended fixed, uuid text, scaling_policy text, owner_role_type text,"
-                    + " resource_constraint text, generation text");
+                    + " pendings fixed, failed fixed, suspended fixed, uuid text, scaling_policy text,"
+                    + " owner_role_type text, resource_constraint text, generation text");
     private static final Map<String, String> GRANT =
             columns("created_on timestamp_ltz, privilege text, granted_on text,"
                     + " name text, granted_to text, grantee_name text, grant_option text, granted_by text");
@@ -71,7 +71,8 @@ final class Shows {
         String role = sql.get(4).kind() == SqlToken.Kind.QUOTED
                 ? sql.get(4).value()
                 : sql.get(4).upper();
-        if (!Set.of(role, "ACCOUNTADMIN").contains(session.role)) {
+        boolean may = Set.of(role, "ACCOUNTADMIN").contains(session.role) || account.holds(session.role, "ROLE", role);
+        if (!may) {
             throw SnowflakeError.missing("Role", role);
         }
         describe(GRANT, types);
