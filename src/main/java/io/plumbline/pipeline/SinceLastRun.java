@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares the dbt projects of a run with what the job's last completed run read of them. The older side is read from the
- * repository; where it is not there any more, nothing is told.
+ * Compares the dbt projects of a run with what the job's last completed run read of them. The older side is read from
+ * the repository; where it is not there any more, nothing is told.
  */
 final class SinceLastRun {
 
