@@ -94,6 +94,22 @@ final class AccountUsage {
         return nested;
     }
 
+    /** The columns of a view and their documented types, without lengths: {@code QUERY_ID} is {@code varchar}. */
+    static Map<String, String> columns(String view) {
+        Matcher table = Pattern.compile("(?s)create table " + view.toLowerCase(Locale.ROOT) + " \\([^\\n]*(.*?)\\);")
+                .matcher(resource("account_usage.sql"));
+        if (!table.find()) {
+            throw new IllegalArgumentException("no view " + view);
+        }
+        Map<String, String> columns = new TreeMap<>();
+        Matcher column = Pattern.compile("\"?(\\w+)\"? ([a-z_]+)(?:\\([0-9,]+\\))?(?:,|$)")
+                .matcher(table.group(1));
+        while (column.find()) {
+            columns.put(column.group(1).toUpperCase(Locale.ROOT), column.group(2));
+        }
+        return columns;
+    }
+
     static String resource(String name) {
         try (InputStream in = AccountUsage.class.getResourceAsStream("/snowflake/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

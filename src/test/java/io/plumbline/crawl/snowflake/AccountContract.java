@@ -1,0 +1,75 @@
+package io.plumbline.crawl.snowflake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a crawl takes for granted, held against the fake and, where credentials are at hand, against a real account. */
+abstract class AccountContract {
+
+    private static final Map<String, String> TYPES = Map.of(
+            "varchar", "VARCHAR",
+            "number", "NUMBER",
+            "float", "DOUBLE",
+            "boolean", "BOOLEAN",
+            "date", "DATE",
+            "timestamp_ltz", "TIMESTAMPLTZ",
+            "timestamp_ntz", "TIMESTAMPNTZ",
+            "variant", "VARIANT",
+            "object", "OBJECT",
+            "array", "ARRAY");
+
+    abstract SnowflakeLogin login();
+
+    @Test
+    void everyDocumentedColumnIsThereWithItsType() throws SQLException {
+        SnowflakeLogin login = login();
+        try (Connection connection = DriverManager.getConnection(login.url(), login.properties())) {
+            for (AccountView view : AccountView.ALL) {
+                Map<String, String> documented = new TreeMap<>();
+                AccountUsage.columns(view.name()).forEach((column, type) -> documented.put(column, TYPES.get(type)));
+                assertThat(documented).as(view.name()).isNotEmpty().doesNotContainValue(null);
+                assertThat(columns(connection, "select * from " + view.path() + " where 1 = 0"))
+                        .as(view.name())
+                        .containsAllEntriesOf(documented);
+            }
+        }
+    }
+
+    @Test
+    void theSettingsOfWarehousesHaveTheirNames() throws SQLException {
+        SnowflakeLogin login = login();
+        try (Connection connection = DriverManager.getConnection(login.url(), login.properties())) {
+            assertThat(columns(connection, "show warehouses"))
+                    .containsKeys(
+                            "name", "size", "type", "auto_suspend", "auto_resume", "resource_monitor", "generation");
+        }
+    }
+
+    @Test
+    void aPreflightSeesWhereItIs() {
+        Preflight preflight = Preflight.of(login());
+        assertThat(preflight.role()).isNotBlank();
+        assertThat(preflight.readable()).isNotEmpty();
+    }
+
+    private static Map<String, String> columns(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            ResultSetMetaData description = rows.getMetaData();
+            Map<String, String> columns = new TreeMap<>();
+            for (int i = 1; i <= description.getColumnCount(); i++) {
+                columns.put(description.getColumnName(i), description.getColumnTypeName(i));
+            }
+            return columns;
+        }
+    }
+}
