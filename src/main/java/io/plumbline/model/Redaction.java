@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Redaction {
 
     /** A shape of secret; {@code hint} is a lower-case literal without which the pattern cannot match. */
-    private record Shape(String kind, List<String> hints, Pattern pattern) {
+    record Shape(String kind, List<String> hints, Pattern pattern) {
         static Shape of(String kind, String hints, String regex) {
             return new Shape(kind, List.of(hints.split(" ")), Pattern.compile(regex));
         }
@@ -32,7 +32,7 @@ public final class Redaction {
      * Each pattern masks its group 1, or all of it where there is none. Sources: the token formats that AWS, GitHub,
      * GitLab, Slack and OpenAI publish, RFC 7468 (PEM), RFC 7519 (JWT), RFC 3986 section 3.2.1 (userinfo).
      */
-    private static final List<Shape> SHAPES = List.of(
+    static final List<Shape> SHAPES = List.of(
             Shape.of(
                     "pem",
                     "private key-----",
@@ -146,7 +146,7 @@ public final class Redaction {
         return done == 0 ? text : masked.append(text, done, text.length()).toString();
     }
 
-    private static int group(Matcher matcher) {
+    static int group(Matcher matcher) {
         for (int i = 1; i <= matcher.groupCount(); i++) {
             if (matcher.group(i) != null) {
                 return i;
@@ -155,7 +155,7 @@ public final class Redaction {
         return 0;
     }
 
-    private static boolean harmless(Shape shape, Matcher matcher, String secret, int group) {
+    static boolean harmless(Shape shape, Matcher matcher, String secret, int group) {
         if (secret.startsWith("<SECRET:")) {
             return true;
         }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param files by path, sorted; without those left out
  * @param coChanges pairs seen together at least three times, strongest first
  * @param largeFiles largest first
+ * @param secrets that were ever committed, the newest commit first; those in vendored and generated files are left out
  * @param leftOut vendored and generated files, path to reason
  * @param gaps what was not seen: a shallow clone's end, missing objects, limits
  */
@@ -27,6 +28,7 @@ public record RepositoryHistory(
         Map<String, FileHistory> files,
         List<CoChange> coChanges,
         List<LargeFile> largeFiles,
+        List<CommittedSecret> secrets,
         Map<String, String> leftOut,
         List<Gap> gaps) {
 
@@ -35,6 +37,7 @@ public record RepositoryHistory(
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         coChanges = List.copyOf(coChanges);
         largeFiles = List.copyOf(largeFiles);
+        secrets = List.copyOf(secrets);
         leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
         gaps = List.copyOf(gaps);
     }
@@ -75,6 +78,10 @@ public record RepositoryHistory(
                 largeFiles.stream()
                         .filter(file -> file.path().startsWith(prefix))
                         .map(file -> new LargeFile(file.path().substring(prefix.length()), file.bytes()))
+                        .toList(),
+                secrets.stream()
+                        .filter(secret -> secret.path().startsWith(prefix))
+                        .map(secret -> secret.below(prefix))
                         .toList(),
                 out,
                 gaps);

@@ -54,6 +54,18 @@ class HistoryRulesTest {
         assertThat(result.score()).isNotEmpty().doesNotContainKey(Area.HISTORY);
     }
 
+    @Test
+    void sayNothingOfASecretButWhereItIs() {
+        List<Finding> found = RuleFixtures.of("secret-in-history").values().stream()
+                .flatMap(project -> findings("secret-in-history", ProjectEstate.of(ProjectText.of(project))).stream())
+                .toList();
+
+        assertThat(found).hasSizeGreaterThan(2).allSatisfy(finding -> {
+            assertThat(finding.message() + finding.facts()).doesNotContain("Zk3vQ8", "tr0ub4dor");
+            assertThat(finding.facts()).containsKeys("kinds", "lines", "commit");
+        });
+    }
+
     private static List<Finding> findings(String rule, Estate estate) {
         return AUDIT.run(estate, AuditSettings.defaults()).findings().stream()
                 .filter(finding -> finding.rule().equals(rule))
@@ -70,6 +82,7 @@ class HistoryRulesTest {
                 files,
                 whole.coChanges(),
                 whole.largeFiles(),
+                whole.secrets(),
                 whole.leftOut(),
                 whole.gaps());
     }

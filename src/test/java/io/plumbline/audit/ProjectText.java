@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dbt project as one text: a line {@code == path} begins each file. A project without {@code dbt_project.yml} is
  * named {@code shop}. Its past stands behind {@code == .history}, see {@link HistoryText}. A comment {@code FINDING:
- * rule-id} on a line says that the rule finds something there; an id stands as often as there are findings.
+ * rule-id} on a line says that the rule finds something there; an id stands as often as there are findings. {@code
+ * <github token>} stands for a text of that form.
  */
 record ProjectText(Map<String, String> files, @Nullable HistoryText history) {
 
     static final String SOURCE = "warehouse";
+
+    /** Nobody's; put together here, so that no scanner takes it for somebody's. */
+    private static final String TOKEN = "gh" + "p_" + "Zk3vQ8mT1xW7bN5cR2yL9dF4gH6jS0pA";
+
     private static final Pattern MARK = Pattern.compile("(?:--|#) FINDING: ([a-z0-9, -]+)");
 
-    static ProjectText of(String text) {
+    static ProjectText of(String project) {
+        String text = project.replace("<github token>", TOKEN);
         Map<String, String> files = new TreeMap<>();
         String path = null;
         StringBuilder body = new StringBuilder();

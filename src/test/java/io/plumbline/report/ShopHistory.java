@@ -52,7 +52,7 @@ final class ShopHistory {
         Map<String, FileHistory> byPath = new LinkedHashMap<>();
         files.forEach(file -> byPath.put(file.path(), file));
         return new RepositoryHistory(
-                "shop", ShopEstate.REVISION, commits(), byPath, List.of(), List.of(), Map.of(), List.of());
+                "shop", ShopEstate.REVISION, commits(), byPath, List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
     /** @param wrote who wrote how many of its lines, the most first */

@@ -2,17 +2,13 @@ package io.plumbline.audit.git;
 
 import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
-import io.plumbline.audit.dbt.Dag;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Home;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.LargeFile;
-import io.plumbline.model.RepositoryHistory;
 import io.plumbline.model.Seed;
 import io.plumbline.model.Severity;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,21 +33,8 @@ final class OversizedFile implements HistoryRule {
                 .filter(file -> file.bytes() > most
                         && !history.leftOut().containsKey(file.path())
                         && !seeds.contains(file.path()))
-                .flatMap(file -> home(context, history, file).stream().flatMap(home -> row(context, home, file))));
-    }
-
-    /** The project that a file lies in, else the first of its source. */
-    private static Optional<Home> home(RuleContext context, RepositoryHistory history, LargeFile file) {
-        return Dag.of(context).homes().stream()
-                .filter(home -> home.project().source().equals(history.source()))
-                .max(Comparator.comparingInt((Home home) -> holds(home, file))
-                        .thenComparing(Home::name, Comparator.reverseOrder()));
-    }
-
-    /** How deep the project's folder lies where the file is below it, else -1. */
-    private static int holds(Home home, LargeFile file) {
-        String root = home.project().root();
-        return root.isEmpty() || file.path().startsWith(root + "/") ? root.length() : -1;
+                .flatMap(file -> Homes.of(context, history.source(), file.path()).stream()
+                        .flatMap(home -> row(context, home, file))));
     }
 
     private static Stream<Finding> row(RuleContext context, Home home, LargeFile file) {

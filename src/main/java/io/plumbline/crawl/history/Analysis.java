@@ -86,7 +86,7 @@ public final class Analysis {
         });
         List<Gap> gaps = new ArrayList<>(scan.gaps());
         gaps.addAll(tip.gaps());
-        gaps.addAll(missing(open));
+        gaps.addAll(missing(open, log));
         return new RepositoryHistory(
                 source,
                 commits.isEmpty() ? "" : commits.get(0).id(),
@@ -94,6 +94,7 @@ public final class Analysis {
                 files,
                 CoChanges.of(touches, limits),
                 tip.large(),
+                new Secrets(open, log).all(reached, tip, touches, people),
                 tip.leftOut(),
                 gaps);
     }
@@ -108,8 +109,15 @@ public final class Analysis {
         return reached.stream().anyMatch(entry -> !ids.containsAll(entry.parents));
     }
 
-    private static List<Gap> missing(OpenRepository open) {
+    private static List<Gap> missing(OpenRepository open, ChangeLog log) {
         List<Gap> gaps = new ArrayList<>();
+        if (log.unsearched() > 0) {
+            gaps.add(new Gap(
+                    "secrets in some file versions",
+                    "history",
+                    log.unsearched()
+                            + " file versions were not searched: above 1 MiB, in a very large commit, or not fetched"));
+        }
         if (open.shallow()) {
             gaps.add(new Gap(
                     "history before the shallow clone's oldest commits",

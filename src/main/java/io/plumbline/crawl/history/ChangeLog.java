@@ -16,6 +16,7 @@ final class ChangeLog {
     private final List<String> paths = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private long changes;
+    private long unsearched;
 
     void add(Entry entry) {
         entries.put(entry.id, entry);
@@ -33,6 +34,15 @@ final class ChangeLog {
 
     long changes() {
         return changes;
+    }
+
+    /** File versions that were not searched for secrets. */
+    long unsearched() {
+        return unsearched;
+    }
+
+    void unsearched(long more) {
+        unsearched += more;
     }
 
     int number(String path) {

@@ -1,8 +1,10 @@
 package io.plumbline.crawl.history;
 
+import io.plumbline.model.SecretSearch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class Entry {
 
     /** Where an added path came from, by index of the change; filled when somebody follows the path. */
     final Map<Integer, Origin> origins = new HashMap<>(2);
+
+    /** Secrets that the commit brought, by index of the change. */
+    final Map<Integer, List<SecretSearch.Secret>> secrets = new TreeMap<>();
 
     /** The difference itself, while it is cheap to keep. */
     @Nullable

@@ -22,6 +22,7 @@ final class HistoryScan {
     private final OpenRepository repository;
     private final ChangeLog log;
     private final Limits limits;
+    private final Secrets secrets;
     private final List<Gap> gaps = new ArrayList<>();
     private final PriorityQueue<Due> queue = new PriorityQueue<>();
     private final Set<ObjectId> seen = new HashSet<>();
@@ -42,6 +43,7 @@ final class HistoryScan {
         this.repository = repository;
         this.log = log;
         this.limits = limits;
+        this.secrets = new Secrets(repository, log);
     }
 
     /** How many commits were new. */
@@ -122,6 +124,11 @@ final class HistoryScan {
                 kinds,
                 added,
                 removed);
+        if (bytes <= limits.commitBytes()) {
+            secrets.search(entry, changes, limits);
+        } else {
+            log.unsearched(paths.length);
+        }
         kept += paths.length;
         entry.raw = kept <= RAW_KEPT && parents.size() <= 1 ? changes : null;
         return entry;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes an analysis down and reads it again. */
 final class StateCodec {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MOST = 20_000_000;
     private static final int MOST_OF_ONE = 1_000_000;
 
@@ -36,6 +36,7 @@ final class StateCodec {
             List<Entry> entries = new ArrayList<>();
             known.log().walk(known.tip(), entries::add);
             Wire.texts(out, known.log().paths());
+            Wire.number(out, known.log().unsearched());
             Wire.number(out, entries.size());
             Map<ObjectId, Integer> numbers = new HashMap<>();
             for (Entry entry : entries) {
@@ -79,6 +80,7 @@ final class StateCodec {
             Wire.number(out, origin.getValue().added() + 1L);
             Wire.number(out, origin.getValue().removed() + 1L);
         }
+        Secrets.write(out, entry);
     }
 
     private static void files(DataOutputStream out, Known known, Map<ObjectId, Integer> numbers) throws IOException {
@@ -107,6 +109,7 @@ final class StateCodec {
             ObjectId tip = Wire.id(in);
             ChangeLog log = new ChangeLog();
             Wire.texts(in, MOST).forEach(log::number);
+            log.unsearched(Wire.number(in));
             int count = Wire.count(in, MOST);
             List<ObjectId> ids = new ArrayList<>(Math.min(count, 1 << 16));
             for (int i = 0; i < count; i++) {
@@ -152,6 +155,7 @@ final class StateCodec {
             int plus = (int) Wire.number(in) - 1;
             entry.origins.put(change, new Entry.Origin(path, percent, copy, plus, (int) Wire.number(in) - 1));
         }
+        Secrets.read(in, entry);
         return entry;
     }
 
