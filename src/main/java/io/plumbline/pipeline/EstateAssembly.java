@@ -54,11 +54,13 @@ final class EstateAssembly {
         return new Estate(graphs, documents, files, histories, gaps);
     }
 
-    /** Files that a finding can point to: those of the projects' own artifacts and references. */
+    /** Files that a finding can point to: the projects' own, and those of their artifacts and references. */
     private static Set<String> cited(List<ProjectGraph> graphs) {
         Set<String> paths = new TreeSet<>();
         for (ProjectGraph graph : graphs) {
             String name = graph.project().name();
+            String root = graph.project().root();
+            paths.add((root.isEmpty() ? "" : root + "/") + "dbt_project.yml");
             for (Artifact artifact : graph.artifacts()) {
                 if (artifact.packageName().equals(name)
                         && !artifact.location().path().endsWith(".csv")) {

@@ -48,6 +48,19 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatIsWrongWithAProjectAsAWholeIsFoundInItsOwnFile() throws IOException {
+        write("shop/dbt_project.yml", "name: shop\n");
+        write("shop/models/orders.sql", "select 1 as id\n");
+
+        Checked checked = Checked.of(open(folder), Audit.ofAllRules(), LocalDate.EPOCH);
+
+        assertThat(checked.findings())
+                .filteredOn(finding -> finding.rule().equals("low-test-coverage"))
+                .extracting(finding -> finding.location().toString())
+                .containsExactly("shop/dbt_project.yml:1");
+    }
+
+    @Test
     void aFolderWithoutAProjectIsRefused() {
         assertThatThrownBy(() -> open(folder))
                 .isInstanceOf(UserError.class)
