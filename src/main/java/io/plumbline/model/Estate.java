@@ -32,6 +32,7 @@ public final class Estate {
     private final Map<String, BuiltTable> built;
     private final Map<String, NodeRun> runs;
     private final List<ManifestCheck> manifestChecks;
+    private final List<WarehouseAccount> accounts;
 
     private record FileKey(String source, String path) {}
 
@@ -40,13 +41,27 @@ public final class Estate {
         this(graphs, documents, files, List.of(), gaps);
     }
 
-    /** Where one id stands in several graphs, the graph whose own project owns it wins, else the first. */
+    /** An estate without an account of a warehouse. */
     public Estate(
             List<ProjectGraph> graphs,
             List<Document> documents,
             Collection<SourceFile> files,
             List<RepositoryHistory> histories,
             List<Gap> gaps) {
+        this(graphs, documents, files, histories, List.of(), gaps);
+    }
+
+    /** Where one id stands in several graphs, the graph whose own project owns it wins, else the first. */
+    public Estate(
+            List<ProjectGraph> graphs,
+            List<Document> documents,
+            Collection<SourceFile> files,
+            List<RepositoryHistory> histories,
+            List<WarehouseAccount> accounts,
+            List<Gap> gaps) {
+        this.accounts = accounts.stream()
+                .sorted(Comparator.comparing(WarehouseAccount::source))
+                .toList();
         this.histories = histories.stream()
                 .collect(Collectors.toUnmodifiableMap(RepositoryHistory::source, h -> h, (one, same) -> one));
         this.projects = graphs.stream().map(ProjectGraph::project).toList();
@@ -88,6 +103,7 @@ public final class Estate {
         List<Gap> seen = new ArrayList<>(gaps);
         graphs.forEach(graph -> graph.gaps()
                 .forEach(u -> seen.add(new Gap(u.what(), u.location().toString(), u.why()))));
+        accounts.forEach(account -> seen.addAll(account.gaps()));
         this.gaps = seen.stream().distinct().toList();
     }
 
@@ -183,6 +199,11 @@ public final class Estate {
     /** How a node fared in dbt's last run; empty where no results tell. */
     public Optional<NodeRun> lastRun(String id) {
         return Optional.ofNullable(runs.get(id));
+    }
+
+    /** What the accounts of warehouses say, by the name of their source. */
+    public List<WarehouseAccount> accounts() {
+        return accounts;
     }
 
     /** The history of a source's files, paths told from the source's root; empty where it was not read. */

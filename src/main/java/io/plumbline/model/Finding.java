@@ -90,24 +90,28 @@ public record Finding(
     }
 
     public Finding with(Status newStatus) {
-        return copy(severity, newStatus, owner, citations, fix, past);
+        return copy(severity, newStatus, owner, citations, money, fix, past);
     }
 
     public Finding with(List<Citation> checked) {
-        return copy(severity, status, owner, checked, fix, past);
+        return copy(severity, status, owner, checked, money, fix, past);
     }
 
     public Finding with(Severity newSeverity) {
-        return copy(newSeverity, status, owner, citations, fix, past);
+        return copy(newSeverity, status, owner, citations, money, fix, past);
     }
 
     /** With a fix, or without one where it is null. */
     public Finding with(@Nullable Fix suggested) {
-        return copy(severity, status, owner, citations, suggested, past);
+        return copy(severity, status, owner, citations, money, suggested, past);
     }
 
     public Finding with(String newOwner, Past known) {
-        return copy(severity, status, newOwner, citations, fix, known);
+        return copy(severity, status, newOwner, citations, money, fix, known);
+    }
+
+    public Finding with(Money estimate) {
+        return copy(severity, status, owner, citations, estimate, fix, past);
     }
 
     /** The same defect; what is given here is what becomes known of it after its rule has run. */
@@ -116,6 +120,7 @@ public record Finding(
             Status status,
             String owner,
             List<Citation> citations,
+            @Nullable Money money,
             @Nullable Fix fix,
             @Nullable Past past) {
         return new Finding(

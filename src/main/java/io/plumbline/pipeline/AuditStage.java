@@ -113,9 +113,8 @@ final class AuditStage implements Stage {
 
     /** Zero models is a failure, not a clean bill. */
     private static void refuseAnEmptyEstate(RunContext run, Estate estate, List<Crawled> crawled) {
-        boolean documentsOnly =
-                crawled.stream().allMatch(source -> source.type().equals("docs"));
-        if (!documentsOnly && estate.models().findAny().isEmpty()) {
+        boolean noProjects = crawled.stream().allMatch(source -> source.type().equals("docs") || source.account());
+        if (!noProjects && estate.models().findAny().isEmpty()) {
             throw UserError.source(
                     "job \"" + run.job().name() + "\": "
                             + Counted.of(estate.projects().size(), "dbt project")

@@ -48,6 +48,11 @@ record Crawled(
         return failure == null;
     }
 
+    /** Whether it tells of a warehouse's account, and holds no files of people. */
+    boolean account() {
+        return type.startsWith("snowflake");
+    }
+
     private static String note(String source) {
         return "crawl:" + source;
     }

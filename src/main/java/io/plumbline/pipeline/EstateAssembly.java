@@ -11,12 +11,16 @@ import io.plumbline.model.Location;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.RepositoryHistory;
 import io.plumbline.model.SourceFile;
+import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.parse.AccountReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Collects graphs, documents and the text of every file that a finding can cite. Not safe for concurrent use. */
 final class EstateAssembly {
@@ -25,6 +29,7 @@ final class EstateAssembly {
     private final List<Document> documents = new ArrayList<>();
     private final List<SourceFile> files = new ArrayList<>();
     private final List<RepositoryHistory> histories = new ArrayList<>();
+    private final List<WarehouseAccount> accounts = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
 
     /** Adds what one source holds; a file that cannot be read becomes a gap. */
@@ -34,14 +39,26 @@ final class EstateAssembly {
         Set<String> cited = cited(own);
         cited.addAll(PolicyFiles.settings(
                 tree, own.stream().map(ProjectGraph::project).toList()));
-        for (String path : cited) {
-            try {
-                files.add(SourceFile.read(tree, path));
-            } catch (IOException e) {
-                gaps.add(new Gap("file " + path, path, String.valueOf(e.getMessage())));
-            }
-        }
+        cited.forEach(path -> read(tree, path));
         return this;
+    }
+
+    /** Adds the account whose extracts a tree holds. */
+    EstateAssembly add(FileTree extracts) {
+        AccountReader.read(extracts, gaps).ifPresent(accounts::add);
+        Stream.of(Extract.values())
+                .map(Extract::file)
+                .filter(path -> extracts.hash(path) != null)
+                .forEach(path -> read(extracts, path));
+        return this;
+    }
+
+    private void read(FileTree tree, String path) {
+        try {
+            files.add(SourceFile.read(tree, path));
+        } catch (IOException e) {
+            gaps.add(new Gap("file " + path, path, String.valueOf(e.getMessage())));
+        }
     }
 
     /** Adds the history of a source. */
@@ -51,7 +68,7 @@ final class EstateAssembly {
     }
 
     Estate estate() {
-        return new Estate(graphs, documents, files, histories, gaps);
+        return new Estate(graphs, documents, files, histories, accounts, gaps);
     }
 
     /** Files that a finding can point to: the projects' own, and those of their artifacts and references. */

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one source of a run adds to the estate.
  *
+ * @param account whether its files are extracts of a warehouse's account
  * @param documents paths of documents
  * @param history null where it was not read
  */
 record EstatePart(
         FileTree tree,
+        boolean account,
         List<ProjectGraph> graphs,
         List<String> documents,
         @Nullable RepositoryHistory history) {
@@ -34,13 +36,17 @@ record EstatePart(
                         ? reader.read(changed, graph.project().root(), settings)
                         : graph)
                 .toList();
-        return new EstatePart(changed, read, documents, history);
+        return new EstatePart(changed, account, read, documents, history);
     }
 
     static Estate estate(List<EstatePart> parts) {
         EstateAssembly assembly = new EstateAssembly();
         for (EstatePart part : parts) {
-            assembly.add(part.tree(), part.graphs(), part.documents());
+            if (part.account()) {
+                assembly.add(part.tree());
+            } else {
+                assembly.add(part.tree(), part.graphs(), part.documents());
+            }
             if (part.history() != null) {
                 assembly.add(part.history());
             }

@@ -39,6 +39,7 @@ final class Estates {
                 .toList();
         return new EstatePart(
                 graphs.tree(source.source()),
+                source.account(),
                 own,
                 source.documents(),
                 history(source).orElse(null));

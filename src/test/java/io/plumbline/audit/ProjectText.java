@@ -66,7 +66,8 @@ record ProjectText(Map<String, String> files, @Nullable HistoryText history) {
                 if (mark.find()) {
                     for (String id : mark.group(1).split(",")) {
                         if (id.strip().equals(rule)) {
-                            marked.add(Location.ofLine(SOURCE, path, i + 1).toString());
+                            marked.add(Location.ofLine(SOURCE, path.replaceFirst("^account/", ""), i + 1)
+                                    .toString());
                         }
                     }
                 }

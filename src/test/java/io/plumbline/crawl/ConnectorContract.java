@@ -42,7 +42,7 @@ public abstract class ConnectorContract {
     }
 
     /** A repository with a dbt project, an installed package and documents. */
-    protected final String estate() throws Exception {
+    protected String estate() throws Exception {
         write("repo/dbt/dbt_project.yml", "name: shop\n");
         write("repo/dbt/models/a.sql", "select 1\n");
         write("repo/dbt/README.md", "# Shop\n");
@@ -56,7 +56,7 @@ public abstract class ConnectorContract {
     @Test
     void itsTypeIsDescribed() {
         var type = connector(new SourceTrees(new CrawlHome(temp))).type();
-        assertThat(type.name()).matches("[a-z]+");
+        assertThat(type.name()).matches("[a-z]+(-[a-z]+)*");
         assertThat(type.description()).isNotBlank().doesNotEndWith(".");
         assertThat(type.options()).extracting(OptionSpec::name).doesNotHaveDuplicates();
         assertThat(type.options()).allSatisfy(option -> {

@@ -1,4 +1,4 @@
-/** Reaches a Snowflake account: logs in, says what the role may see, and what is missing. */
+/** Sources that are a Snowflake account: a folder of extracts, or a login that says what its role may see. */
 @NullMarked
 package io.plumbline.crawl.snowflake;
 

@@ -1,0 +1,114 @@
+package io.plumbline.audit;
+
+import io.plumbline.model.Location;
+import io.plumbline.model.Money;
+import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.WarehouseAccount.Extract;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What rules on accounts of warehouses share. */
+public final class Accounts {
+
+    private static final BigDecimal TERABYTE = BigDecimal.valueOf(1L << 40);
+    private static final BigDecimal MONTH = BigDecimal.valueOf(30);
+
+    private Accounts() {}
+
+    /** The accounts that tell what a rule needs; of the others it is said that it was not evaluated. */
+    public static Stream<WarehouseAccount> telling(RuleContext context, Extract... needed) {
+        Set<Extract> all = EnumSet.copyOf(List.of(needed));
+        return context.estate().accounts().stream().filter(account -> {
+            if (!account.tells(all)) {
+                context.unsure(
+                        "account " + account.source(),
+                        "not evaluated: it needs "
+                                + all.stream()
+                                        .filter(extract -> !account.evaluated().contains(extract))
+                                        .map(Extract::file)
+                                        .collect(Collectors.joining(", ")));
+            }
+            return account.tells(all);
+        });
+    }
+
+    /** Credits of the window, told for a month of 30 days. */
+    public static BigDecimal monthly(WarehouseAccount account, BigDecimal credits) {
+        return credits.multiply(MONTH).divide(BigDecimal.valueOf(account.length()), 6, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * Money that credits of the window cost in a month of 30 days, from nothing up to all of it.
+     *
+     * @param method how the credits were found, a clause
+     */
+    public static Money upTo(WarehouseAccount account, BigDecimal credits, String method) {
+        return money(
+                account,
+                BigDecimal.ZERO,
+                monthly(account, credits).multiply(account.prices().credit()),
+                method);
+    }
+
+    /** Money that bytes cost in a month. */
+    public static BigDecimal storage(WarehouseAccount account, long bytes) {
+        return BigDecimal.valueOf(bytes)
+                .multiply(account.prices().terabyteMonth())
+                .divide(TERABYTE, 6, RoundingMode.HALF_UP);
+    }
+
+    /** A range of money in a month, to the cent. */
+    public static Money money(WarehouseAccount account, BigDecimal low, BigDecimal high, String method) {
+        return new Money(
+                low.setScale(2, RoundingMode.HALF_UP),
+                high.setScale(2, RoundingMode.HALF_UP),
+                account.prices().currency(),
+                "month",
+                method + "; price: " + account.prices().origin());
+    }
+
+    /** Rows as ranges of lines: neighbours become one range. */
+    public static Location[] lines(List<Location> rows) {
+        Deque<Location> ranges = new ArrayDeque<>();
+        rows.stream().sorted().forEach(row -> {
+            Location last = ranges.peekLast();
+            if (last != null && last.path().equals(row.path()) && last.endLine() + 1 >= row.line()) {
+                ranges.removeLast();
+                ranges.add(
+                        new Location(last.source(), last.path(), last.line(), Math.max(last.endLine(), row.endLine())));
+            } else {
+                ranges.add(row);
+            }
+        });
+        return ranges.toArray(Location[]::new);
+    }
+
+    /** {@code 1.5 TB}, {@code 12 GB}; powers of 1,024. */
+    public static String size(long bytes) {
+        double gigabytes = bytes / (double) (1L << 30);
+        return gigabytes >= 1024
+                ? String.format(Locale.ROOT, "%.1f TB", gigabytes / 1024)
+                : String.format(Locale.ROOT, "%.1f GB", gigabytes);
+    }
+
+    /** Two decimals without needless zeros: {@code 12}, {@code 0.25}. */
+    public static String credits(BigDecimal credits) {
+        BigDecimal rounded = credits.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
+
+    /** Whole percent, rounded down. */
+    public static int percent(BigDecimal part, BigDecimal whole) {
+        return part.multiply(BigDecimal.valueOf(100))
+                .divide(whole, 0, RoundingMode.DOWN)
+                .intValue();
+    }
+}

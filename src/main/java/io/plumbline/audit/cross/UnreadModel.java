@@ -1,0 +1,90 @@
+package io.plumbline.audit.cross;
+
+import io.plumbline.audit.Accounts;
+import io.plumbline.audit.AuditRule;
+import io.plumbline.audit.Rule;
+import io.plumbline.audit.RuleContext;
+import io.plumbline.audit.dbt.Facts;
+import io.plumbline.audit.dbt.Node;
+import io.plumbline.model.Area;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Location;
+import io.plumbline.model.Model;
+import io.plumbline.model.Severity;
+import io.plumbline.model.Test;
+import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.WarehouseAccount.QueryGroup;
+import io.plumbline.model.WarehouseAccount.StoredTable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A built model at the end of the graph, in no exposure, that no query but dbt's own read in the window. */
+@Rule(
+        id = "unread-model",
+        area = Area.COST,
+        severity = Severity.WARNING,
+        summary = "A model costs credits and nobody reads it",
+        thresholds = {"credits", "days"})
+final class UnreadModel implements AuditRule {
+
+    @Override
+    public Stream<Finding> check(RuleContext context) {
+        return Accounts.telling(context, Extract.TABLES, Extract.TABLE_READS, Extract.QUERIES)
+                .flatMap(account -> find(context, account));
+    }
+
+    private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
+        if (account.length() < context.threshold("days", 30)) {
+            return Stream.empty();
+        }
+        Warehouse warehouse = new Warehouse(context.estate(), account);
+        return context.estate()
+                .models()
+                .filter(model -> context.estate().children(model.id()).stream().allMatch(Test.class::isInstance))
+                .flatMap(model -> warehouse.table(model).stream()
+                        .filter(table -> !table.kind().equals("VIEW") && warehouse.reads(table) == 0)
+                        .flatMap(table -> judge(context, account, model, table)));
+    }
+
+    private static Stream<Finding> judge(
+            RuleContext context, WarehouseAccount account, Model model, StoredTable table) {
+        List<QueryGroup> builds = account.queries().stream()
+                .filter(query -> query.node().equals(model.id()))
+                .toList();
+        BigDecimal credits = builds.stream().map(QueryGroup::credits).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal least = BigDecimal.valueOf(context.threshold("credits", 1));
+        if (builds.stream().noneMatch(build -> isOld(build, account))
+                || Accounts.monthly(account, credits).compareTo(least) < 0) {
+            return Stream.empty();
+        }
+        List<Location> rows =
+                new ArrayList<>(builds.stream().map(QueryGroup::at).toList());
+        rows.add(table.at());
+        return context.finding(
+                        model,
+                        "",
+                        "`%s` took %s credits in %d days to build, and no query but dbt's own read it"
+                                .formatted(model.label(), Accounts.credits(credits), account.length()),
+                        Node.first(model.location()),
+                        Facts.of(
+                                "model", model.label(),
+                                "table", table.label(),
+                                "credits", credits,
+                                "bytes", table.bytes(),
+                                "from", account.from().toString(),
+                                "until", account.until().toString()),
+                        Accounts.lines(rows))
+                .map(finding -> finding.with(
+                        Accounts.upTo(account, credits, "credits attributed to its builds, all of them at most")));
+    }
+
+    /** Whether it was built from the beginning of the window on; a model that is new may find its readers yet. */
+    private static boolean isOld(QueryGroup build, WarehouseAccount account) {
+        LocalDate first = build.first();
+        return first != null && !first.isAfter(account.from().plusDays(2));
+    }
+}

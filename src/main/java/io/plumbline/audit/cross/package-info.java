@@ -1,0 +1,5 @@
+/** Rules that hold a repository against the warehouse it builds. */
+@NullMarked
+package io.plumbline.audit.cross;
+
+import org.jspecify.annotations.NullMarked;

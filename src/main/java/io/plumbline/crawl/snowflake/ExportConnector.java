@@ -1,0 +1,48 @@
+package io.plumbline.crawl.snowflake;
+
+import io.plumbline.crawl.CommonOptions;
+import io.plumbline.crawl.Connector;
+import io.plumbline.crawl.Crawl;
+import io.plumbline.crawl.Opened;
+import io.plumbline.crawl.SourceTrees;
+import io.plumbline.job.SourceSpec;
+import io.plumbline.job.TypeSpec;
+import io.plumbline.job.UserError;
+import io.plumbline.model.WarehouseAccount.Extract;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** A folder of CSV files that the script of docs/snowflake.md unloads from an account: no credentials, no connection. */
+@Component
+final class ExportConnector implements Connector {
+
+    private final SourceTrees trees;
+
+    ExportConnector(SourceTrees trees) {
+        this.trees = trees;
+    }
+
+    @Override
+    public TypeSpec type() {
+        return new TypeSpec(
+                "snowflake-export", "A folder of CSV files unloaded from a Snowflake account", CommonOptions.and());
+    }
+
+    @Override
+    public Crawl open(SourceSpec source) {
+        return trees.crawl(source, SourceTrees.Read.FILES, opened -> read(source, opened));
+    }
+
+    private static Crawl read(SourceSpec source, Opened opened) {
+        if (opened.tree().hash(Extract.ACCOUNT.file()) == null) {
+            throw UserError.source(
+                    "source \"" + source.name() + "\" (jobs.yml, line " + source.line() + ") has "
+                            + opened.tree().paths().size() + " files and no account.csv at its root; expected "
+                            + Stream.of(Extract.values()).map(Extract::file).collect(Collectors.joining(", ")),
+                    "Unload them with the script of docs/snowflake.md into the folder that path names.");
+        }
+        return opened.crawl(List.of(), List.of());
+    }
+}
