@@ -18,15 +18,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The tables of an account beside the nodes that stand for them. A node stands for a table where database, schema and name are the
- * same, upper and lower case aside; a node whose database or schema the files do not tell stands for none.
+ * same, upper and lower case aside. A project often leaves the database to its connection; then it is the one in which most of its
+ * nodes find their schema and name, at least {@value #SURE} of them and twice as many as in any other. Where no database is that, and
+ * where the files do not tell the schema, a node stands for no table.
  */
 final class Warehouse {
 
+    private static final int SURE = 3;
+    private static final List<Class<? extends Artifact>> KINDS =
+            List.of(Model.class, Seed.class, Snapshot.class, Source.class);
+
     private final WarehouseAccount account;
+    private final Map<String, String> connections = new HashMap<>();
     private final Map<String, Artifact> nodes = new HashMap<>();
     private final Map<String, StoredTable> tables = new HashMap<>();
     private final Map<String, Long> reads = new HashMap<>();
@@ -37,13 +45,48 @@ final class Warehouse {
         account.reads()
                 .forEach(
                         read -> reads.merge(key(read.database(), read.schema(), read.name()), read.reads(), Long::sum));
-        Stream<Class<? extends Artifact>> kinds = Stream.of(Model.class, Seed.class, Snapshot.class, Source.class);
-        kinds.flatMap(estate::of).filter(Artifact::enabled).forEach(node -> {
+        List<Artifact> all = KINDS.stream()
+                .<Artifact>flatMap(estate::of)
+                .filter(Artifact::enabled)
+                .toList();
+        all.stream().collect(Collectors.groupingBy(Artifact::packageName)).forEach(this::settle);
+        all.forEach(node -> name(node).ifPresent(name -> nodes.putIfAbsent(name, node)));
+    }
+
+    /** Finds the database that a project leaves to its connection. */
+    private void settle(String project, List<Artifact> own) {
+        Map<String, Integer> found = new TreeMap<>();
+        for (Artifact node : own) {
             Relation relation = node.relation();
-            if (relation != null && relation.database() != null && relation.schema() != null) {
-                nodes.putIfAbsent(key(relation.database(), relation.schema(), relation.identifier()), node);
+            if (relation != null && relation.database() == null && relation.schema() != null) {
+                databases().stream()
+                        .filter(database -> tables.containsKey(key(database, relation.schema(), relation.identifier())))
+                        .forEach(database -> found.merge(database, 1, Integer::sum));
             }
-        });
+        }
+        List<String> best = found.keySet().stream()
+                .sorted(Comparator.comparing(found::get).reversed())
+                .toList();
+        if (!best.isEmpty()
+                && found.getOrDefault(best.get(0), 0) >= SURE
+                && (best.size() == 1 || found.getOrDefault(best.get(0), 0) >= 2 * found.getOrDefault(best.get(1), 0))) {
+            connections.put(project, best.get(0));
+        }
+    }
+
+    private Set<String> databases() {
+        return account.tables().stream().map(StoredTable::database).collect(Collectors.toSet());
+    }
+
+    /** The key of the table a node stands for; empty where the files do not tell. */
+    private Optional<String> name(Artifact node) {
+        Relation relation = node.relation();
+        if (relation == null || relation.schema() == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(relation.database())
+                .or(() -> Optional.ofNullable(connections.get(node.packageName())))
+                .map(database -> key(database, relation.schema(), relation.identifier()));
     }
 
     private static String key(String... parts) {
@@ -56,10 +99,7 @@ final class Warehouse {
 
     /** The table a node stands for; empty where there is none of that name, or where the files do not tell its name. */
     Optional<StoredTable> table(Artifact node) {
-        Relation relation = node.relation();
-        return relation == null || relation.database() == null || relation.schema() == null
-                ? Optional.empty()
-                : Optional.ofNullable(tables.get(key(relation.database(), relation.schema(), relation.identifier())));
+        return name(node).map(tables::get);
     }
 
     /** Queries that read a table in the window, dbt aside. */
