@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed findings that somebody accepted, by rule and place; they count for nothing else here
  * @param manifestChecks how our reading of each project differs from dbt's manifest, where there is one
  * @param repositories what the history of each source says, by the name of the source
+ * @param spend what each account costs, by the name of the source
  * @param references the numbered citations; number n stands at index n - 1
  */
 public record Report(
@@ -48,6 +49,7 @@ public record Report(
         List<Suppressed> suppressed,
         List<ManifestCheck> manifestChecks,
         List<RepositoryReport> repositories,
+        List<SpendReport> spend,
         List<Reference> references,
         Checks checks) {
 
@@ -62,6 +64,7 @@ public record Report(
         suppressed = List.copyOf(suppressed);
         manifestChecks = List.copyOf(manifestChecks);
         repositories = List.copyOf(repositories);
+        spend = List.copyOf(spend);
         references = List.copyOf(references);
     }
 

@@ -42,7 +42,7 @@ final class TableNobodyBuilds implements AuditRule {
                         "table." + account.source() + "." + table.label(),
                         "",
                         "",
-                        "`%s` stands among tables that dbt builds, and no model, seed, snapshot or source is it"
+                        "`%s` stands among tables that dbt builds, and no enabled model, seed, snapshot or source is it"
                                 .formatted(table.label()),
                         table.at(),
                         Facts.of(

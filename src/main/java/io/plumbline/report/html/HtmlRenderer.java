@@ -55,6 +55,7 @@ final class HtmlRenderer implements ReportRenderer {
         new ChangesSection(html).write(report);
         new ActionsSection(html).write(report);
         new FindingsSection(html).write(report);
+        new SpendSection(html).write(report);
         new RepositorySection(html).write(report);
         new ClosingSections(html).write(report);
         html.end();

@@ -70,6 +70,9 @@ final class Opening {
             link("first", "Do this first");
         }
         link("findings", "Findings");
+        if (!report.spend().isEmpty()) {
+            link(SpendSection.ID, "Spend");
+        }
         if (!report.repositories().isEmpty()) {
             link(RepositorySection.ID, "Repository");
         }

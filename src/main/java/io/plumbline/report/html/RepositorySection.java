@@ -46,7 +46,7 @@ final class RepositorySection {
             return;
         }
         html.element("h3", RepositoryWords.FOLDERS).line();
-        table(List.of("Folder", "Owner", "Most lines by"), List.of("Share", "People", "Files"));
+        Sections.table(html, "data", List.of("Folder", "Owner", "Most lines by"), List.of("Share", "People", "Files"));
         for (Folder folder : folders) {
             html.open("tr").open("td").element("code", folder.path()).close();
             html.open("td").text(folder.owner()).words(" ");
@@ -56,7 +56,7 @@ final class RepositorySection {
             html.element("td", Words.digits(folder.busFactor()), "class", "r");
             html.element("td", Words.digits(folder.files()), "class", "r").end();
         }
-        endTable();
+        Sections.endTable(html);
     }
 
     private void hotspots(RepositoryReport repository) {
@@ -66,7 +66,7 @@ final class RepositorySection {
         html.element("h3", RepositoryWords.HOTSPOTS).line();
         html.open("p").inline(RepositoryWords.hottest(repository)).close().line();
         long most = repository.hotspots().get(0).score();
-        table(List.of("File", ""), List.of("Commits", "Lines", "Score"), "bars");
+        Sections.table(html, "bars", List.of("File", ""), List.of("Commits", "Lines", "Score"));
         for (Hotspot spot : repository.hotspots()) {
             html.open("tr")
                     .open("th", "scope", "row")
@@ -79,7 +79,7 @@ final class RepositorySection {
             html.element("td", Words.digits(spot.lines()), "class", "r");
             html.element("td", Words.digits(spot.score()), "class", "r").end();
         }
-        endTable();
+        Sections.endTable(html);
     }
 
     private void risks(RepositoryReport repository) {
@@ -87,35 +87,17 @@ final class RepositorySection {
             return;
         }
         html.element("h3", RepositoryWords.RISKS).line();
-        table(List.of("File", "Why"), List.of("Readers", "Lines"));
+        Sections.table(html, "data", List.of("File", "Why"), List.of("Readers", "Lines"));
         for (Risk risk : repository.risks()) {
             html.open("tr").open("td").element("code", risk.path()).close();
             html.element("td", String.join("; ", risk.because()));
             html.element("td", Words.digits(risk.readers()), "class", "r");
             html.element("td", Words.digits(risk.lines()), "class", "r").end();
         }
-        endTable();
+        Sections.endTable(html);
         if (repository.furtherRisks() > 0) {
             html.element("p", RepositoryWords.further(repository), "class", "meta")
                     .line();
         }
-    }
-
-    private void table(List<String> texts, List<String> numbers) {
-        table(texts, numbers, "data");
-    }
-
-    private void table(List<String> texts, List<String> numbers, String style) {
-        html.open("div", "class", "scroll")
-                .open("table", "class", style)
-                .open("thead")
-                .open("tr");
-        texts.forEach(head -> html.element("th", head, "scope", "col"));
-        numbers.forEach(head -> html.element("th", head, "scope", "col", "class", "r"));
-        html.close().close().open("tbody").line();
-    }
-
-    private void endTable() {
-        html.close().close().end();
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.report.html;
 
 import io.plumbline.report.text.Html;
+import java.util.List;
 
 /** What sections share. */
 final class Sections {
@@ -25,5 +26,25 @@ final class Sections {
     /** Ends the body and the section. */
     static void finish(Html html) {
         html.end().end();
+    }
+
+    /**
+     * Starts a table and its body.
+     *
+     * @param texts heads of the first columns, which hold text
+     * @param numbers heads of the further columns, which hold numbers
+     */
+    static void table(Html html, String style, List<String> texts, List<String> numbers) {
+        html.open("div", "class", "scroll")
+                .open("table", "class", style)
+                .open("thead")
+                .open("tr");
+        texts.forEach(head -> html.element("th", head, "scope", "col"));
+        numbers.forEach(head -> html.element("th", head, "scope", "col", "class", "r"));
+        html.close().close().open("tbody").line();
+    }
+
+    static void endTable(Html html) {
+        html.close().close().end();
     }
 }

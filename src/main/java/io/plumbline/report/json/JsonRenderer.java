@@ -71,6 +71,8 @@ final class JsonRenderer implements ReportRenderer {
         report.manifestChecks().forEach(check -> manifest(checks.addObject(), check));
         ArrayNode projects = root.putArray("projectChanges");
         report.projectChanges().forEach(change -> project(projects.addObject(), change));
+        ArrayNode spend = root.putArray("spend");
+        report.spend().forEach(account -> SpendJson.write(spend.addObject(), account));
         ArrayNode repositories = root.putArray("repositories");
         report.repositories().forEach(repository -> RepositoryJson.write(repositories.addObject(), repository));
         root.putObject("citations")

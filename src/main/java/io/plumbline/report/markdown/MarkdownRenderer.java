@@ -42,6 +42,7 @@ final class MarkdownRenderer implements ReportRenderer {
         new ProjectChangesMarkdown(out).write(report);
         actions(out, report.actions());
         new FindingsMarkdown(out, report).write();
+        new SpendMarkdown(out).write(report);
         new RepositoryMarkdown(out).write(report);
         new ClosingMarkdown(out).write(report);
         return out.toString().getBytes(StandardCharsets.UTF_8);
