@@ -25,7 +25,8 @@ public final class SpendWords {
     /** What it cost, in one sentence. */
     public static String size(SpendReport spend) {
         return "Compute cost " + exact(spend.cost()) + currency(spend) + " (" + exact(spend.billed())
-                + " credits), storage costs " + exact(spend.storage()) + currency(spend) + " a month. Prices: " + spend.origin()
+                + " credits), storage costs " + exact(spend.storage()) + currency(spend) + " a month. Prices: "
+                + spend.origin()
                 + ".";
     }
 
@@ -47,7 +48,6 @@ public final class SpendWords {
                 : "Up to " + about(spend, spend.possible())
                         + " a month, each warehouse and table counted once. How much of it can go only a person knows.";
     }
-
 
     /** What an estimate comes to, no more exact than it is: {@code 1,500 USD}. */
     public static String about(SpendReport spend, BigDecimal amount) {

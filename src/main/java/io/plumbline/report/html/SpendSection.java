@@ -62,7 +62,10 @@ final class SpendSection {
         Sections.table(html, "bars", List.of("Node", ""), List.of("Runs", "Credits", SpendWords.cost(spend)));
         double most = spend.nodes().get(0).share();
         for (NodeCost node : spend.nodes()) {
-            bar(node.name(), most == 0 ? 0 : node.share() / most, Math.round(node.share() * 100) + " % of what queries earned");
+            bar(
+                    node.name(),
+                    most == 0 ? 0 : node.share() / most,
+                    Math.round(node.share() * 100) + " % of what queries earned");
             number(Words.digits(node.runs()));
             number(SpendWords.exact(node.credits()));
             number(SpendWords.exact(node.cost()));

@@ -24,7 +24,9 @@ final class SpendMarkdown {
                 .append(Md.inline(SpendWords.note(spend) + ": " + SpendWords.size(spend)))
                 .append('\n');
         if (!spend.warehouses().isEmpty()) {
-            table(SpendWords.WAREHOUSES, "| Warehouse | Credits | Idle | " + SpendWords.cost(spend) + " |\n|---|---:|---:|---:|\n");
+            table(
+                    SpendWords.WAREHOUSES,
+                    "| Warehouse | Credits | Idle | " + SpendWords.cost(spend) + " |\n|---|---:|---:|---:|\n");
             spend.warehouses()
                     .forEach(one -> row(List.of(
                             Md.code(one.name()),
@@ -33,7 +35,9 @@ final class SpendMarkdown {
                             SpendWords.exact(one.cost()))));
         }
         if (!spend.nodes().isEmpty()) {
-            table(SpendWords.NODES, "| Node | Runs | Credits | " + SpendWords.cost(spend) + " |\n|---|---:|---:|---:|\n");
+            table(
+                    SpendWords.NODES,
+                    "| Node | Runs | Credits | " + SpendWords.cost(spend) + " |\n|---|---:|---:|---:|\n");
             spend.nodes()
                     .forEach(one -> row(List.of(
                             Md.code(one.name()),

@@ -45,4 +45,14 @@ class ExportConnectorTest extends ConnectorContract {
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll("line 7", "no account.csv", "warehouse_days.csv");
     }
+
+    @Test
+    void theHistoryOfExtractsIsNobodys() throws Exception {
+        estate();
+
+        try (Crawl crawl = open(Map.of("path", "repo"))) {
+            assertThat(crawl.position()).isNull();
+            assertThat(crawl.web()).isNull();
+        }
+    }
 }

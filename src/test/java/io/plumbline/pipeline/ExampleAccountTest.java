@@ -1,0 +1,92 @@
+package io.plumbline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.plumbline.agent.CitationCheck;
+import io.plumbline.audit.Audit;
+import io.plumbline.audit.AuditSettings;
+import io.plumbline.crawl.Trees;
+import io.plumbline.model.Estate;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Money;
+import io.plumbline.model.ProjectGraph;
+import io.plumbline.parse.DbtReader;
+import io.plumbline.parse.DbtSettings;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What is planted in the account of the example shop is found, to the cent, and nothing else. */
+class ExampleAccountTest {
+
+    private static final Path EXAMPLES = Path.of("examples").toAbsolutePath();
+    private static final FileTree SHOP =
+            Trees.open(EXAMPLES.resolve("shop"), "shop").tree();
+    private static final FileTree ACCOUNT =
+            Trees.open(EXAMPLES.resolve("account"), "account").tree();
+
+    private static Estate estate(boolean withAccount) {
+        ProjectGraph graph = new DbtReader().read(SHOP, "", DbtSettings.defaults());
+        EstateAssembly assembly = new EstateAssembly().add(SHOP, List.of(graph), List.of());
+        return withAccount ? assembly.add(ACCOUNT).estate() : assembly.estate();
+    }
+
+    private static List<Finding> findings(Estate estate) {
+        return Audit.ofAllRules().run(estate, AuditSettings.defaults()).findings();
+    }
+
+    @Test
+    void whatIsPlantedIsFoundAndNothingElse() {
+        Set<String> without = new TreeSet<>();
+        findings(estate(false)).forEach(finding -> without.add(finding.fingerprint()));
+        List<Finding> planted = findings(estate(true)).stream()
+                .filter(finding -> !without.contains(finding.fingerprint()))
+                .toList();
+
+        assertThat(planted)
+                .extracting(Finding::rule, finding -> last(finding.subject()))
+                .containsExactlyInAnyOrder(
+                        tuple("idle-warehouse", "LOADING_WH"),
+                        tuple("slow-auto-suspend", "LOADING_WH"),
+                        tuple("pinned-clusters", "BI_WH"),
+                        tuple("failing-query", "3ba65bc3ed42bf1fa9c4c85f149f00ed"),
+                        tuple("remote-spill", "3ba65bc3ed42bf1fa9c4c85f149f00ed"),
+                        tuple("unpruned-scan", "e1fe4df5d5f1d46e6700936a19183c89"),
+                        tuple("heavy-time-travel", "EVENTS"),
+                        tuple("password-without-mfa", "BEN"),
+                        tuple("service-with-password", "LOADER"),
+                        tuple("unread-model", "fct_stock_movements"),
+                        tuple("table-nobody-builds", "FCT_NEWSLETTER_SENDS"),
+                        tuple("table-nobody-builds", "FCT_ORDERS_2023"),
+                        tuple("model-never-built", "rpt_refund_rate"),
+                        tuple("test-outcosts-model", "v1"));
+        assertThat(planted.stream().map(Finding::money).filter(Objects::nonNull).map(Money::high))
+                .containsExactlyInAnyOrder(
+                        new BigDecimal("668.77"),
+                        new BigDecimal("123.90"),
+                        new BigDecimal("9.12"),
+                        new BigDecimal("1.89"),
+                        new BigDecimal("0.13"));
+        CitationCheck.Result cited = new CitationCheck(List.of(SHOP, ACCOUNT)).check(planted);
+        assertThat(cited.findings()).hasSameSizeAs(planted);
+        assertThat(cited.dropped()).isZero();
+    }
+
+    private static String last(String subject) {
+        return subject.substring(subject.lastIndexOf('.') + 1);
+    }
+
+    @Test
+    void everyExtractIsWhole() {
+        assertThat(estate(true).accounts()).singleElement().satisfies(account -> {
+            assertThat(account.gaps()).isEmpty();
+            assertThat(account.length()).isEqualTo(30);
+        });
+    }
+}
