@@ -4,6 +4,7 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.ProjectGraph.Unresolved;
 import io.plumbline.model.RenderedSql;
+import io.plumbline.model.TextTree;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import io.plumbline.sql.Dialect;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL files after Jinja, each rendered in the dbt project it lies in. A project is read once. For one thread. */
 final class RenderedFiles {
+
+    private static final String LONE = "file.sql";
 
     private final Collection<Path> files;
     private final DbtSettings settings;
@@ -50,11 +53,16 @@ final class RenderedFiles {
     Rendering of(Path file, String text) {
         Path folder = project(file);
         if (folder == null) {
-            ProjectGraph lone = new DbtReader().read(new LoneFile(text), "", settings, Set.of(LoneFile.PATH));
-            return rendering(new Project(lone, KnownColumns.NONE), LoneFile.PATH);
+            ProjectGraph lone = new DbtReader().read(alone(text), "", settings, Set.of(LONE));
+            return rendering(new Project(lone, KnownColumns.NONE), LONE);
         }
         Project project = projects.computeIfAbsent(folder, this::read);
         return rendering(project, path(project.graph(), folder, file));
+    }
+
+    /** One file in an empty project: it sees dbt's own macros, the defaults of {@code var}, and nothing else. */
+    private static TextTree alone(String text) {
+        return new TextTree(".", Map.of("dbt_project.yml", "name: lone\nversion: '1.0'\n", LONE, text));
     }
 
     private Project read(Path folder) {
