@@ -34,6 +34,7 @@ final class Warehouse {
             List.of(Model.class, Seed.class, Snapshot.class, Source.class);
 
     private final WarehouseAccount account;
+    private final Set<String> databases;
     private final Map<String, String> connections = new HashMap<>();
     private final Map<String, Artifact> nodes = new HashMap<>();
     private final Map<String, StoredTable> tables = new HashMap<>();
@@ -41,6 +42,7 @@ final class Warehouse {
 
     Warehouse(Estate estate, WarehouseAccount account) {
         this.account = account;
+        this.databases = account.tables().stream().map(StoredTable::database).collect(Collectors.toSet());
         account.tables().forEach(table -> tables.put(key(table.database(), table.schema(), table.name()), table));
         account.reads()
                 .forEach(
@@ -58,9 +60,10 @@ final class Warehouse {
         Map<String, Integer> found = new TreeMap<>();
         for (Artifact node : own) {
             Relation relation = node.relation();
-            if (relation != null && relation.database() == null && relation.schema() != null) {
-                databases().stream()
-                        .filter(database -> tables.containsKey(key(database, relation.schema(), relation.identifier())))
+            String schema = relation == null || relation.database() != null ? null : relation.schema();
+            if (relation != null && schema != null) {
+                databases.stream()
+                        .filter(database -> tables.containsKey(key(database, schema, relation.identifier())))
                         .forEach(database -> found.merge(database, 1, Integer::sum));
             }
         }
@@ -74,19 +77,16 @@ final class Warehouse {
         }
     }
 
-    private Set<String> databases() {
-        return account.tables().stream().map(StoredTable::database).collect(Collectors.toSet());
-    }
-
     /** The key of the table a node stands for; empty where the files do not tell. */
     private Optional<String> name(Artifact node) {
         Relation relation = node.relation();
-        if (relation == null || relation.schema() == null) {
+        String schema = relation == null ? null : relation.schema();
+        if (relation == null || schema == null) {
             return Optional.empty();
         }
         return Optional.ofNullable(relation.database())
                 .or(() -> Optional.ofNullable(connections.get(node.packageName())))
-                .map(database -> key(database, relation.schema(), relation.identifier()));
+                .map(database -> key(database, schema, relation.identifier()));
     }
 
     private static String key(String... parts) {
