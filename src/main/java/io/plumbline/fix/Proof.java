@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Proof {
 
+    /** Fixes at fault by all appearances that are still tried by themselves. */
+    private static final int MOST_HEARD = 12;
+
     /**
      * What was shown.
      *
@@ -43,6 +46,7 @@ public final class Proof {
     private final Set<String> before;
     private final Set<String> gaps;
     private final List<Proposal> accepted = new ArrayList<>();
+    private final Set<Proposal> blamed = new LinkedHashSet<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
     private final ProofLimit limit;
     private int trials;
@@ -70,6 +74,7 @@ public final class Proof {
         Map<String, Set<Edit>> taken = new HashMap<>();
         sound.forEach(proposal -> (proof.fits(taken, proposal) ? fitting : apart).add(proposal));
         proof.settle(fitting);
+        proof.hear(List.copyOf(proof.blamed));
         apart.forEach(proof::retry);
         return proof.result(sound);
     }
@@ -132,10 +137,31 @@ public final class Proof {
             settle(List.copyOf(suspects.keySet()));
         } else if (!guilty.isEmpty() && !suspects.isEmpty()) {
             guilty.forEach(this::refuse);
+            blamed.addAll(guilty.keySet());
             settle(without(open, guilty.keySet()));
         } else {
             settle(open.subList(0, open.size() / 2));
             settle(open.subList(open.size() / 2, open.size()));
+        }
+    }
+
+    /**
+     * Tries those again that a new finding alone has pointed to: another fix may have brought it through a file of its own.
+     * Where they are many, too many audits would go into it, and they stay refused.
+     */
+    private void hear(List<Proposal> open) {
+        if (open.isEmpty() || open.size() > MOST_HEARD || limit.reached(trials)) {
+            return;
+        }
+        Failure failure = attempt(open);
+        if (failure == null) {
+            accepted.addAll(open);
+            open.forEach(proposal -> refused.remove(proposal.finding().fingerprint()));
+        } else if (open.size() == 1) {
+            refuse(open.get(0), failure.reason());
+        } else {
+            hear(open.subList(0, open.size() / 2));
+            hear(open.subList(open.size() / 2, open.size()));
         }
     }
 

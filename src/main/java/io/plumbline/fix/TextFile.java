@@ -103,6 +103,13 @@ public final class TextFile {
         return new Edit.Replace(path, start, text.substring(start, end), with);
     }
 
+    /** The text as an edit of this file makes it. */
+    public String with(Edit edit) {
+        return edit instanceof Edit.Replace replace
+                ? text.substring(0, replace.start()) + replace.text() + text.substring(replace.end())
+                : text;
+    }
+
     /** Other text in the place of a word that stands once in a line; empty where it does not. */
     public Optional<Edit> replaceOnce(int line, String word, String with) {
         String content = line(line);

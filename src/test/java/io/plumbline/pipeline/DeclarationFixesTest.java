@@ -200,4 +200,43 @@ class DeclarationFixesTest extends FixesTest {
         assertThat(read("models/marts/fct_a.sql")).startsWith("select \n    a.id,\n    a.no, b.label\nfrom");
         assertThat(read("models/marts/fct_b.sql")).contains("a.* exclude");
     }
+
+    @Test
+    void aModelMovesToTheFolderOfItsLayerAndItsTableStays() throws Exception {
+        write("dbt_project.yml", """
+                name: shop
+                profile: shop
+                models:
+                  shop:
+                    marts:
+                      +schema: marts
+                      core:
+                        +enabled: true
+                        int_totals:
+                          +materialized: view
+                    intermediate:
+                      +schema: intermediate
+                """);
+        write("models/intermediate/core/int_a.sql", "select 1 as id");
+        write("models/intermediate/core/_m.yml", "models:\n  - name: int_a\n    description: A.\n");
+        write("models/marts/core/int_totals.sql", "select id from {{ ref('int_a') }}\n");
+        write("models/marts/core/fct_b.sql", "select id from {{ ref('int_totals') }}");
+        write(
+                "models/marts/core/_m.yml",
+                "models:\n  - name: int_totals\n    description: T.\n  - name: fct_b\n    description: B.\n");
+        mend("misplaced-model");
+        assertThat(folder.resolve("models/marts/core/int_totals.sql")).doesNotExist();
+        assertThat(read("models/intermediate/core/int_totals.sql"))
+                .isEqualTo("{{ config(schema='marts') }}\n\nselect id from {{ ref('int_a') }}\n");
+        assertThat(read("models/intermediate/core/_m.yml")).endsWith("  - name: int_totals\n    description: T.\n");
+        assertThat(read("dbt_project.yml")).doesNotContain("int_totals");
+    }
+
+    @Test
+    void aModelWhoseFolderSaysMoreOfItThanTheOtherStays() throws Exception {
+        write("dbt_project.yml", "name: shop\nprofile: shop\nmodels:\n  shop:\n    marts:\n      +tags: [nightly]\n");
+        write("models/intermediate/int_a.sql", "select 1 as id");
+        write("models/marts/int_totals.sql", "select id from {{ ref('int_a') }}\n");
+        leaveAlone("misplaced-model");
+    }
 }

@@ -126,4 +126,59 @@ class LayerFixesTest extends FixesTest {
         assertThat(folder.resolve("models/old/_s.yml")).doesNotExist();
         assertThat(read("models/marts/fct_c.sql")).isEqualTo("select net as amount from {{ ref('stg_raw__orders') }}");
     }
+
+    @Test
+    void aTableWithoutStagingGetsAModelOfTheColumnsThatAreRead() throws Exception {
+        write("models/staging/_s.yml", """
+                sources:
+                  - name: raw
+                    description: Raw.
+                    tables:
+                      - name: orders
+                        description: Orders.
+                      - name: lines
+                        description: Lines of orders.
+                        columns:
+                          - name: id
+                            description: Number of the line.
+                            data_tests: [unique, not_null]
+                """);
+        write("models/staging/stg_raw__lines_of_orders.sql", """
+                with o as (select * from {{ ref('stg_raw__orders') }}),
+                l as (select * from {{ source('raw', 'lines') }})
+                select l.id, l.order_id, o.status from l join o on l.order_id = o.order_id where l.pieces > 0
+                """);
+        mend("direct-join-to-source");
+        assertThat(read("models/staging/stg_raw__lines_of_orders.sql"))
+                .contains("l as (select * from {{ ref('base_raw__lines') }})");
+        assertThat(read("models/staging/base/base_raw__lines.sql"))
+                .isEqualTo("select\n    id,\n    order_id,\n    pieces\n\nfrom {{ source('raw', 'lines') }}\n");
+        assertThat(read("models/staging/base/base_raw__lines.yml")).isEqualTo("""
+                models:
+                  - name: base_raw__lines
+                    description: Lines of orders.
+                    columns:
+                      - name: id
+                        description: Number of the line.
+                        data_tests:
+                          - unique
+                          - not_null
+                """);
+    }
+
+    @Test
+    void noModelIsWrittenWhereTheColumnsAreNotTold() throws Exception {
+        write(STAGING, "select 1 as order_id");
+        for (String sql : new String[] {
+            "select o.* from {{ source('raw', 'orders') }} as o join {{ ref('stg_raw__orders') }} as s on s.order_id = o.id",
+            "select status from {{ source('raw', 'orders') }} as o join {{ ref('stg_raw__orders') }} as s"
+                    + " on s.order_id = o.id",
+            "with o as (select * from {{ source('raw', 'orders') }}) select o.id, s.* from o cross join"
+                    + " (select * from {{ ref('stg_raw__orders') }} where order_id in (select id from o)) as s,"
+                    + " (select * from o) as rest"
+        }) {
+            write(MART, sql);
+            leaveAlone("direct-join-to-source");
+        }
+    }
 }

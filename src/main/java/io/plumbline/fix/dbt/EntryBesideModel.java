@@ -37,7 +37,7 @@ final class EntryBesideModel implements Remedy {
         return entry == null || last == null ? List.of() : List.of(entry.delete(), append(last, entry));
     }
 
-    private static Edit append(YamlEntry last, YamlEntry entry) {
+    static Edit append(YamlEntry last, YamlEntry entry) {
         List<String> lines = new ArrayList<>();
         TextFile target = last.file();
         if (target.line(last.first() - 1).isBlank() && last.first() > 1) {

@@ -1,8 +1,10 @@
 package io.plumbline.fix.keys;
 
 import io.plumbline.fix.Workbench;
+import io.plumbline.model.Artifact;
 import io.plumbline.model.Model;
 import java.util.List;
+import java.util.Optional;
 
 /** The columns that make a row of a model unique, whatever the data is. */
 public final class ProvenKey {
@@ -18,5 +20,15 @@ public final class ProvenKey {
                 .computed(model)
                 .primary()
                 .orElse(List.of());
+    }
+
+    /** The only column of a node that tests keep unique and filled, in upper case; empty where none or several are. */
+    public static Optional<String> tested(Artifact node, Workbench bench) {
+        Rows rows = TestedRows.of(node, bench);
+        List<String> keys = rows.keys().stream()
+                .filter(key -> key.columns().size() == 1 && rows.filled().containsAll(key.columns()))
+                .map(key -> key.columns().iterator().next())
+                .toList();
+        return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
     }
 }

@@ -49,7 +49,7 @@ final class StagedRead {
                 .toList();
         for (TableExpr.Table place : places) {
             Optional<QueryBody.Select> select = read.selectFrom(place);
-            Optional<Edit> turned = read.reference(place, reference);
+            Optional<Edit> turned = reference(reader, place, reference);
             if (select.isEmpty() || turned.isEmpty() || !read.turn(select.get(), place)) {
                 return Optional.empty();
             }
@@ -65,24 +65,16 @@ final class StagedRead {
     /** The SELECT that has it among the tables of its FROM clause, and only once. */
     private Optional<QueryBody.Select> selectFrom(TableExpr.Table place) {
         return reader.query().all(QueryBody.Select.class).stream()
-                .filter(select -> tables(select).stream().anyMatch(table -> table == place))
-                .filter(select -> tables(select).stream()
+                .filter(select -> Tables.of(select).stream().anyMatch(table -> table == place))
+                .filter(select -> Tables.of(select).stream()
                                 .filter(one -> one instanceof TableExpr.Table named && isTable(named))
                                 .count()
                         == 1)
                 .findFirst();
     }
 
-    private static List<TableExpr> tables(QueryBody.Select select) {
-        List<TableExpr> tables = new ArrayList<>();
-        if (select.from() != null) {
-            tables.add(select.from().first());
-            select.from().joins().forEach(join -> tables.add(join.right()));
-        }
-        return tables;
-    }
-
-    private Optional<Edit> reference(TableExpr.Table place, String reference) {
+    /** Another reference in the place of the call of source; empty where something else stands there. */
+    static Optional<Edit> reference(Template reader, TableExpr.Table place, String reference) {
         int start = place.name().span().start();
         int end = place.name().span().end();
         TableExpr.Alias alias = place.alias();

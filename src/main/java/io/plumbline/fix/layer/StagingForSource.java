@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /** Reads the staging model of a source table instead of the table. */
 @Mends(
-        value = {"direct-join-to-source", "source-read-past-staging", "source-fanout"},
-        by = "reads the staging model of the table, by the names that gives its columns",
-        unless = "no staging model, or more than one, passes on every row of the table and every column that is used")
+        value = {"direct-join-to-source", "source-read-past-staging", "source-fanout", "multiple-sources-joined"},
+        by = "reads the staging model of the table, by the names that gives its columns, or one that is written for it",
+        unless = "a staging model leaves out rows or a column that is used, or it is not told which columns are used")
 final class StagingForSource implements Remedy {
 
     @Override
@@ -27,7 +27,7 @@ final class StagingForSource implements Remedy {
         List<Source> read = bench.estate().parents(finding.subject()).stream()
                 .filter(Source.class::isInstance)
                 .map(Source.class::cast)
-                .filter(parent -> finding.rule().equals("direct-join-to-source")
+                .filter(parent -> !finding.rule().equals("source-read-past-staging")
                         || parent.label().equals(finding.facts().get("parent")))
                 .toList();
         return bench.model(finding)
@@ -51,20 +51,35 @@ final class StagingForSource implements Remedy {
     static Optional<List<Edit>> turned(List<Model> models, List<Source> sources, Workbench bench) {
         List<Edit> edits = new ArrayList<>();
         for (Source source : sources) {
-            StagingModel staging = StagingModel.of(source, bench).orElse(null);
-            for (Model model : models) {
-                Optional<List<Edit>> turned = staging == null ? Optional.empty() : staging.readBy(model, bench);
-                if (turned.isEmpty()) {
-                    return Optional.empty();
-                }
-                edits.addAll(turned.get());
-            }
-            Optional<List<Edit>> left = Leftover.of(source, models, bench);
-            if (left.isEmpty()) {
+            Optional<List<Edit>> turned = staged(models, source, bench)
+                    .or(() -> models.size() == 1 ? written(models.get(0), source, bench) : Optional.empty());
+            if (turned.isEmpty()) {
                 return Optional.empty();
             }
-            edits.addAll(left.get());
+            edits.addAll(turned.get());
         }
         return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
+    }
+
+    /** Through the staging model there is; a source that nothing reads then goes too. */
+    private static Optional<List<Edit>> staged(List<Model> models, Source source, Workbench bench) {
+        StagingModel staging = StagingModel.of(source, bench).orElse(null);
+        List<Edit> edits = new ArrayList<>();
+        for (Model model : models) {
+            Optional<List<Edit>> read = staging == null ? Optional.empty() : staging.readBy(model, bench);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            edits.addAll(read.get());
+        }
+        return Leftover.of(source, models, bench).map(left -> {
+            edits.addAll(left);
+            return edits;
+        });
+    }
+
+    /** Through a new model, where no other model of staging reads the source. */
+    private static Optional<List<Edit>> written(Model model, Source source, Workbench bench) {
+        return StagingModel.readBesides(model, source, bench) ? Optional.empty() : NewStaging.of(source, model, bench);
     }
 }

@@ -34,6 +34,12 @@ record StagingModel(Model model, TableName table, RowByRow rows) {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
+    /** Whether another model of staging reads a source, all of it or a part. */
+    static boolean readBesides(Model reader, Source source, Workbench bench) {
+        return bench.estate().children(source.id()).stream()
+                .anyMatch(child -> child instanceof Model model && model != reader && inStaging(model));
+    }
+
     private static Optional<StagingModel> of(Model model, TableName table, Workbench bench) {
         return Template.of(model, bench)
                 .flatMap(template -> RowByRow.of(template, table))
