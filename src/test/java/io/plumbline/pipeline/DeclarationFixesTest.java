@@ -239,4 +239,11 @@ class DeclarationFixesTest extends FixesTest {
         write("models/marts/int_totals.sql", "select id from {{ ref('int_a') }}\n");
         leaveAlone("misplaced-model");
     }
+
+    @Test
+    void aSortGoesAndTheCommentBeforeItStays() throws Exception {
+        write("models/a.sql", "{{ config(materialized='table') }}\nselect 1 as id -- only one\norder by id desc\n");
+        mend("order-by-in-model");
+        assertThat(read("models/a.sql")).isEqualTo("{{ config(materialized='table') }}\nselect 1 as id -- only one\n");
+    }
 }

@@ -102,7 +102,9 @@ class ProvenKeyTest {
                         + " qualify rank() over (partition by customer_id order by order_id) = 1",
                 "select customer_id as k from {{ ref('orders') }}"
                         + " qualify row_number() over (partition by customer_id order by order_id) = 2",
-                "select order_id + 1 as k from {{ ref('orders') }}"
+                "select order_id + 1 as k from {{ ref('orders') }}",
+                "select line_id as a, order_id as b, product_id as c, quantity as d, 1 as e, count(*) as n"
+                        + " from {{ ref('lines') }} group by 1, 2, 3, 4, 5"
             })
     void noKeyIsShown(String sql) throws IOException {
         assertThat(keyOf(sql)).isEmpty();

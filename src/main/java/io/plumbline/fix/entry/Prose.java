@@ -15,7 +15,8 @@ final class Prose {
     private static final Pattern NOTES = Pattern.compile("(?i)\\b(todo|fixme|xxx|hack|wip|tbd|temp|temporary|deprecated"
             + "|copyright|licen[cs]ed?|spdx|all rights|noqa|sqlfluff|sqlfmt|fmt|plumbline|nosec|vim|author|created by"
             + "|generated|do not (edit|change)|don't|should we|why|ctes?|import|jira|ticket|see|this is needed"
-            + "|workaround|fix(ed|es)?|bug|remove[ds]?|uncomment|old|backup|test(ing)?)\\b");
+            + "|workaround|fix(ed|es)?|bug|remove[ds]?|uncomment|old|backup|test(ing)?"
+            + "|assum(e|es|ing)|because|note|notice|we|us|our|i|you|please|here|shift|first|then)\\b");
 
     private static final Pattern CODE =
             Pattern.compile("(?i)\\bselect\\b.*\\bfrom\\b|\\bfrom\\s+\\w+\\.\\w+|\\b(inner|left|"

@@ -31,6 +31,9 @@ record Rows(@Nullable List<String> outputs, List<Key> keys, Set<String> filled, 
         }
     }
 
+    /** Columns of the widest key that a person would name as one; a GROUP BY of more says little. */
+    private static final int WIDEST = 4;
+
     static final Rows UNKNOWN = new Rows(null, List.of(), Set.of(), Map.of());
 
     Rows {
@@ -51,7 +54,7 @@ record Rows(@Nullable List<String> outputs, List<Key> keys, Set<String> filled, 
                 ? keys.stream().flatMap(key -> key.columns().stream()).sorted().toList()
                 : outputs;
         return keys.stream()
-                .filter(key -> order.containsAll(key.columns()))
+                .filter(key -> key.columns().size() <= WIDEST && order.containsAll(key.columns()))
                 .filter(key -> filled.containsAll(key.columns())
                         || key.exact() && key.columns().size() > 1)
                 .map(key -> sorted(key.columns(), order))

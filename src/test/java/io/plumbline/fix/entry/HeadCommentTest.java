@@ -38,6 +38,8 @@ class HeadCommentTest {
                 "-- left join customers on the order\n\nselect 1",
                 "-- TODO: say what one row of this is\n\nselect 1",
                 "-- Copyright of the authors, all rights reserved\n\nselect 1",
+                "-- Shift the date back one day, this is because prices come late\n\nselect 1",
+                "-- Assuming the data is stored in a table of its own\n\nselect 1",
                 "-- Author: somebody who wrote this model\n\nselect 1",
                 "-- sqlfluff off for the whole file please\n\nselect 1",
                 "-- plumbline: ignore undocumented-model because nobody reads it\n\nselect 1",
