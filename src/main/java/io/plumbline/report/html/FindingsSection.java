@@ -110,11 +110,9 @@ final class FindingsSection {
                 .end();
         html.open("div").element("h4", "What to do").safe(Prose.html(rule.remedy()));
         html.open("p", "class", "meta")
-                .words("To leave this rule out, add ")
-                .element("code", rule.id())
-                .words(" to ")
-                .element("code", "audit.disabled")
-                .words(" of the job.")
+                .words("To leave this rule out, write ")
+                .element("code", "rules: {" + rule.id() + ": off}")
+                .words(" in plumbline.yml or the job's audit.")
                 .end();
         html.end().end();
     }
