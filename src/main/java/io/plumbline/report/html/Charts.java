@@ -18,22 +18,10 @@ final class Charts {
 
     /** A bar from 0 to 100 with a tick where the run before stood. */
     static void bar(Html html, int score, @Nullable Integer previous) {
-        html.open(
-                "svg",
-                "class",
-                "bar",
-                "viewBox",
-                "0 0 100 10",
-                "preserveAspectRatio",
-                "none",
-                "role",
-                "img",
-                "aria-label",
-                score + " of 100" + (previous == null ? "" : ", before " + previous));
+        open(html, score + " of 100" + (previous == null ? "" : ", before " + previous));
         html.open("rect", "class", "track", "width", "100", "height", "10", "y", "0")
                 .close();
-        html.open("rect", "class", "fill", "width", Integer.toString(score), "height", "6", "y", "2")
-                .close();
+        fill(html, Integer.toString(score));
         if (previous != null) {
             String x = number(Math.min(99.4, previous));
             html.open("rect", "class", "tick", "x", x, "width", "0.6", "height", "10", "y", "0")
@@ -44,6 +32,12 @@ final class Charts {
 
     /** A bar for a part of the largest, 0 to 1, with what it says in words. */
     static void share(Html html, double part, String words) {
+        open(html, words);
+        fill(html, number(100 * part));
+        html.close();
+    }
+
+    private static void open(Html html, String words) {
         html.open(
                 "svg",
                 "class",
@@ -56,9 +50,11 @@ final class Charts {
                 "img",
                 "aria-label",
                 words);
-        html.open("rect", "class", "fill", "width", number(100 * part), "height", "6", "y", "2")
+    }
+
+    private static void fill(Html html, String width) {
+        html.open("rect", "class", "fill", "width", width, "height", "6", "y", "2")
                 .close();
-        html.close();
     }
 
     /** Open findings over the last runs, at least two. */
