@@ -18,8 +18,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code rules}, {@code parts} and {@code ignore}; mistakes go to {@link Problems}. */
 final class AuditReader {
@@ -48,7 +46,7 @@ final class AuditReader {
             sections.add(new AuditSpec.Section(null, choices(what + " rules", all)));
         }
         for (YamlTable part :
-                entries(what + " parts", table.get("parts"), "{select: \"path:models/legacy\", rules: {…}}")) {
+                problems.tables(what + " parts", table.get("parts"), "{select: \"path:models/legacy\", rules: {…}}")) {
             String name = what + " part";
             Map<String, Object> values = problems.values(name, part, part.line(), Grammar.PART);
             Entry chosen = part.get("rules");
@@ -63,7 +61,7 @@ final class AuditReader {
     List<AuditSpec.Accepted> accepted(String what, YamlTable table) {
         List<AuditSpec.Accepted> accepted = new ArrayList<>();
         String example = "{rule: root-model, because: it is typed in by hand}";
-        for (YamlTable entry : entries(what + " ignore", table.get("ignore"), example)) {
+        for (YamlTable entry : problems.tables(what + " ignore", table.get("ignore"), example)) {
             String name = what + " ignore";
             Map<String, Object> values = problems.values(name, entry, entry.line(), Grammar.IGNORE);
             Selection select = values.containsKey("select") ? selection(name, entry, values) : null;
@@ -102,28 +100,6 @@ final class AuditReader {
         } catch (DateTimeParseException e) {
             return false;
         }
-    }
-
-    /** The entries of a list; a mapping in its place is a mistake that the check of types has told. */
-    private List<YamlTable> entries(String what, @Nullable Entry entry, String example) {
-        if (entry == null || entry.value() instanceof MappingNode) {
-            return List.of();
-        }
-        if (!(entry.value() instanceof SequenceNode list)) {
-            problems.add(
-                    entry.line(),
-                    what + " is " + YamlTable.describe(entry.plain()) + "; expected a list",
-                    "Write it like this: - " + example);
-            return List.of();
-        }
-        List<YamlTable> tables = new ArrayList<>();
-        for (Node item : list.getValue()) {
-            YamlTable table = problems.table("an entry of " + what, item, example);
-            if (table != null) {
-                tables.add(table);
-            }
-        }
-        return tables;
     }
 
     private @Nullable Selection selection(String what, YamlTable table, Map<String, Object> values) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Collects the mistakes of one file while it is read. */
 final class Problems {
@@ -45,6 +46,28 @@ final class Problems {
                 what + " is " + YamlTable.describe(YamlTable.plain(node)) + "; expected a mapping",
                 "Write it like this: " + example);
         return null;
+    }
+
+    /** The entries of a list; a mapping in its place is a mistake that the check of types has told. */
+    List<YamlTable> tables(String what, @Nullable Entry entry, String example) {
+        if (entry == null || entry.value() instanceof MappingNode) {
+            return List.of();
+        }
+        if (!(entry.value() instanceof SequenceNode list)) {
+            add(
+                    entry.line(),
+                    what + " is " + YamlTable.describe(entry.plain()) + "; expected a list",
+                    "Write it like this: - " + example);
+            return List.of();
+        }
+        List<YamlTable> tables = new ArrayList<>();
+        for (Node item : list.getValue()) {
+            YamlTable table = table("an entry of " + what, item, example);
+            if (table != null) {
+                tables.add(table);
+            }
+        }
+        return tables;
     }
 
     /** Checks keys and value types against the specs, and returns the values that have the right type. */

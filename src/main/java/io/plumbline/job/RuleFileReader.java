@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads a {@link RuleFile}; mistakes are collected. */
 final class RuleFileReader {
@@ -47,15 +46,15 @@ final class RuleFileReader {
         List<RuleCase> tests = new ArrayList<>();
         if (file != null) {
             problems.values("the file", file, 1, Grammar.RULE_FILE);
-            for (YamlTable table : tables("rules", file.get("rules"), RULE)) {
+            for (YamlTable table : problems.tables("rules", file.get("rules"), RULE)) {
                 RuleSpec rule = rule(table);
                 if (rule != null) {
                     rules.add(rule);
-                    tables(rule.id() + " tests", table.get("tests"), "{files: {…}, expect: []}")
+                    problems.tables(rule.id() + " tests", table.get("tests"), "{files: {…}, expect: []}")
                             .forEach(test -> tests.add(test(rule.id(), test, Grammar.OWN_RULE_TEST)));
                 }
             }
-            for (YamlTable test : tables("tests", file.get("tests"), TEST)) {
+            for (YamlTable test : problems.tables("tests", file.get("tests"), TEST)) {
                 tests.add(test("", test, Grammar.RULE_TEST));
             }
         }
@@ -159,14 +158,5 @@ final class RuleFileReader {
 
     private static String text(Map<String, Object> values, String name, String otherwise) {
         return String.valueOf(values.getOrDefault(name, otherwise)).strip();
-    }
-
-    private List<YamlTable> tables(String what, @Nullable Entry entry, String example) {
-        if (!(entry != null && entry.value() instanceof SequenceNode list)) {
-            return List.of();
-        }
-        return list.getValue().stream()
-                .flatMap(item -> Stream.ofNullable(problems.table("an entry of " + what, item, example)))
-                .toList();
     }
 }
