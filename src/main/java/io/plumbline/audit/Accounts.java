@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 /** What rules on accounts of warehouses share. */
 public final class Accounts {
 
-    private static final BigDecimal TERABYTE = BigDecimal.valueOf(1L << 40);
     private static final BigDecimal MONTH = BigDecimal.valueOf(30);
 
     private Accounts() {}
@@ -56,13 +55,6 @@ public final class Accounts {
                 BigDecimal.ZERO,
                 monthly(account, credits).multiply(account.prices().credit()),
                 method);
-    }
-
-    /** Money that bytes cost in a month. */
-    public static BigDecimal storage(WarehouseAccount account, long bytes) {
-        return BigDecimal.valueOf(bytes)
-                .multiply(account.prices().terabyteMonth())
-                .divide(TERABYTE, 6, RoundingMode.HALF_UP);
     }
 
     /** A range of money in a month, to the cent. */

@@ -1,6 +1,7 @@
 package io.plumbline.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -60,7 +61,15 @@ public record WarehouseAccount(
      * @param currency ISO code
      * @param origin where the prices come from, for people
      */
-    public record Prices(BigDecimal credit, BigDecimal terabyteMonth, String currency, String origin) {}
+    public record Prices(BigDecimal credit, BigDecimal terabyteMonth, String currency, String origin) {
+
+        private static final BigDecimal TERABYTE = BigDecimal.valueOf(1L << 40);
+
+        /** What bytes cost in a month, to a millionth. */
+        public BigDecimal storage(long bytes) {
+            return BigDecimal.valueOf(bytes).multiply(terabyteMonth).divide(TERABYTE, 6, RoundingMode.HALF_UP);
+        }
+    }
 
     /**
      * A virtual warehouse as {@code SHOW WAREHOUSES} has it.
@@ -81,7 +90,13 @@ public record WarehouseAccount(
             LocalDate day,
             BigDecimal compute,
             @Nullable BigDecimal attributed,
-            Location at) {}
+            Location at) {
+
+        /** Credits that no query earned; none where Snowflake does not attribute. */
+        public BigDecimal idle() {
+            return attributed == null ? BigDecimal.ZERO : compute.subtract(attributed);
+        }
+    }
 
     /**
      * A table or view that is there now; keyed by id, for a name may have been used before.
@@ -147,7 +162,13 @@ public record WarehouseAccount(
             long remoteSpillBytes,
             long partitionsScanned,
             long partitionsTotal,
-            Location at) {}
+            Location at) {
+
+        /** The credits of several groups together. */
+        public static BigDecimal credits(Collection<QueryGroup> groups) {
+            return groups.stream().map(QueryGroup::credits).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
 
     /**
      * A user that is not disabled.

@@ -5,7 +5,6 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Money;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.WarehouseAccount.QueryGroup;
-import io.plumbline.model.WarehouseAccount.StoredTable;
 import io.plumbline.model.WarehouseAccount.WarehouseDay;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.SpendReport.NodeCost;
@@ -28,7 +27,6 @@ final class SpendReports {
 
     private static final int NODES = 10;
     private static final int SAVINGS = 10;
-    private static final BigDecimal TERABYTE = BigDecimal.valueOf(1L << 40);
 
     private final Estate estate;
     private final List<Entry> entries;
@@ -51,7 +49,7 @@ final class SpendReports {
                 .sorted(Comparator.comparing(WarehouseCost::billed).reversed().thenComparing(WarehouseCost::name))
                 .toList();
         BigDecimal billed = sum(warehouses, WarehouseCost::billed);
-        BigDecimal attributed = sum(account.queries(), QueryGroup::credits);
+        BigDecimal attributed = QueryGroup.credits(account.queries());
         List<NodeCost> nodes = grouped(account.queries(), QueryGroup::node).entrySet().stream()
                 .filter(queries -> !queries.getKey().isEmpty())
                 .map(queries -> node(account, queries.getKey(), queries.getValue(), attributed))
@@ -72,26 +70,22 @@ final class SpendReports {
                 shown,
                 sum(nodes, NodeCost::credits).subtract(sum(shown, NodeCost::credits)),
                 attributed.subtract(sum(nodes, NodeCost::credits)),
-                cents(sum(account.tables(), table -> stored(account, table))),
+                cents(sum(account.tables(), table -> account.prices().storage(table.bytes()))),
                 savings.subList(0, Math.min(SAVINGS, savings.size())),
                 sum(savings, Saving::most));
     }
 
     private WarehouseCost warehouse(WarehouseAccount account, String name, List<WarehouseDay> days) {
         BigDecimal billed = sum(days, WarehouseDay::compute);
-        BigDecimal idle = sum(days, day -> {
-            BigDecimal earned = day.attributed();
-            return earned == null ? BigDecimal.ZERO : day.compute().subtract(earned);
-        });
         return new WarehouseCost(
                 masked.apply(name),
                 billed,
-                idle,
+                sum(days, WarehouseDay::idle),
                 cents(billed.multiply(account.prices().credit())));
     }
 
     private NodeCost node(WarehouseAccount account, String id, List<QueryGroup> queries, BigDecimal all) {
-        BigDecimal credits = sum(queries, QueryGroup::credits);
+        BigDecimal credits = QueryGroup.credits(queries);
         double share = all.signum() == 0
                 ? 0
                 : credits.divide(all, 6, RoundingMode.HALF_UP).doubleValue();
@@ -102,12 +96,6 @@ final class SpendReports {
                 credits,
                 cents(credits.multiply(account.prices().credit())),
                 share);
-    }
-
-    private static BigDecimal stored(WarehouseAccount account, StoredTable table) {
-        return BigDecimal.valueOf(table.bytes())
-                .multiply(account.prices().terabyteMonth())
-                .divide(TERABYTE, 6, RoundingMode.HALF_UP);
     }
 
     /** The largest of each subject: two findings on one table may mean the same bytes. */

@@ -53,7 +53,7 @@ final class TableNobodyBuilds implements AuditRule {
                 .map(finding -> finding.with(Accounts.money(
                         account,
                         BigDecimal.ZERO,
-                        Accounts.storage(account, table.bytes()),
+                        account.prices().storage(table.bytes()),
                         "all its bytes, time travel and fail-safe too")));
     }
 }

@@ -47,8 +47,8 @@ final class TestOutcostsModel implements AuditRule {
         List<QueryGroup> tests = context.estate().tests(model.id()).stream()
                 .flatMap(test -> byNode.getOrDefault(test.id(), List.of()).stream())
                 .toList();
-        BigDecimal built = sum(builds);
-        BigDecimal tested = sum(tests);
+        BigDecimal built = QueryGroup.credits(builds);
+        BigDecimal tested = QueryGroup.credits(tests);
         BigDecimal least = BigDecimal.valueOf(context.threshold("credits", 5));
         if (builds.isEmpty()
                 || tested.compareTo(built) <= 0
@@ -66,9 +66,5 @@ final class TestOutcostsModel implements AuditRule {
                 Node.first(model.location()),
                 Facts.of("model", model.label(), "test credits", tested, "build credits", built),
                 Accounts.lines(rows));
-    }
-
-    private static BigDecimal sum(List<QueryGroup> queries) {
-        return queries.stream().map(QueryGroup::credits).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

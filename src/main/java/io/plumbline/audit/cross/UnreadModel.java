@@ -55,7 +55,7 @@ final class UnreadModel implements AuditRule {
         List<QueryGroup> builds = account.queries().stream()
                 .filter(query -> query.node().equals(model.id()))
                 .toList();
-        BigDecimal credits = builds.stream().map(QueryGroup::credits).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal credits = QueryGroup.credits(builds);
         BigDecimal least = BigDecimal.valueOf(context.threshold("credits", 1));
         if (builds.stream().noneMatch(build -> isOld(build, account))
                 || Accounts.monthly(account, credits).compareTo(least) < 0) {

@@ -57,7 +57,7 @@ final class HeavyTimeTravel implements AuditRule {
                         .map(finding -> finding.with(Accounts.money(
                                 account,
                                 BigDecimal.ZERO,
-                                Accounts.storage(account, past(table)),
+                                account.prices().storage(past(table)),
                                 "bytes of time travel and fail-safe, all of them at most"))));
     }
 

@@ -43,10 +43,7 @@ final class IdleWarehouse implements AuditRule {
     private static Stream<Finding> judge(RuleContext context, WarehouseAccount account, List<WarehouseDay> days) {
         String name = days.get(0).warehouse();
         BigDecimal compute = days.stream().map(WarehouseDay::compute).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal attributed = days.stream()
-                .map(day -> day.attributed() == null ? BigDecimal.ZERO : day.attributed())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal idle = compute.subtract(attributed);
+        BigDecimal idle = days.stream().map(WarehouseDay::idle).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean worth =
                 Accounts.monthly(account, idle).compareTo(BigDecimal.valueOf(context.threshold("credits", 5))) >= 0;
         if (!worth || Accounts.percent(idle, compute) < context.threshold("percent", 50)) {
