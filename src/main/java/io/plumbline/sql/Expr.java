@@ -1,6 +1,9 @@
 package io.plumbline.sql;
 
 import io.plumbline.sql.QueryPart.Window;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -258,5 +261,37 @@ public sealed interface Expr extends Node {
     record Broken(Span span) implements Expr {
         @Override
         public void eachChild(Consumer<? super Node> visit) {}
+    }
+
+    /** The parts of a condition that must all hold. */
+    static List<Expr> conjuncts(@Nullable Expr condition) {
+        List<Expr> found = new ArrayList<>();
+        Deque<Expr> open = new ArrayDeque<>();
+        if (condition != null) {
+            open.add(condition);
+        }
+        while (!open.isEmpty()) {
+            Expr expr = plain(open.pop());
+            if (expr instanceof Expr.Operation operation
+                    && operation.operators().stream().allMatch("AND"::equals)) {
+                for (int i = operation.operands().size() - 1; i >= 0; i--) {
+                    open.push(operation.operands().get(i));
+                }
+            } else {
+                found.add(expr);
+            }
+        }
+        return found;
+    }
+
+    /** The expression inside parentheses around one value. */
+    static Expr plain(Expr expr) {
+        Expr at = expr;
+        while (at instanceof Expr.Group group
+                && group.kind().equals("TUPLE")
+                && group.elements().size() == 1) {
+            at = group.elements().get(0);
+        }
+        return at;
     }
 }

@@ -64,7 +64,7 @@ final class CartesianJoin implements AuditRule {
         List<Expr> conditions = new ArrayList<>(scope.where());
         items.forEach(item -> {
             if (item.join() != null) {
-                conditions.addAll(Trees.conjuncts(item.join().on()));
+                conditions.addAll(Expr.conjuncts(item.join().on()));
             }
         });
         Set<String> linked = new HashSet<>(Set.of(items.get(0).name()));

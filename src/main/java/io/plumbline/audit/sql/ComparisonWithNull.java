@@ -36,6 +36,6 @@ final class ComparisonWithNull implements AuditRule {
     }
 
     private static boolean isNull(Expr expr) {
-        return Trees.plain(expr) instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.NULL;
+        return Expr.plain(expr) instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.NULL;
     }
 }

@@ -48,7 +48,7 @@ final class ContradictingFilter implements AuditRule {
                     equality == null ? null : Trees.column(equality.operands().get(0));
             if (equality != null
                     && column != null
-                    && Trees.plain(equality.operands().get(1)) instanceof Expr.Literal value) {
+                    && Expr.plain(equality.operands().get(1)) instanceof Expr.Literal value) {
                 Expr.Literal before = values.putIfAbsent(List.of(Trees.qualifier(column), Trees.name(column)), value);
                 if (before != null && differ(before, value)) {
                     return true;

@@ -43,7 +43,7 @@ final class DeadCoalesceArgument implements AuditRule {
         List<Expr.Argument> arguments = call.arguments();
         return arguments.stream()
                 .limit(Math.max(0, arguments.size() - 1))
-                .anyMatch(argument -> Trees.plain(argument.value()) instanceof Expr.Literal literal
+                .anyMatch(argument -> Expr.plain(argument.value()) instanceof Expr.Literal literal
                         && literal.kind() != Expr.LiteralKind.NULL
                         && literal.kind() != Expr.LiteralKind.WORD);
     }

@@ -56,7 +56,7 @@ final class DivisionByZero implements AuditRule {
         root.walk(node -> {
             if (node instanceof Expr.Operation operation) {
                 for (int i = 0; i < operation.operators().size(); i++) {
-                    Expr divisor = Trees.plain(operation.operands().get(i + 1));
+                    Expr divisor = Expr.plain(operation.operands().get(i + 1));
                     if (operation.operators().get(i).equals("/") && CAN_BE_ZERO.contains(Trees.function(divisor))) {
                         found.add(divisor);
                     }

@@ -51,7 +51,7 @@ final class FunctionOnFilterColumn implements AuditRule {
     }
 
     private static boolean wrapped(Expr expr) {
-        if (!(Trees.plain(expr) instanceof Expr.Call call) || !WHOLE.contains(Trees.function(call))) {
+        if (!(Expr.plain(expr) instanceof Expr.Call call) || !WHOLE.contains(Trees.function(call))) {
             return false;
         }
         boolean year = call.arguments().stream()

@@ -76,7 +76,7 @@ final class JoinMultipliesRows implements AuditRule {
     private static Set<String> joined(Scope.Item item) {
         Set<String> columns = new HashSet<>();
         QueryPart.Join join = Objects.requireNonNull(item.join());
-        for (Expr condition : Trees.conjuncts(join.on())) {
+        for (Expr condition : Expr.conjuncts(join.on())) {
             Expr.Operation equality = Trees.equality(condition);
             List<Expr.ColumnRef> sides = equality == null
                     ? List.of()

@@ -80,7 +80,7 @@ final class LeftJoinTurnedInner implements AuditRule {
         }
         for (Expr operand : operands) {
             Expr.ColumnRef column =
-                    Trees.column(Trees.plain(operand) instanceof Expr.Cast cast ? cast.operand() : operand);
+                    Trees.column(Expr.plain(operand) instanceof Expr.Cast cast ? cast.operand() : operand);
             if (column != null && !Trees.qualifier(column).isEmpty()) {
                 names.add(Trees.qualifier(column));
             }

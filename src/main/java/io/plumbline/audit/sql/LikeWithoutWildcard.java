@@ -36,7 +36,7 @@ final class LikeWithoutWildcard implements AuditRule {
         return expr instanceof Expr.Predicate like
                 && (like.operator().equals("LIKE") || like.operator().equals("ILIKE"))
                 && like.arguments().size() == 1
-                && Trees.plain(like.arguments().get(0)) instanceof Expr.Literal pattern
+                && Expr.plain(like.arguments().get(0)) instanceof Expr.Literal pattern
                 && pattern.kind() == Expr.LiteralKind.STRING
                 && pattern.text().chars().noneMatch(c -> c == '%' || c == '_' || c == '\\');
     }

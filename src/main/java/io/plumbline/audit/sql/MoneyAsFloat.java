@@ -39,7 +39,7 @@ final class MoneyAsFloat implements AuditRule {
                 String name = item.outputName();
                 if (item.alias() != null
                         && name != null
-                        && Trees.plain(item.expr()) instanceof Expr.Cast cast
+                        && Expr.plain(item.expr()) instanceof Expr.Cast cast
                         && FLOAT.matches(cast.type())
                         && MONEY.matches(name)
                         && !NO_MONEY.matches(name)) {

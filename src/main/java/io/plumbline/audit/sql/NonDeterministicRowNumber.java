@@ -60,10 +60,10 @@ final class NonDeterministicRowNumber implements AuditRule {
     /** Calls of {@code row_number()} that QUALIFY compares with 1. */
     private static List<Expr.Call> picks(Scope scope) {
         List<Expr.Call> found = new ArrayList<>();
-        for (Expr condition : Trees.conjuncts(scope.select().qualify())) {
+        for (Expr condition : Expr.conjuncts(scope.select().qualify())) {
             Expr.Operation equality = Trees.equality(condition);
             if (equality != null
-                    && Trees.plain(equality.operands().get(0)) instanceof Expr.Call call
+                    && Expr.plain(equality.operands().get(0)) instanceof Expr.Call call
                     && Trees.function(call).equals("row_number")
                     && equality.operands().get(1) instanceof Expr.Literal one
                     && one.text().equals("1")) {

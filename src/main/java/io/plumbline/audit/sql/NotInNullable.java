@@ -30,7 +30,7 @@ final class NotInNullable implements AuditRule {
                 .map(condition -> (Expr.Predicate) condition)
                 .filter(predicate -> predicate.operator().equals("IN") && predicate.negated())
                 .flatMap(predicate -> predicate.arguments().stream()
-                        .map(Trees::plain)
+                        .map(Expr::plain)
                         .filter(argument -> argument instanceof Expr.Subquery)
                         .flatMap(argument -> row(context, scope, predicate, ((Expr.Subquery) argument).query()))));
     }

@@ -29,7 +29,7 @@ final class OrInJoinCondition implements AuditRule {
         return ParsedModels.of(context).all().flatMap(model -> {
             Set<Span> tops = new HashSet<>();
             for (QueryPart.Join join : model.query().all(QueryPart.Join.class)) {
-                List<Expr> conditions = Trees.conjuncts(join.on());
+                List<Expr> conditions = Expr.conjuncts(join.on());
                 if (conditions.stream().noneMatch(condition -> Trees.equality(condition) != null)) {
                     conditions.stream().filter(OrInJoinCondition::linksByOr).forEach(c -> tops.add(c.span()));
                 }
@@ -50,7 +50,7 @@ final class OrInJoinCondition implements AuditRule {
         return condition instanceof Expr.Operation operation
                 && operation.operators().stream().allMatch("OR"::equals)
                 && operation.operands().stream()
-                        .allMatch(branch -> Trees.conjuncts(branch).stream().anyMatch(part -> {
+                        .allMatch(branch -> Expr.conjuncts(branch).stream().anyMatch(part -> {
                             Expr.Operation equality = Trees.equality(part);
                             return equality != null
                                     && equality.operands().stream().allMatch(side -> Trees.column(side) != null);

@@ -50,7 +50,7 @@ final class RepeatedCondition implements AuditRule {
                 && chain.operators().stream().allMatch(operator -> operator.equals("AND") || operator.equals("OR"))) {
             Set<String> seen = new HashSet<>();
             for (Expr condition : chain.operands()) {
-                Expr plain = Trees.plain(condition);
+                Expr plain = Expr.plain(condition);
                 if (!seen.add(model.text(plain.span()))) {
                     return plain;
                 }

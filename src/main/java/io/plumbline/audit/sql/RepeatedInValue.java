@@ -53,7 +53,7 @@ final class RepeatedInValue implements AuditRule {
         if (expr instanceof Expr.Predicate in && in.operator().equals("IN")) {
             Set<String> seen = new HashSet<>();
             for (Expr value : in.arguments()) {
-                if (Trees.plain(value) instanceof Expr.Literal literal
+                if (Expr.plain(value) instanceof Expr.Literal literal
                         && literal.kind() != Expr.LiteralKind.NULL
                         && !seen.add(literal.kind() + " " + literal.text())) {
                     return literal;

@@ -39,8 +39,8 @@ final class ReversedBetween implements AuditRule {
         return expr instanceof Expr.Predicate between
                 && between.operator().equals("BETWEEN")
                 && between.arguments().size() == 2
-                && Trees.plain(between.arguments().get(0)) instanceof Expr.Literal from
-                && Trees.plain(between.arguments().get(1)) instanceof Expr.Literal to
+                && Expr.plain(between.arguments().get(0)) instanceof Expr.Literal from
+                && Expr.plain(between.arguments().get(1)) instanceof Expr.Literal to
                 && from.kind() == to.kind()
                 && greater(from, to);
     }

@@ -79,7 +79,7 @@ record Scope(Parsed model, QueryBody.Select select, Map<String, QueryPart.Cte> c
 
     /** The conditions that must all hold, of WHERE. */
     List<Expr> where() {
-        return Trees.conjuncts(select.where());
+        return Expr.conjuncts(select.where());
     }
 
     Location at(Span span) {

@@ -2,9 +2,7 @@ package io.plumbline.audit.sql;
 
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.Query;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,41 +16,9 @@ final class Trees {
 
     private Trees() {}
 
-    /** The parts of a condition that must all hold. */
-    static List<Expr> conjuncts(@Nullable Expr condition) {
-        List<Expr> found = new ArrayList<>();
-        Deque<Expr> open = new ArrayDeque<>();
-        if (condition != null) {
-            open.add(condition);
-        }
-        while (!open.isEmpty()) {
-            Expr expr = plain(open.pop());
-            if (expr instanceof Expr.Operation operation
-                    && operation.operators().stream().allMatch("AND"::equals)) {
-                for (int i = operation.operands().size() - 1; i >= 0; i--) {
-                    open.push(operation.operands().get(i));
-                }
-            } else {
-                found.add(expr);
-            }
-        }
-        return found;
-    }
-
-    /** The expression inside parentheses around one value. */
-    static Expr plain(Expr expr) {
-        Expr at = expr;
-        while (at instanceof Expr.Group group
-                && group.kind().equals("TUPLE")
-                && group.elements().size() == 1) {
-            at = group.elements().get(0);
-        }
-        return at;
-    }
-
     /** {@code a op b} where op compares, null for anything else. */
     static Expr.@Nullable Operation comparison(Expr expr) {
-        return plain(expr) instanceof Expr.Operation operation
+        return Expr.plain(expr) instanceof Expr.Operation operation
                         && operation.operands().size() == 2
                         && COMPARISONS.contains(operation.operators().get(0))
                 ? operation
@@ -67,7 +33,7 @@ final class Trees {
 
     /** A column, null for anything else. */
     static Expr.@Nullable ColumnRef column(Expr expr) {
-        return plain(expr) instanceof Expr.ColumnRef column ? column : null;
+        return Expr.plain(expr) instanceof Expr.ColumnRef column ? column : null;
     }
 
     /** The qualifier of {@code t.c}; empty for {@code c}. */
@@ -105,13 +71,13 @@ final class Trees {
 
     /** The folded name of a called function, lower case; empty for anything else. */
     static String function(Expr expr) {
-        return plain(expr) instanceof Expr.Call call
+        return Expr.plain(expr) instanceof Expr.Call call
                 ? call.function().last().text().toLowerCase(Locale.ROOT)
                 : "";
     }
 
     static boolean literal(Expr expr) {
-        Expr plain = plain(expr);
+        Expr plain = Expr.plain(expr);
         return plain instanceof Expr.Literal
                 || plain instanceof Expr.Cast cast && literal(cast.operand())
                 || plain instanceof Expr.Unary unary && literal(unary.operand());

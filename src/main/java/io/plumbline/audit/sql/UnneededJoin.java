@@ -75,7 +75,7 @@ final class UnneededJoin implements AuditRule {
     }
 
     private static Set<String> joined(Scope.Item item) {
-        return Trees.conjuncts(Objects.requireNonNull(item.join()).on()).stream()
+        return Expr.conjuncts(Objects.requireNonNull(item.join()).on()).stream()
                 .flatMap(condition -> Stream.ofNullable(Trees.equality(condition)))
                 .flatMap(equality -> equality.operands().stream())
                 .flatMap(side -> Stream.ofNullable(Trees.column(side)))

@@ -2,47 +2,18 @@ package io.plumbline.fix.keys;
 
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.QueryPart;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Small questions about conditions. */
 final class Conditions {
 
     private Conditions() {}
 
-    /** The parts of a condition that must all hold. */
-    static List<Expr> conjuncts(@Nullable Expr condition) {
-        List<Expr> found = new ArrayList<>();
-        if (condition == null) {
-            return found;
-        }
-        Expr expr = plain(condition);
-        if (expr instanceof Expr.Operation operation
-                && operation.operators().stream().allMatch("AND"::equals)) {
-            operation.operands().forEach(part -> found.addAll(conjuncts(part)));
-        } else {
-            found.add(expr);
-        }
-        return found;
-    }
-
-    /** The expression inside parentheses around one value. */
-    static Expr plain(Expr expr) {
-        Expr at = expr;
-        while (at instanceof Expr.Group group
-                && group.kind().equals("TUPLE")
-                && group.elements().size() == 1) {
-            at = group.elements().get(0);
-        }
-        return at;
-    }
-
     /** {@code a = b}; empty for anything else. */
     static Optional<Expr.Operation> equality(Expr expr) {
-        return plain(expr) instanceof Expr.Operation operation
+        return Expr.plain(expr) instanceof Expr.Operation operation
                         && operation.operators().equals(List.of("="))
                 ? Optional.of(operation)
                 : Optional.empty();
@@ -50,16 +21,16 @@ final class Conditions {
 
     /** A constant that is not null. */
     static boolean literal(Expr expr) {
-        return plain(expr) instanceof Expr.Literal literal
+        return Expr.plain(expr) instanceof Expr.Literal literal
                 && (literal.kind() == Expr.LiteralKind.STRING || literal.kind() == Expr.LiteralKind.NUMBER);
     }
 
     /** What a row_number() partitions by where a condition keeps the first row of each partition; empty elsewhere. */
     static List<Expr> firstOfEach(Expr condition) {
         return equality(condition)
-                .filter(equality -> plain(equality.operands().get(1)) instanceof Expr.Literal one
+                .filter(equality -> Expr.plain(equality.operands().get(1)) instanceof Expr.Literal one
                         && one.text().equals("1"))
-                .map(equality -> plain(equality.operands().get(0)))
+                .map(equality -> Expr.plain(equality.operands().get(0)))
                 .map(Conditions::numberedBy)
                 .orElse(List.of());
     }

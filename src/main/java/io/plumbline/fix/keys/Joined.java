@@ -72,7 +72,7 @@ final class Joined {
     /** The columns of a join's right side that its condition fixes, and those of the other tables that it compares. */
     private void linked(QueryPart.Join join, Side right, List<Column> here, Set<Column> there) {
         join.using().forEach(one -> here.add(new Column(right.name(), TestedRows.upper(one.folded()))));
-        for (Expr part : Conditions.conjuncts(join.on())) {
+        for (Expr part : Expr.conjuncts(join.on())) {
             Conditions.equality(part).ifPresent(sides -> {
                 Optional<Column> one = resolve(sides.operands().get(0));
                 Optional<Column> two = resolve(sides.operands().get(1));
@@ -100,7 +100,7 @@ final class Joined {
 
     /** The table's column that an expression is; empty where it is computed or could be of several tables. */
     Optional<Column> resolve(Expr expr) {
-        if (!(Conditions.plain(expr) instanceof Expr.ColumnRef ref)) {
+        if (!(Expr.plain(expr) instanceof Expr.ColumnRef ref)) {
             return Optional.empty();
         }
         String name = TestedRows.upper(ref.name().last().folded());

@@ -44,7 +44,7 @@ final class SelectRows {
             grouped(select.groupBy(), joined, shown).ifPresent(keys::add);
         } else {
             joined.keys().forEach(key -> shown.key(key.columns(), key.exact()).ifPresent(keys::add));
-            Conditions.conjuncts(select.qualify()).forEach(part -> first(Conditions.firstOfEach(part), joined, shown)
+            Expr.conjuncts(select.qualify()).forEach(part -> first(Conditions.firstOfEach(part), joined, shown)
                     .ifPresent(keys::add));
         }
         List<String> outputs = shown.outputs();
@@ -123,7 +123,7 @@ final class SelectRows {
 
     private Set<String> filled(Joined joined, Shown shown) {
         Set<Joined.Column> present = new HashSet<>();
-        Conditions.conjuncts(select.where()).forEach(part -> {
+        Expr.conjuncts(select.where()).forEach(part -> {
             if (part instanceof Expr.Predicate predicate
                     && predicate.operator().equals("IS NULL")
                     && predicate.negated()) {

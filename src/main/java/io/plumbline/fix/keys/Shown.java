@@ -58,7 +58,7 @@ final class Shown {
         String upper = TestedRows.upper(name);
         output(upper);
         joined.resolve(item.expr()).ifPresent(column -> show(column, upper));
-        if (Conditions.plain(item.expr()) instanceof Expr.Literal literal && Conditions.literal(literal)) {
+        if (Expr.plain(item.expr()) instanceof Expr.Literal literal && Conditions.literal(literal)) {
             constants.put(upper, literal.text());
         }
     }
