@@ -2,10 +2,13 @@ package io.plumbline.catalog;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.plumbline.model.Readiness;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -55,6 +58,37 @@ public final class Database implements AutoCloseable {
         String home = environment.apply("PLUMBLINE_HOME");
         EmbeddedServer server = EmbeddedServer.open(Path.of(home == null || home.isBlank() ? ".plumbline" : home));
         return new Database(server, DatabaseAddress.of(server.url(), Accounts.NAME, server.password()));
+    }
+
+    /**
+     * Looks whether it can be used: starts the embedded one where it does not run, and stops it again. Makes no tables.
+     *
+     * @param environment as for {@link #open}
+     * @throws DatabaseProblem where it cannot be used
+     */
+    public static Readiness examine(Function<String, @Nullable String> environment) {
+        String asked = "select current_setting('server_version'),"
+                + " coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)";
+        try (Database database = open(environment);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(asked)) {
+            row.next();
+            if (!row.getBoolean(2)) {
+                throw new DatabaseProblem(
+                        "the database at " + database.address.shown()
+                                + " (PLUMBLINE_DB_URL) lets its user make no tables",
+                        "grant the user CREATE on the schema that comes first in its search_path");
+            }
+            return Readiness.of(
+                    new Readiness.Fact("server", "PostgreSQL " + row.getString(1)),
+                    new Readiness.Fact("place", database.embedded() ? "embedded" : database.address.shown()));
+        } catch (SQLException e) {
+            throw new DatabaseProblem(
+                    "the database does not answer: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    "look into its log");
+        }
     }
 
     /** A server that somebody else watches. */

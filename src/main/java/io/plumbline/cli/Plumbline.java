@@ -35,12 +35,14 @@ import picocli.CommandLine.Spec;
             "  plumbline run nightly --jobs j.yml  run one job of a jobs file now",
             "  plumbline check                     audit the dbt project here, for CI",
             "  plumbline validate                  check jobs.yml",
+            "  plumbline doctor                    check every connection and grant of it",
             "  plumbline help run                  more about one command"
         },
         subcommands = {
             RunCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
+            DoctorCommand.class,
             CheckCommand.class,
             AskCommand.class,
             BaselineCommand.class,

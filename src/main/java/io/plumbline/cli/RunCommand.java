@@ -3,13 +3,10 @@ package io.plumbline.cli;
 import io.plumbline.job.JobSpec;
 import io.plumbline.job.JobsFile;
 import io.plumbline.job.JobsReader;
-import io.plumbline.job.Suggestion;
-import io.plumbline.job.UserError;
 import io.plumbline.model.Severity;
 import io.plumbline.pipeline.JobRunner;
 import io.plumbline.pipeline.RunOutcome;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch();
                 ConfigurableApplicationContext context = Application.start(file, false)) {
             JobsFile jobsFile = context.getBean(JobsReader.class).read(file);
-            JobSpec found = find(jobsFile);
+            JobSpec found = JobsOption.job(jobsFile, job);
             JobRunner runner = context.getBean(JobRunner.class);
             interruption.onStop(runner::stop);
             ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.interactive());
@@ -72,15 +69,6 @@ final class RunCommand implements Callable<Integer> {
             }
             return exitCode(outcome, failOn == null ? found.audit().failOn() : failOn);
         }
-    }
-
-    private JobSpec find(JobsFile jobsFile) {
-        List<String> names = jobsFile.jobs().stream().map(JobSpec::name).toList();
-        return jobsFile.job(job)
-                .orElseThrow(() -> UserError.input(
-                        jobsFile.path().getFileName() + " has no job \"" + job + "\"; its jobs: "
-                                + String.join(", ", names),
-                        Suggestion.orElse(job, names, "Name one of these.")));
     }
 
     private static int exitCode(RunOutcome outcome, @Nullable Severity failOn) {

@@ -64,10 +64,13 @@ final class QuietGit extends SystemReader.Delegate {
 
         /**
          * The second that every file system in use resolves. Without an answer JGit measures each file system for
-         * seconds, by writing files into the repository it was asked to read.
+         * seconds, by writing files into the repository it was asked to read. And no address leads to another one.
          */
         @Override
         public String getString(String section, String subsection, String name) {
+            if (section.equals("http") && name.equals("followRedirects")) {
+                return "false";
+            }
             return section.equals("filesystem") ? "1 s" : super.getString(section, subsection, name);
         }
 

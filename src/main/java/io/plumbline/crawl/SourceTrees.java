@@ -3,13 +3,16 @@ package io.plumbline.crawl;
 import io.plumbline.job.Options;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Readiness;
 import io.plumbline.model.WebLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -101,6 +104,23 @@ public final class SourceTrees {
             repository.close();
             throw e;
         }
+    }
+
+    /**
+     * What a remote repository says of itself, without fetching anything; empty for a source that is a folder.
+     *
+     * @throws UserError as {@link #open} does where the repository cannot be reached
+     */
+    public Optional<Readiness> reach(SourceSpec source) {
+        Options options = source.options();
+        String address = options.text("url");
+        if (address == null || options.text("path") != null) {
+            return Optional.empty();
+        }
+        GitUrl url = GitUrl.parse(source.name(), address);
+        Duration patience = Duration.ofSeconds(options.number("timeout-seconds", DEFAULT_TIMEOUT_SECONDS));
+        return Optional.of(new Remote(source.name(), url, patience)
+                .look(credentials(url, options), options.text("ref", Constants.HEAD)));
     }
 
     private static @Nullable CredentialsProvider credentials(GitUrl url, Options options) {

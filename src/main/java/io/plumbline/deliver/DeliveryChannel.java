@@ -3,6 +3,7 @@ package io.plumbline.deliver;
 import io.plumbline.job.DeliverySpec;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Readiness;
 import io.plumbline.report.RenderedReports;
 
 /**
@@ -21,4 +22,11 @@ public interface DeliveryChannel {
      * @throws UserError of kind INPUT where an option is wrong, of kind SOURCE where the other side refused or was silent
      */
     String deliver(DeliverySpec spec, RenderedReports reports);
+
+    /**
+     * Looks whether a report could be delivered, as far as that can be known without sending or writing anything.
+     *
+     * @throws UserError as {@link #deliver} does
+     */
+    Readiness examine(DeliverySpec spec);
 }

@@ -6,13 +6,19 @@ import io.plumbline.job.JobsReader;
 import io.plumbline.job.JobsSchema;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.model.RuleInfo;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The registries, for commands that answer without the whole application: no database, no schedule. */
 public final class Plumbing {
+
+    private static final String[] MODULES = {"io.plumbline.crawl", "io.plumbline.deliver"};
 
     private Plumbing() {}
 
@@ -41,11 +47,31 @@ public final class Plumbing {
         return Plugins.audit().rules();
     }
 
+    /**
+     * Hands over a doctor for the jobs of a file.
+     *
+     * @param home where data lives, as {@code PLUMBLINE_HOME} would name it
+     */
+    public static void withDoctor(Path home, Consumer<Doctor> use) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("command", Map.of("PLUMBLINE_HOME", home.toString())));
+            context.scan(MODULES);
+            context.refresh();
+            use.accept(new Doctor(
+                    context.getBeanProvider(Connector.class).orderedStream().toList(),
+                    context.getBeanProvider(DeliveryChannel.class)
+                            .orderedStream()
+                            .toList(),
+                    context.getEnvironment()::getProperty));
+        }
+    }
+
     private record Types(List<TypeSpec> sources, List<TypeSpec> channels) {}
 
     private static <T> T withTypes(Function<Types, T> use) {
-        try (AnnotationConfigApplicationContext context =
-                new AnnotationConfigApplicationContext("io.plumbline.crawl", "io.plumbline.deliver")) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(MODULES)) {
             return use.apply(new Types(
                     context.getBeanProvider(Connector.class)
                             .orderedStream()

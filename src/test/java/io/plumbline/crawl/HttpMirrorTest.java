@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Gap;
+import io.plumbline.model.Readiness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -175,6 +177,37 @@ class HttpMirrorTest {
     @Test
     void noRedirectIsFollowed() {
         fails("moved.git", null, "redirects elsewhere");
+        assertThat(asked).isEmpty();
+    }
+
+    private Readiness look(String name, CredentialsProvider credentials, String ref) {
+        String address = "http://localhost:" + server.getAddress().getPort() + "/" + name;
+        return new Remote("shop", new GitUrl(address, "localhost", null, false), Duration.ofSeconds(3))
+                .look(credentials, ref);
+    }
+
+    @Test
+    void aLookTellsTheCommitAndFetchesNothing() {
+        for (String ref : List.of("HEAD", "main")) {
+            assertThat(look("open.git", null, ref).facts())
+                    .contains(
+                            new Readiness.Fact("branches", "1"), new Readiness.Fact("commit", commit.substring(0, 10)));
+        }
+        assertThat(asked).allMatch(path -> path.contains("/info/refs"));
+        assertThat(temp.resolve("home")).doesNotExist();
+        assertThat(look("open.git", null, "0123abcd").gaps())
+                .extracting(Gap::what)
+                .containsExactly("commit 0123abcd");
+        assertThatThrownBy(() -> look("open.git", null, "mian"))
+                .hasMessageContaining("has no \"mian\"; expected a branch, tag or commit");
+    }
+
+    @Test
+    void aLookIsRefusedAsAFetchIsAndFollowsNoRedirect() {
+        assertThatThrownBy(() -> look("closed.git", null, "HEAD")).hasMessageContaining("credentials");
+        assertThatThrownBy(() -> look("none.git", null, "HEAD")).hasMessageContaining("is no repository");
+        asked.clear();
+        assertThatThrownBy(() -> look("moved.git", null, "HEAD")).hasMessageContaining("redirects elsewhere");
         assertThat(asked).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import io.plumbline.job.SourceSpec;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.job.UserError;
 import io.plumbline.model.FileTree;
+import io.plumbline.model.Readiness;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,11 @@ final class DbtConnector implements Connector {
     @Override
     public Crawl open(SourceSpec source) {
         return trees.crawl(source, SourceTrees.Read.FILES, opened -> read(source, opened));
+    }
+
+    @Override
+    public Readiness examine(SourceSpec source) {
+        return trees.reach(source).orElseGet(() -> Connector.super.examine(source));
     }
 
     private static Crawl read(SourceSpec source, Opened opened) {

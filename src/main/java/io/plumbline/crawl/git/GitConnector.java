@@ -7,6 +7,7 @@ import io.plumbline.crawl.Opened;
 import io.plumbline.crawl.SourceTrees;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.job.TypeSpec;
+import io.plumbline.model.Readiness;
 import org.springframework.stereotype.Component;
 
 /** A repository at a commit: its dbt projects, where it has any, and its documents. */
@@ -30,5 +31,10 @@ final class GitConnector implements Connector {
     @Override
     public Crawl open(SourceSpec source) {
         return trees.crawl(source, SourceTrees.Read.COMMIT, Opened::whole);
+    }
+
+    @Override
+    public Readiness examine(SourceSpec source) {
+        return trees.reach(source).orElseGet(() -> Connector.super.examine(source));
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.crawl.SourceTrees;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Readiness;
 import io.plumbline.model.WarehouseAccount.Extract;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ final class ExportConnector implements Connector {
     @Override
     public Crawl open(SourceSpec source) {
         return trees.crawl(source, SourceTrees.Read.FILES, opened -> read(source, opened));
+    }
+
+    @Override
+    public Readiness examine(SourceSpec source) {
+        return trees.reach(source).orElseGet(() -> Connector.super.examine(source));
     }
 
     private static Crawl read(SourceSpec source, Opened opened) {

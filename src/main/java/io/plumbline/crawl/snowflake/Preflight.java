@@ -2,6 +2,8 @@ package io.plumbline.crawl.snowflake;
 
 import io.plumbline.job.UserError;
 import io.plumbline.model.Gap;
+import io.plumbline.model.Readiness;
+import io.plumbline.model.Readiness.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -98,6 +100,20 @@ record Preflight(
                 readable,
                 gaps,
                 List.copyOf(setup));
+    }
+
+    /** What it found, for people who did not ask in SQL. */
+    Readiness readiness() {
+        return new Readiness(
+                List.of(
+                        new Fact("account", account),
+                        new Fact("user", user),
+                        new Fact("role", role),
+                        new Fact("warehouse", warehouse == null ? "none" : warehouse),
+                        new Fact("edition", edition),
+                        new Fact("views", readable.size() + " of " + AccountView.ALL.size())),
+                gaps,
+                setup);
     }
 
     private static void reach(SnowflakeLogin login, SnowflakeSession session, String role, List<Gap> gaps) {

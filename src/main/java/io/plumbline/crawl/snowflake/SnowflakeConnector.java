@@ -8,6 +8,7 @@ import io.plumbline.job.OptionSpec;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.model.Gap;
+import io.plumbline.model.Readiness;
 import io.plumbline.model.TextTree;
 import io.plumbline.model.WarehouseAccount.Extract;
 import java.io.IOException;
@@ -83,6 +84,13 @@ final class SnowflakeConnector implements Connector {
                     .forEach(query -> add(login, session, query, until, files, gaps));
         }
         return new Crawl(new TextTree(source.name(), files), List.of(), List.of(), null, null, gaps);
+    }
+
+    @Override
+    public Readiness examine(SourceSpec source) {
+        price(source, "price-per-credit");
+        price(source, "price-per-tb-month");
+        return Preflight.of(SnowflakeLogin.of(source)).readiness();
     }
 
     private static String window(SourceSpec source, LocalDate until) {

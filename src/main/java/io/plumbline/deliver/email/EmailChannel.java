@@ -6,9 +6,12 @@ import io.plumbline.job.OptionSpec;
 import io.plumbline.job.OptionSpec.Type;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Readiness;
+import io.plumbline.model.Readiness.Fact;
 import io.plumbline.report.RenderedReports;
 import io.plumbline.report.Report;
 import io.plumbline.report.ReportRenderer;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -86,8 +89,7 @@ final class EmailChannel implements DeliveryChannel {
         try {
             sender.send(message(sender, smtp, reports));
         } catch (MailAuthenticationException e) {
-            throw UserError.source(
-                    at(smtp) + " refused user '" + smtp.user() + "'", "Check 'user' and 'password' of the delivery.");
+            throw refused(smtp);
         } catch (MailException | MessagingException e) {
             throw UserError.source(
                     at(smtp) + " did not take the mail: " + reason(e),
@@ -95,6 +97,30 @@ final class EmailChannel implements DeliveryChannel {
         }
         return String.join(
                 ", ", smtp.to().stream().map(InternetAddress::getAddress).toList());
+    }
+
+    /** Connects and logs in; whether the server would take a mail for these recipients only a mail tells. */
+    @Override
+    public Readiness examine(DeliverySpec spec) {
+        Smtp smtp = Smtp.of(spec);
+        try {
+            smtp.sender().testConnection();
+        } catch (AuthenticationFailedException e) {
+            throw refused(smtp);
+        } catch (MessagingException e) {
+            throw UserError.source(
+                    at(smtp) + " does not answer as it should: " + reason(e),
+                    "Check 'host', 'port' and 'tls' of the delivery, and the network.");
+        }
+        return Readiness.of(
+                new Fact("server", smtp.host() + ":" + smtp.port()),
+                new Fact("protection", smtp.tls().name().toLowerCase(Locale.ROOT)),
+                new Fact("recipients", Integer.toString(smtp.to().size())));
+    }
+
+    private static UserError refused(Smtp smtp) {
+        return UserError.source(
+                at(smtp) + " refused user '" + smtp.user() + "'", "Check 'user' and 'password' of the delivery.");
     }
 
     private MimeMessage message(JavaMailSenderImpl sender, Smtp smtp, RenderedReports reports)

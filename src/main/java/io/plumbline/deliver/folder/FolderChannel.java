@@ -6,10 +6,14 @@ import io.plumbline.job.DeliverySpec;
 import io.plumbline.job.OptionSpec;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Readiness;
+import io.plumbline.model.Readiness.Fact;
 import io.plumbline.report.RenderedReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -34,22 +38,49 @@ final class FolderChannel implements DeliveryChannel {
 
     @Override
     public String deliver(DeliverySpec spec, RenderedReports reports) {
+        Path folder = folder(spec);
+        try {
+            return ReportFolder.write(folder, reports).toString();
+        } catch (IOException | UncheckedIOException e) {
+            throw unwritable(folder, reason(e));
+        }
+    }
+
+    @Override
+    public Readiness examine(DeliverySpec spec) {
+        Path folder = folder(spec).toAbsolutePath().normalize();
+        Path there = folder;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null || !Files.isDirectory(there)) {
+            throw unwritable(folder, there + " is no folder");
+        }
+        if (!Files.isWritable(there)) {
+            throw unwritable(folder, "no permission to write " + there);
+        }
+        return Readiness.of(new Fact("folder", folder + (there.equals(folder) ? "" : ", not there yet")));
+    }
+
+    private static Path folder(DeliverySpec spec) {
         String path = spec.options().text("path");
         if (path == null || path.isBlank()) {
             throw UserError.input(
                     "jobs.yml:" + spec.line() + ": delivery 'folder' has no 'path'", "Give the folder as 'path'.");
         }
         try {
-            return ReportFolder.write(spec.base().resolve(path), reports).toString();
+            return spec.base().resolve(path);
         } catch (InvalidPathException e) {
             throw UserError.input(
                     "jobs.yml:" + spec.line() + ": '" + path + "' is no path: " + e.getReason(),
                     "Correct 'path' of the delivery.");
-        } catch (IOException | UncheckedIOException e) {
-            throw UserError.source(
-                    "delivery 'folder': cannot write to " + path + ": " + reason(e),
-                    "Check that the folder can be written to and the disk has room; the run's own report is kept.");
         }
+    }
+
+    private static UserError unwritable(Path folder, String why) {
+        return UserError.source(
+                "delivery 'folder': cannot write to " + folder + ": " + why,
+                "Check that the folder can be written to and the disk has room; the run's own report is kept.");
     }
 
     private static String reason(Exception e) {

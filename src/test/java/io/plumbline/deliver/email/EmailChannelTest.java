@@ -9,6 +9,7 @@ import io.plumbline.deliver.DeliveryChannel;
 import io.plumbline.deliver.Reports;
 import io.plumbline.job.DeliverySpec;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Readiness.Fact;
 import io.plumbline.report.RenderedReports;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
@@ -111,6 +112,23 @@ class EmailChannelTest {
         server.setUser("plumbline@example.com", "plumbline", "right");
         CHANNEL.deliver(spec(Map.of("user", "plumbline", "password", "right")), reports("gap"));
         assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void aLookLogsInAndSendsNothing() {
+        server.setUser("plumbline@example.com", "plumbline", "right");
+        assertThat(CHANNEL.examine(spec(Map.of("user", "plumbline", "password", "right")))
+                        .facts())
+                .contains(new Fact("recipients", "1"));
+        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThatThrownBy(() -> CHANNEL.examine(spec(Map.of("user", "plumbline", "password", "wrong-one"))))
+                .isInstanceOf(UserError.class)
+                .hasMessageEndingWith("refused user 'plumbline'");
+        DeliverySpec gone = spec(Map.of());
+        server.stop();
+        assertThatThrownBy(() -> CHANNEL.examine(gone))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("does not answer as it should");
     }
 
     @Test
