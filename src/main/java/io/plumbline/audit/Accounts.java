@@ -1,17 +1,15 @@
 package io.plumbline.audit;
 
+import io.plumbline.model.Extract;
 import io.plumbline.model.Location;
 import io.plumbline.model.Money;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,15 +21,15 @@ public final class Accounts {
     private Accounts() {}
 
     /** The accounts that tell what a rule needs; of the others it is said that it was not evaluated. */
-    public static Stream<WarehouseAccount> telling(RuleContext context, Extract... needed) {
-        Set<Extract> all = EnumSet.copyOf(List.of(needed));
+    public static Stream<WarehouseAccount> telling(RuleContext context, Extract<?>... needed) {
+        List<Extract<?>> all = List.of(needed);
         return context.estate().accounts().stream().filter(account -> {
             if (!account.tells(all)) {
                 context.unsure(
                         "account " + account.source(),
                         "not evaluated: it needs "
                                 + all.stream()
-                                        .filter(extract -> !account.evaluated().contains(extract))
+                                        .filter(extract -> !account.tells(List.of(extract)))
                                         .map(Extract::file)
                                         .collect(Collectors.joining(", ")));
             }

@@ -1,5 +1,6 @@
 package io.plumbline.parse;
 
+import io.plumbline.model.Extract;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WarehouseAccount;
@@ -12,6 +13,11 @@ import java.util.Optional;
 public final class AccountReader {
 
     private AccountReader() {}
+
+    /** The extracts that are read, account.csv aside. */
+    public static List<Extract<?>> extracts() {
+        return AccountRows.extracts();
+    }
 
     /**
      * The account that the extracts at the root of a tree describe.

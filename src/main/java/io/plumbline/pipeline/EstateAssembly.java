@@ -5,6 +5,7 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Document;
 import io.plumbline.model.Edge;
 import io.plumbline.model.Estate;
+import io.plumbline.model.Extract;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
@@ -12,7 +13,6 @@ import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.RepositoryHistory;
 import io.plumbline.model.SourceFile;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
 import io.plumbline.parse.AccountReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,8 +46,9 @@ final class EstateAssembly {
     /** Adds the account whose extracts a tree holds. */
     EstateAssembly add(FileTree extracts) {
         AccountReader.read(extracts, gaps).ifPresent(accounts::add);
-        Stream.of(Extract.values())
-                .map(Extract::file)
+        Stream.concat(
+                        Stream.of(WarehouseAccount.FILE),
+                        AccountReader.extracts().stream().map(Extract::file))
                 .filter(path -> extracts.hash(path) != null)
                 .forEach(path -> read(extracts, path));
         return this;

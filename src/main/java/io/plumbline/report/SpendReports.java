@@ -4,8 +4,9 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Money;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.QueryGroup;
-import io.plumbline.model.WarehouseAccount.WarehouseDay;
+import io.plumbline.model.account.QueryGroup;
+import io.plumbline.model.account.StoredTable;
+import io.plumbline.model.account.WarehouseDay;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.SpendReport.NodeCost;
 import io.plumbline.report.SpendReport.Saving;
@@ -44,13 +45,16 @@ final class SpendReports {
     }
 
     private SpendReport of(WarehouseAccount account) {
-        List<WarehouseCost> warehouses = grouped(account.days(), WarehouseDay::warehouse).entrySet().stream()
-                .map(days -> warehouse(account, days.getKey(), days.getValue()))
-                .sorted(Comparator.comparing(WarehouseCost::billed).reversed().thenComparing(WarehouseCost::name))
-                .toList();
+        List<WarehouseCost> warehouses =
+                grouped(account.rows(WarehouseDay.EXTRACT), WarehouseDay::warehouse).entrySet().stream()
+                        .map(days -> warehouse(account, days.getKey(), days.getValue()))
+                        .sorted(Comparator.comparing(WarehouseCost::billed)
+                                .reversed()
+                                .thenComparing(WarehouseCost::name))
+                        .toList();
         BigDecimal billed = sum(warehouses, WarehouseCost::billed);
-        BigDecimal attributed = QueryGroup.credits(account.queries());
-        List<NodeCost> nodes = grouped(account.queries(), QueryGroup::node).entrySet().stream()
+        BigDecimal attributed = QueryGroup.credits(account.rows(QueryGroup.EXTRACT));
+        List<NodeCost> nodes = grouped(account.rows(QueryGroup.EXTRACT), QueryGroup::node).entrySet().stream()
                 .filter(queries -> !queries.getKey().isEmpty())
                 .map(queries -> node(account, queries.getKey(), queries.getValue(), attributed))
                 .sorted(Comparator.comparing(NodeCost::credits).reversed().thenComparing(NodeCost::name))
@@ -70,7 +74,8 @@ final class SpendReports {
                 shown,
                 sum(nodes, NodeCost::credits).subtract(sum(shown, NodeCost::credits)),
                 attributed.subtract(sum(nodes, NodeCost::credits)),
-                cents(sum(account.tables(), table -> account.prices().storage(table.bytes()))),
+                cents(sum(account.rows(StoredTable.EXTRACT), table -> account.prices()
+                        .storage(table.bytes()))),
                 savings.subList(0, Math.min(SAVINGS, savings.size())),
                 sum(savings, Saving::most));
     }

@@ -11,7 +11,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.account.StoredTable;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,7 +28,7 @@ final class ModelNeverBuilt implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.TABLES).flatMap(account -> find(context, account));
+        return Accounts.telling(context, StoredTable.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {

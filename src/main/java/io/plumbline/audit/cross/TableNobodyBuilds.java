@@ -9,8 +9,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
-import io.plumbline.model.WarehouseAccount.StoredTable;
+import io.plumbline.model.account.StoredTable;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -26,7 +25,7 @@ final class TableNobodyBuilds implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.TABLES).flatMap(account -> find(context, account));
+        return Accounts.telling(context, StoredTable.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {

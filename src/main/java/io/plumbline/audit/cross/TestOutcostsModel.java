@@ -12,8 +12,7 @@ import io.plumbline.model.Location;
 import io.plumbline.model.Model;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
-import io.plumbline.model.WarehouseAccount.QueryGroup;
+import io.plumbline.model.account.QueryGroup;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,11 @@ final class TestOutcostsModel implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.QUERIES).flatMap(account -> find(context, account));
+        return Accounts.telling(context, QueryGroup.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        Map<String, List<QueryGroup>> byNode = account.queries().stream()
+        Map<String, List<QueryGroup>> byNode = account.rows(QueryGroup.EXTRACT).stream()
                 .filter(query -> !query.node().isEmpty())
                 .collect(Collectors.groupingBy(QueryGroup::node));
         return context.estate().models().flatMap(model -> judge(context, account, model, byNode));

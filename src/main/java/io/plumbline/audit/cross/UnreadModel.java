@@ -13,9 +13,9 @@ import io.plumbline.model.Model;
 import io.plumbline.model.Severity;
 import io.plumbline.model.Test;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
-import io.plumbline.model.WarehouseAccount.QueryGroup;
-import io.plumbline.model.WarehouseAccount.StoredTable;
+import io.plumbline.model.account.QueryGroup;
+import io.plumbline.model.account.StoredTable;
+import io.plumbline.model.account.TableReads;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class UnreadModel implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.TABLES, Extract.TABLE_READS, Extract.QUERIES)
+        return Accounts.telling(context, StoredTable.EXTRACT, TableReads.EXTRACT, QueryGroup.EXTRACT)
                 .flatMap(account -> find(context, account));
     }
 
@@ -52,7 +52,7 @@ final class UnreadModel implements AuditRule {
 
     private static Stream<Finding> judge(
             RuleContext context, WarehouseAccount account, Model model, StoredTable table) {
-        List<QueryGroup> builds = account.queries().stream()
+        List<QueryGroup> builds = account.rows(QueryGroup.EXTRACT).stream()
                 .filter(query -> query.node().equals(model.id()))
                 .toList();
         BigDecimal credits = QueryGroup.credits(builds);

@@ -8,7 +8,8 @@ import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.StoredTable;
+import io.plumbline.model.account.StoredTable;
+import io.plumbline.model.account.TableReads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,9 +43,12 @@ final class Warehouse {
 
     Warehouse(Estate estate, WarehouseAccount account) {
         this.account = account;
-        this.databases = account.tables().stream().map(StoredTable::database).collect(Collectors.toSet());
-        account.tables().forEach(table -> tables.put(key(table.database(), table.schema(), table.name()), table));
-        account.reads()
+        this.databases = account.rows(StoredTable.EXTRACT).stream()
+                .map(StoredTable::database)
+                .collect(Collectors.toSet());
+        account.rows(StoredTable.EXTRACT)
+                .forEach(table -> tables.put(key(table.database(), table.schema(), table.name()), table));
+        account.rows(TableReads.EXTRACT)
                 .forEach(
                         read -> reads.merge(key(read.database(), read.schema(), read.name()), read.reads(), Long::sum));
         List<Artifact> all = KINDS.stream()
@@ -110,7 +114,7 @@ final class Warehouse {
     /** The tables that no node stands for, in schemas where at least some number of nodes have their table. */
     List<StoredTable> strangers(int least) {
         Map<String, Integer> built = built();
-        return account.tables().stream()
+        return account.rows(StoredTable.EXTRACT).stream()
                 .filter(table -> built.getOrDefault(schema(table), 0) >= least)
                 .filter(table -> !nodes.containsKey(key(table.database(), table.schema(), table.name())))
                 .toList();

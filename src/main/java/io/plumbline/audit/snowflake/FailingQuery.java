@@ -9,7 +9,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.account.QueryGroup;
 import java.util.stream.Stream;
 
 /** Queries of which many runs fail. */
@@ -23,11 +23,11 @@ final class FailingQuery implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.QUERIES).flatMap(account -> find(context, account));
+        return Accounts.telling(context, QueryGroup.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        return account.queries().stream()
+        return account.rows(QueryGroup.EXTRACT).stream()
                 .filter(query -> query.failed() >= Math.max(1, context.threshold("failures", 5)))
                 .filter(query -> query.failed() * 100 >= query.runs() * context.threshold("percent", 20))
                 .flatMap(query -> context.finding(

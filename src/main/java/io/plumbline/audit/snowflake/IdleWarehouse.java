@@ -10,8 +10,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
-import io.plumbline.model.WarehouseAccount.WarehouseDay;
+import io.plumbline.model.account.WarehouseDay;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
@@ -32,12 +31,13 @@ final class IdleWarehouse implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.WAREHOUSE_DAYS).flatMap(account -> account.days().stream()
-                .filter(day -> day.attributed() != null)
-                .collect(Collectors.groupingBy(WarehouseDay::warehouse, TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .flatMap(days -> judge(context, account, days)));
+        return Accounts.telling(context, WarehouseDay.EXTRACT)
+                .flatMap(account -> account.rows(WarehouseDay.EXTRACT).stream()
+                        .filter(day -> day.attributed() != null)
+                        .collect(Collectors.groupingBy(WarehouseDay::warehouse, TreeMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .flatMap(days -> judge(context, account, days)));
     }
 
     private static Stream<Finding> judge(RuleContext context, WarehouseAccount account, List<WarehouseDay> days) {

@@ -9,7 +9,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.account.AccountUser;
 import java.util.stream.Stream;
 
 /** People with a password and no second factor. */
@@ -22,11 +22,11 @@ final class PasswordWithoutMfa implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.USERS).flatMap(account -> find(context, account));
+        return Accounts.telling(context, AccountUser.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        return account.users().stream()
+        return account.rows(AccountUser.EXTRACT).stream()
                 .filter(user -> user.password() && !user.mfa())
                 .filter(user -> user.type().isEmpty() || user.type().equalsIgnoreCase("PERSON"))
                 .flatMap(user -> context.finding(

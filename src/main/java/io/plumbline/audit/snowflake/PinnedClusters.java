@@ -9,7 +9,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.account.VirtualWarehouse;
 import java.util.stream.Stream;
 
 /** A multi-cluster warehouse whose least and most clusters are the same, so that it never scales in. */
@@ -22,11 +22,11 @@ final class PinnedClusters implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.WAREHOUSES).flatMap(account -> find(context, account));
+        return Accounts.telling(context, VirtualWarehouse.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        return account.warehouses().stream()
+        return account.rows(VirtualWarehouse.EXTRACT).stream()
                 .filter(warehouse -> warehouse.minClusters() > 1)
                 .filter(warehouse -> warehouse.minClusters() == warehouse.maxClusters())
                 .flatMap(warehouse -> context.finding(

@@ -9,7 +9,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.account.QueryGroup;
 import java.util.stream.Stream;
 
 /** Queries whose intermediate results did not fit into memory and local disk. */
@@ -23,12 +23,12 @@ final class RemoteSpill implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.QUERIES).flatMap(account -> find(context, account));
+        return Accounts.telling(context, QueryGroup.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
         long limit = (long) context.threshold("gigabytes", 1) << 30;
-        return account.queries().stream()
+        return account.rows(QueryGroup.EXTRACT).stream()
                 .filter(query -> query.remoteSpillBytes() >= limit)
                 .flatMap(query -> context.finding(
                         "query." + account.source() + "." + query.hash(),

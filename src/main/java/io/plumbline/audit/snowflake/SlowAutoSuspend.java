@@ -9,7 +9,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.account.VirtualWarehouse;
 import java.util.stream.Stream;
 
 /** A warehouse that suspends late or never. Snowflake's own advice is five minutes or less. */
@@ -23,12 +23,12 @@ final class SlowAutoSuspend implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.WAREHOUSES).flatMap(account -> find(context, account));
+        return Accounts.telling(context, VirtualWarehouse.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
         int limit = context.threshold("seconds", 300);
-        return account.warehouses().stream().flatMap(warehouse -> {
+        return account.rows(VirtualWarehouse.EXTRACT).stream().flatMap(warehouse -> {
             Integer suspend = warehouse.autoSuspend();
             if (suspend != null && suspend <= limit) {
                 return Stream.empty();

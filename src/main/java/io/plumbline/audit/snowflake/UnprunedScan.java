@@ -9,7 +9,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.account.QueryGroup;
 import java.util.stream.Stream;
 
 /** Queries that read nearly all micro-partitions of what they query, again and again. */
@@ -23,12 +23,12 @@ final class UnprunedScan implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, Extract.QUERIES).flatMap(account -> find(context, account));
+        return Accounts.telling(context, QueryGroup.EXTRACT).flatMap(account -> find(context, account));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
         int percent = context.threshold("percent", 95);
-        return account.queries().stream()
+        return account.rows(QueryGroup.EXTRACT).stream()
                 .filter(query -> query.runs() >= context.threshold("runs", 10))
                 .filter(query -> query.partitionsTotal() / query.runs() >= context.threshold("partitions", 1000))
                 .filter(query -> query.partitionsScanned() * 100 > query.partitionsTotal() * percent)

@@ -9,13 +9,11 @@ import io.plumbline.job.SourceSpec;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Readiness;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.WarehouseAccount;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** A folder of CSV files that the script of docs/snowflake.md unloads from an account: no credentials, no connection. */
+/** A folder of CSV files that docs/snowflake-unload.sql unloads from an account: no credentials, no connection. */
 @Component
 final class ExportConnector implements Connector {
 
@@ -42,12 +40,12 @@ final class ExportConnector implements Connector {
     }
 
     private static Crawl read(SourceSpec source, Opened opened) {
-        if (opened.tree().hash(Extract.ACCOUNT.file()) == null) {
+        if (opened.tree().hash(WarehouseAccount.FILE) == null) {
             throw UserError.source(
                     "source \"" + source.name() + "\" (jobs.yml, line " + source.line() + ") has "
-                            + opened.tree().paths().size() + " files and no account.csv at its root; expected "
-                            + Stream.of(Extract.values()).map(Extract::file).collect(Collectors.joining(", ")),
-                    "Unload them with the script of docs/snowflake.md into the folder that path names.");
+                            + opened.tree().paths().size() + " files and no account.csv at its root; expected it, "
+                            + "warehouses.csv, warehouse_days.csv, queries.csv and the other files of docs/snowflake.md",
+                    "Unload them with docs/snowflake-unload.sql into the folder that path names.");
         }
         // Whoever changed an extract has nothing to do with the account, so no history is read.
         return new Crawl(opened.tree(), List.of(), List.of(), null, null, opened.gaps());

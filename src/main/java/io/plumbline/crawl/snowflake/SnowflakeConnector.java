@@ -10,7 +10,7 @@ import io.plumbline.job.TypeSpec;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Readiness;
 import io.plumbline.model.TextTree;
-import io.plumbline.model.WarehouseAccount.Extract;
+import io.plumbline.model.WarehouseAccount;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -73,12 +73,11 @@ final class SnowflakeConnector implements Connector {
         LocalDate until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Map<String, String> files = new HashMap<>();
         List<Gap> gaps = new ArrayList<>();
-        files.put(Extract.ACCOUNT.file(), window(source, until));
+        files.put(WarehouseAccount.FILE, window(source, until));
         try (SnowflakeSession session = SnowflakeSession.open(login)) {
             Preflight seen = Preflight.of(login, session);
             gaps.addAll(seen.gaps());
             Set<String> readable = new HashSet<>(seen.readable());
-            add(login, session, AccountQuery.WAREHOUSES, until, files, gaps);
             AccountQuery.ALL.stream()
                     .filter(query -> readable.containsAll(query.views()))
                     .forEach(query -> add(login, session, query, until, files, gaps));
@@ -130,19 +129,19 @@ final class SnowflakeConnector implements Connector {
         Object[] values = Collections.nCopies(query.windows(), window).stream()
                 .flatMap(List::stream)
                 .toArray();
-        boolean shown = query == AccountQuery.WAREHOUSES;
+        List<String> columns = query.extract().columns();
         try {
             List<List<String>> rows = session.query(
                     query.sql(),
                     row -> {
                         List<String> cells = new ArrayList<>();
-                        for (int i = 0; i < query.columns().size(); i++) {
-                            cells.add(text(shown ? row.getString(query.columns().get(i)) : row.getString(i + 1)));
+                        for (String column : columns) {
+                            cells.add(text(row.getString(query.head(column))));
                         }
                         return cells;
                     },
                     values);
-            files.put(query.extract().file(), csv(query.columns(), rows));
+            files.put(query.extract().file(), csv(columns, rows));
         } catch (SnowflakeFailure e) {
             gaps.add(new Gap("extract " + query.extract().file(), login.source(), e.said()));
         }

@@ -3,6 +3,7 @@ package io.plumbline.parse.account;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.plumbline.model.Extract;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
@@ -14,41 +15,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * One extract: CSV with a header, columns in any order and case, more of them than needed allowed.
- *
- * @param path below the source's root
- * @param needed columns without which it says nothing
- */
-record ExtractFile(FileTree tree, String path, Set<String> needed) {
+/** One extract that stands in the root of a tree. */
+record ExtractFile(FileTree tree, Extract<?> extract) {
 
     /**
      * Its rows, read one by one. A row with a wrong cell is left out and told, each with its line.
      *
      * @param read makes a value of a row
      * @param into takes the values
-     * @return false where the file is missing or no such extract; that is told too
+     * @return false where the file is no such extract; that is told too
      */
-    <T> boolean rows(Function<Row, T> read, Consumer<T> into, Consumer<Gap> gaps) {
-        if (tree.hash(path) == null) {
-            gaps.accept(new Gap("extract " + path, tree.source(), "it is not there; what needs it is not evaluated"));
-            return false;
-        }
+    <T> boolean rows(Function<Row, T> read, Consumer<? super T> into, Consumer<Gap> gaps) {
         List<String> header = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .detectBomHeader(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(new ByteArrayInputStream(tree.bytes(path)), StandardCharsets.UTF_8)) {
+                .ofCsvRecord(new ByteArrayInputStream(tree.bytes(extract.file())), StandardCharsets.UTF_8)) {
             for (CsvRecord one : csv) {
                 if (header.isEmpty()) {
                     one.getFields().forEach(name -> header.add(name.strip().toUpperCase(Locale.ROOT)));
-                    if (!header.containsAll(needed)) {
-                        List<String> missing = needed.stream()
+                    if (!header.containsAll(extract.needed())) {
+                        List<String> missing = extract.needed().stream()
                                 .filter(name -> !header.contains(name))
                                 .sorted()
                                 .toList();
@@ -70,7 +61,8 @@ record ExtractFile(FileTree tree, String path, Set<String> needed) {
     }
 
     private <T> void row(
-            List<String> header, CsvRecord one, Function<Row, T> read, Consumer<T> into, Consumer<Gap> gaps) {
+            List<String> header, CsvRecord one, Function<Row, T> read, Consumer<? super T> into, Consumer<Gap> gaps) {
+        String path = extract.file();
         Map<String, String> cells = new HashMap<>();
         int breaks = 0;
         for (int i = 0; i < Math.min(header.size(), one.getFieldCount()); i++) {
@@ -79,7 +71,7 @@ record ExtractFile(FileTree tree, String path, Set<String> needed) {
         }
         int line = (int) one.getStartingLineNumber();
         try {
-            into.accept(read.apply(new Row(cells, new Location(tree.source(), path, line, line + breaks))));
+            into.accept(read.apply(new Row(extract, cells, new Location(tree.source(), path, line, line + breaks))));
         } catch (Row.WrongCell e) {
             gaps.accept(
                     new Gap("a row of extract " + path, path + ":" + line, e.getMessage() + "; the row is left out"));
@@ -87,6 +79,6 @@ record ExtractFile(FileTree tree, String path, Set<String> needed) {
     }
 
     private Gap unread(String why) {
-        return new Gap("extract " + path, path, why + "; what needs it is not evaluated");
+        return new Gap("extract " + extract.file(), extract.file(), why + "; what needs it is not evaluated");
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.parse.account;
 
+import io.plumbline.model.Extract;
 import io.plumbline.model.Location;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -10,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of an extract.
+ * A row of an extract; a column that the extract does not declare is no column of it.
  *
  * @param cells column in upper case to its text; empty text is a missing value
  * @param at the lines it stands on
  */
-record Row(Map<String, String> cells, Location at) {
+record Row(Extract<?> extract, Map<String, String> cells, Location at) {
 
     private static final Set<String> YES = Set.of("true", "yes", "y", "1");
     private static final Set<String> NO = Set.of("false", "no", "n", "0");
@@ -31,6 +32,9 @@ record Row(Map<String, String> cells, Location at) {
     }
 
     String text(String column) {
+        if (!extract.needed().contains(column) && !extract.more().contains(column)) {
+            throw new IllegalArgumentException(extract.file() + " declares no column " + column);
+        }
         return cells.getOrDefault(column, "").strip();
     }
 

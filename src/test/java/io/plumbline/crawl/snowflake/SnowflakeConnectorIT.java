@@ -9,10 +9,11 @@ import io.plumbline.job.SourceSpec;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
-import io.plumbline.model.WarehouseAccount.QueryGroup;
-import io.plumbline.model.WarehouseAccount.StoredTable;
-import io.plumbline.model.WarehouseAccount.WarehouseDay;
+import io.plumbline.model.account.QueryGroup;
+import io.plumbline.model.account.StoredTable;
+import io.plumbline.model.account.TableReads;
+import io.plumbline.model.account.VirtualWarehouse;
+import io.plumbline.model.account.WarehouseDay;
 import io.plumbline.parse.AccountReader;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -96,23 +97,26 @@ class SnowflakeConnectorIT extends FakeSnowflakeSetup {
         assertThat(account.from()).isEqualTo("2026-10-02");
         assertThat(account.until()).isEqualTo("2026-11-01");
         assertThat(account.prices().credit()).isEqualByComparingTo("3.10");
-        assertThat(account.days()).extracting(WarehouseDay::warehouse).containsExactly("ADAPTIVE", "ETL_WH");
-        assertThat(account.days().get(0).attributed()).isNull();
-        assertThat(account.days().get(1).compute()).isEqualByComparingTo("3.250000001");
-        assertThat(account.days().get(1).attributed()).isEqualByComparingTo("1.5");
-        assertThat(account.tables()).singleElement().satisfies(table -> {
+        assertThat(account.rows(WarehouseDay.EXTRACT))
+                .extracting(WarehouseDay::warehouse)
+                .containsExactly("ADAPTIVE", "ETL_WH");
+        assertThat(account.rows(WarehouseDay.EXTRACT).get(0).attributed()).isNull();
+        assertThat(account.rows(WarehouseDay.EXTRACT).get(1).compute()).isEqualByComparingTo("3.250000001");
+        assertThat(account.rows(WarehouseDay.EXTRACT).get(1).attributed()).isEqualByComparingTo("1.5");
+        assertThat(account.rows(StoredTable.EXTRACT)).singleElement().satisfies(table -> {
             assertThat(table.label()).isEqualTo("A.M.OLD \"one\"");
             assertThat(table).extracting(StoredTable::bytes).isEqualTo(18L);
         });
-        assertThat(account.queries()).singleElement().satisfies(query -> {
+        assertThat(account.rows(QueryGroup.EXTRACT)).singleElement().satisfies(query -> {
             assertThat(query.node()).isEqualTo("model.shop.a");
             assertThat(query.credits()).isEqualByComparingTo(new BigDecimal("2.75"));
             assertThat(List.of(query.runs(), query.failed(), query.partitionsScanned()))
                     .containsExactly(2L, 1L, 7L);
             assertThat(query).extracting(QueryGroup::first).hasToString("2026-10-02");
         });
-        assertThat(account.warehouses()).singleElement().matches(wh -> wh.name().equals("AUDIT_WH"));
-        assertThat(account.evaluated()).doesNotContain(Extract.TABLE_READS).hasSize(6);
+        assertThat(account.rows(VirtualWarehouse.EXTRACT)).singleElement().matches(wh -> wh.name()
+                .equals("AUDIT_WH"));
+        assertThat(account.extracts().keySet()).hasSize(AccountQuery.ALL.size()).doesNotContain(TableReads.EXTRACT);
     }
 
     @Test

@@ -7,9 +7,9 @@ import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
 import io.plumbline.model.TextTree;
 import io.plumbline.model.WarehouseAccount;
-import io.plumbline.model.WarehouseAccount.Extract;
-import io.plumbline.model.WarehouseAccount.QueryGroup;
-import io.plumbline.model.WarehouseAccount.WarehouseDay;
+import io.plumbline.model.account.AccountUser;
+import io.plumbline.model.account.QueryGroup;
+import io.plumbline.model.account.WarehouseDay;
 import io.plumbline.parse.AccountReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class AccountReaderTest {
                 """);
 
         assertThat(account.length()).isEqualTo(30);
-        assertThat(account.days())
+        assertThat(account.rows(WarehouseDay.EXTRACT))
                 .extracting(WarehouseDay::compute, WarehouseDay::attributed, WarehouseDay::at)
                 .containsExactly(
                         tuple(new BigDecimal("1.5"), null, Location.ofLine("prod", "warehouse_days.csv", 2)),
@@ -63,8 +63,8 @@ class AccountReaderTest {
                 WH,2026-10-04,2,1
                 """);
 
-        assertThat(account.days()).hasSize(1);
-        assertThat(account.tells(List.of(Extract.WAREHOUSE_DAYS))).isTrue();
+        assertThat(account.rows(WarehouseDay.EXTRACT)).hasSize(1);
+        assertThat(account.tells(List.of(WarehouseDay.EXTRACT))).isTrue();
         assertThat(account.gaps())
                 .filteredOn(gap -> gap.what().startsWith("a row"))
                 .extracting(Gap::where, Gap::why)
@@ -80,13 +80,18 @@ class AccountReaderTest {
 
     @Test
     void aMissingFileAMissingColumnAndAnEmptyFileAreNotEvaluated() {
-        assertThat(account("users.csv", "NAME,TYPE\nA,PERSON\n").tells(List.of(Extract.USERS)))
+        assertThat(account("users.csv", "NAME,TYPE\nA,PERSON\n").tells(List.of(AccountUser.EXTRACT)))
                 .isFalse();
-        assertThat(account("users.csv", "").tells(List.of(Extract.USERS))).isFalse();
+        assertThat(account("users.csv", "").tells(List.of(AccountUser.EXTRACT))).isFalse();
         WarehouseAccount none = account("other.csv", "");
 
-        assertThat(none.evaluated()).containsExactly(Extract.ACCOUNT);
-        assertThat(none.gaps()).hasSize(Extract.values().length - 1);
+        assertThat(none.extracts()).isEmpty();
+        assertThat(none.gaps())
+                .as("told once, however many there are")
+                .singleElement()
+                .extracting(Gap::why)
+                .asString()
+                .contains("warehouses.csv, ", "users.csv; what needs them is not evaluated");
     }
 
     @ParameterizedTest
@@ -124,6 +129,8 @@ class AccountReaderTest {
         WarehouseAccount account = account(
                 "queries.csv", "QUERY_PARAMETERIZED_HASH,RUNS,CREDITS,QUERY_TEXT,QUERY_TAG\nh,1,2," + cells + "\n");
 
-        assertThat(account.queries()).extracting(QueryGroup::node).containsExactly(node);
+        assertThat(account.rows(QueryGroup.EXTRACT))
+                .extracting(QueryGroup::node)
+                .containsExactly(node);
     }
 }

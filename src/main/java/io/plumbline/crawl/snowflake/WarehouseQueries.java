@@ -1,0 +1,26 @@
+package io.plumbline.crawl.snowflake;
+
+import io.plumbline.model.account.VirtualWarehouse;
+import io.plumbline.model.account.WarehouseDay;
+import java.util.List;
+
+/** Questions about warehouses. */
+final class WarehouseQueries {
+
+    private static final AccountQuery WAREHOUSES = AccountQuery.shown(VirtualWarehouse.EXTRACT, "show warehouses");
+
+    private static final AccountQuery DAYS =
+            AccountQuery.of(WarehouseDay.EXTRACT, List.of("WAREHOUSE_METERING_HISTORY"), 1, """
+            select warehouse_name, start_time::date as day, sum(credits_used_compute) as credits_used_compute,
+                   case when count(*) = count(credits_attributed_compute_queries)
+                        then sum(credits_attributed_compute_queries) end as credits_attributed_compute_queries
+            from snowflake.account_usage.warehouse_metering_history
+            where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz and warehouse_id > 0
+            group by warehouse_name, start_time::date
+            order by warehouse_name, start_time::date
+            """);
+
+    static final List<AccountQuery> ALL = List.of(WAREHOUSES, DAYS);
+
+    private WarehouseQueries() {}
+}

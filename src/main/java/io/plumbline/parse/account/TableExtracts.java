@@ -1,0 +1,40 @@
+package io.plumbline.parse.account;
+
+import io.plumbline.model.account.StoredTable;
+import io.plumbline.model.account.TableReads;
+import java.util.List;
+
+/** Extracts about tables and who reads them. */
+final class TableExtracts {
+
+    static final List<ExtractReader<?>> ALL = List.of(
+            new ExtractReader<>(StoredTable.EXTRACT, TableExtracts::table),
+            new ExtractReader<>(TableReads.EXTRACT, TableExtracts::reads));
+
+    private TableExtracts() {}
+
+    private static StoredTable table(Row row) {
+        return new StoredTable(
+                row.count("TABLE_ID"),
+                row.needed("TABLE_CATALOG"),
+                row.needed("TABLE_SCHEMA"),
+                row.needed("TABLE_NAME"),
+                row.needed("TABLE_TYPE"),
+                !row.flag("IS_TRANSIENT"),
+                row.neededDay("CREATED"),
+                row.count("ACTIVE_BYTES"),
+                row.count("TIME_TRAVEL_BYTES"),
+                row.count("FAILSAFE_BYTES"),
+                row.at());
+    }
+
+    private static TableReads reads(Row row) {
+        return new TableReads(
+                row.needed("TABLE_CATALOG"),
+                row.needed("TABLE_SCHEMA"),
+                row.needed("TABLE_NAME"),
+                row.count("READS"),
+                row.day("LAST_READ"),
+                row.at());
+    }
+}
