@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 
 /** A session that reads. Of one thread at a time. */
 final class SnowflakeSession implements AutoCloseable {
@@ -30,9 +32,16 @@ final class SnowflakeSession implements AutoCloseable {
      * @throws UserError of kind SOURCE, with what to do, where Snowflake refuses or cannot be reached
      */
     static SnowflakeSession open(SnowflakeLogin login) {
+        return open(login, Map.of());
+    }
+
+    /** @param parameters of the session, over those of {@link SessionRules} */
+    static SnowflakeSession open(SnowflakeLogin login, Map<String, String> parameters) {
+        Properties properties = login.properties();
+        properties.putAll(parameters);
         Connection connection;
         try {
-            connection = DriverManager.getConnection(login.url(), login.properties());
+            connection = DriverManager.getConnection(login.url(), properties);
         } catch (SQLException e) {
             throw Refusal.of(login, e);
         }
@@ -65,6 +74,11 @@ final class SnowflakeSession implements AutoCloseable {
         } catch (SQLException e) {
             throw new SnowflakeFailure(e);
         }
+    }
+
+    /** For one statement that somebody else watches. */
+    Statement statement() throws SQLException {
+        return connection.createStatement();
     }
 
     @Override

@@ -33,6 +33,12 @@ final class Account {
     final Map<String, Token> tokens = new TreeMap<>();
     final List<Grant> grants = new ArrayList<>();
 
+    /** What EXPLAIN says of any query. */
+    long partitionsTotal = 100;
+
+    long partitions = 7;
+    long bytes = 1_048_576;
+
     /** Rows of SHOW WAREHOUSES by the names of its columns, over {@link Shows}' defaults. */
     final List<Map<String, Object>> warehouses = new ArrayList<>();
 

@@ -125,6 +125,8 @@ final class Statements {
             single(data, "waited " + sql.get(3).text() + " seconds");
         } else if (verb.equals("SELECT") || verb.equals("WITH")) {
             query.answer(sql, session, running, request, data);
+        } else if (verb.equals("EXPLAIN")) {
+            query.explain(sql, session, data);
         } else if (verb.equals("SHOW")) {
             data.put("statementTypeId", 0x4400);
             shows.answer(sql, session, data.putArray("rowtype"), data.putArray("rowset"));
