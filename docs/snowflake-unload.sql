@@ -22,8 +22,12 @@ copy into @extracts/warehouse_days.csv from (
   select warehouse_name, start_time::date as day, sum(credits_used_compute) as credits_used_compute,
          case when count(*) = count(credits_attributed_compute_queries)
               then sum(credits_attributed_compute_queries) end as credits_attributed_compute_queries
-  from snowflake.account_usage.warehouse_metering_history
-  where start_time >= $from_day and start_time < $until_day and warehouse_id > 0
+  from (
+      select distinct warehouse_id, warehouse_name, start_time, credits_used_compute,
+             credits_attributed_compute_queries
+      from snowflake.account_usage.warehouse_metering_history
+      where start_time >= $from_day and start_time < $until_day and warehouse_id > 0
+  ) hours
   group by warehouse_name, start_time::date
   order by warehouse_name, start_time::date
 ) header = true single = true overwrite = true max_file_size = 5000000000;
@@ -39,10 +43,21 @@ copy into @extracts/tables.csv from (
 
 copy into @extracts/queries.csv from (
   with credits as (
-      select query_id, sum(credits_attributed_compute) as credits
-      from snowflake.account_usage.query_attribution_history
-      where start_time >= $from_day and start_time < $until_day
+      select query_id, sum(credits) as credits
+      from (
+          select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+          from snowflake.account_usage.query_attribution_history
+          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+      ) parts
       group by query_id
+  ), runs as (
+      select query_id, query_parameterized_hash, warehouse_name, user_name, start_time, execution_status,
+             bytes_spilled_to_remote_storage, partitions_scanned, partitions_total, query_tag,
+             right(query_text, 1000) as query_text
+      from snowflake.account_usage.query_history
+      where start_time >= $from_day and start_time < $until_day
+            and warehouse_name is not null and query_parameterized_hash is not null
+      qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
   )
   select q.query_parameterized_hash, count(*) as runs, coalesce(sum(c.credits), 0) as credits,
          min(q.warehouse_name) as warehouse_name, min(q.user_name) as user_name,
@@ -50,11 +65,9 @@ copy into @extracts/queries.csv from (
          sum(case when q.execution_status = 'FAIL' then 1 else 0 end) as failed,
          sum(q.bytes_spilled_to_remote_storage) as bytes_spilled_to_remote_storage,
          sum(q.partitions_scanned) as partitions_scanned, sum(q.partitions_total) as partitions_total,
-         min(q.query_tag) as query_tag, right(min(q.query_text), 1000) as query_text
-  from snowflake.account_usage.query_history q
+         min(q.query_tag) as query_tag, min(q.query_text) as query_text
+  from runs q
   left join credits c on c.query_id = q.query_id
-  where q.start_time >= $from_day and q.start_time < $until_day
-        and q.warehouse_name is not null and q.query_parameterized_hash is not null
   group by q.query_parameterized_hash
   order by coalesce(sum(c.credits), 0) desc, q.query_parameterized_hash
   limit 10000

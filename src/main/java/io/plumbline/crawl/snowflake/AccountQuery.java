@@ -11,8 +11,12 @@ import java.util.stream.Stream;
  *
  * @param views of ACCOUNT_USAGE it reads, by name; none where it shows what no view holds
  * @param windows how many times the window, its first day and the day after its last, is bound
+ * @param most rows that it can have; where it has them, there may be more
  */
-record AccountQuery(Extract<?> extract, List<String> views, String sql, int windows) {
+record AccountQuery(Extract<?> extract, List<String> views, String sql, int windows, int most) {
+
+    /** SHOW gives no more rows than this and does not say so. */
+    static final int SHOWN = 10_000;
 
     static final List<AccountQuery> ALL = Stream.of(
                     WarehouseQueries.ALL, TableQueries.ALL, QueryQueries.ALL, UserQueries.ALL)
@@ -39,10 +43,15 @@ record AccountQuery(Extract<?> extract, List<String> views, String sql, int wind
     }
 
     static AccountQuery of(Extract<?> extract, List<String> views, int windows, String sql) {
-        return new AccountQuery(extract, views, sql, windows);
+        return new AccountQuery(extract, views, sql, windows, Integer.MAX_VALUE);
     }
 
     static AccountQuery shown(Extract<?> extract, String sql) {
-        return new AccountQuery(extract, List.of(), sql, 0);
+        return new AccountQuery(extract, List.of(), sql, 0, SHOWN);
+    }
+
+    /** The first rows of it only. */
+    AccountQuery first(int rows) {
+        return new AccountQuery(extract, views, sql + "limit " + rows + "\n", windows, rows);
     }
 }

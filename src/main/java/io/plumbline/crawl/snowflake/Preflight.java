@@ -35,9 +35,10 @@ record Preflight(
     /** Days of metering by which a warehouse counts as being in use. */
     private static final int DAYS = 30;
 
+    /** Warehouse 0 stands for cloud services. */
     private static final String WAREHOUSES_IN_USE = "select distinct warehouse_name"
             + " from snowflake.account_usage.warehouse_metering_history"
-            + " where start_time >= dateadd('day', -" + DAYS + ", current_timestamp()) order by 1";
+            + " where start_time >= dateadd('day', -" + DAYS + ", current_timestamp()) and warehouse_id > 0 order by 1";
 
     /** A day is enough: an account of that edition in which nobody read anything for a day has nothing to show. */
     private static final String ACCESS_SEEN = "select 1 from snowflake.account_usage.access_history"
@@ -64,12 +65,6 @@ record Preflight(
      *
      * @throws UserError of kind SOURCE where there is no session, no role, or a role that could write and may not
      */
-    static Preflight of(SnowflakeLogin login) {
-        try (SnowflakeSession session = SnowflakeSession.open(login)) {
-            return of(login, session);
-        }
-    }
-
     static Preflight of(SnowflakeLogin login, SnowflakeSession session) {
         Self self = session.query(
                         "select current_account(), current_user(), current_role(), current_warehouse()", Self::read)

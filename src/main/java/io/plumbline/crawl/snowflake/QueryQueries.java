@@ -9,13 +9,28 @@ final class QueryQueries {
     /** Groups of queries that are fetched, the dearest first. */
     private static final int MOST = 10_000;
 
+    /**
+     * A query can wait for its warehouse before it runs and is attributed, hence the two days more; QUERY_HISTORY has some queries twice.
+     * Credits are summed as numbers: sums of doubles depend on the order of the rows.
+     */
     private static final AccountQuery QUERIES = AccountQuery.of(
-            QueryGroup.EXTRACT, List.of("QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"), 2, """
+                    QueryGroup.EXTRACT, List.of("QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"), 2, """
             with credits as (
-                select query_id, sum(credits_attributed_compute) as credits
-                from snowflake.account_usage.query_attribution_history
-                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+                select query_id, sum(credits) as credits
+                from (
+                    select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+                    from snowflake.account_usage.query_attribution_history
+                    where start_time >= ?::timestamp_ltz and start_time < dateadd('day', 2, ?::timestamp_ltz)
+                ) parts
                 group by query_id
+            ), runs as (
+                select query_id, query_parameterized_hash, warehouse_name, user_name, start_time, execution_status,
+                       bytes_spilled_to_remote_storage, partitions_scanned, partitions_total, query_tag,
+                       right(query_text, 1000) as query_text
+                from snowflake.account_usage.query_history
+                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+                      and warehouse_name is not null and query_parameterized_hash is not null
+                qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
             )
             select q.query_parameterized_hash, count(*) as runs, coalesce(sum(c.credits), 0) as credits,
                    min(q.warehouse_name) as warehouse_name, min(q.user_name) as user_name,
@@ -23,15 +38,13 @@ final class QueryQueries {
                    sum(case when q.execution_status = 'FAIL' then 1 else 0 end) as failed,
                    sum(q.bytes_spilled_to_remote_storage) as bytes_spilled_to_remote_storage,
                    sum(q.partitions_scanned) as partitions_scanned, sum(q.partitions_total) as partitions_total,
-                   min(q.query_tag) as query_tag, right(min(q.query_text), 1000) as query_text
-            from snowflake.account_usage.query_history q
+                   min(q.query_tag) as query_tag, min(q.query_text) as query_text
+            from runs q
             left join credits c on c.query_id = q.query_id
-            where q.start_time >= ?::timestamp_ltz and q.start_time < ?::timestamp_ltz
-                  and q.warehouse_name is not null and q.query_parameterized_hash is not null
             group by q.query_parameterized_hash
             order by coalesce(sum(c.credits), 0) desc, q.query_parameterized_hash
-            limit %d
-            """.formatted(MOST));
+            """)
+            .first(MOST);
 
     static final List<AccountQuery> ALL = List.of(QUERIES);
 

@@ -1,7 +1,6 @@
 package io.plumbline.crawl.snowflake;
 
 import io.plumbline.job.UserError;
-import io.plumbline.model.Redaction;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -46,7 +45,7 @@ final class Refusal {
                             + " no RSA key",
                     "Try it: openssl pkey -in KEY-FILE -noout");
         }
-        String said = new Redaction().text(new SnowflakeFailure(cause).said());
+        String said = new SnowflakeFailure(cause).said();
         return UserError.source(
                 "source \"" + login.source() + "\": no session at " + login.address() + ": " + said,
                 "Check account, address and network: the machine has to reach the address by https.");

@@ -60,9 +60,13 @@ record RoleReach(List<String> writing, List<String> hidden) {
 
     private static List<Grant> grants(SnowflakeSession session, String role, List<String> hidden) {
         try {
-            return session.query(
+            List<Grant> grants = session.query(
                     "show grants to role " + Identifier.quoted(role),
                     row -> new Grant(row.getString("privilege"), row.getString("granted_on"), row.getString("name")));
+            if (grants.size() >= AccountQuery.SHOWN) {
+                hidden.add(role); // there may be more
+            }
+            return grants;
         } catch (SnowflakeFailure e) {
             if (e.kind() != SnowflakeFailure.Kind.HIDDEN) {
                 throw e;

@@ -1,42 +1,25 @@
 package io.plumbline.crawl.snowflake;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.plumbline.crawl.Connector;
 import io.plumbline.crawl.Crawl;
 import io.plumbline.job.OptionSpec;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.job.TypeSpec;
+import io.plumbline.job.UserError;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Readiness;
 import io.plumbline.model.TextTree;
 import io.plumbline.model.WarehouseAccount;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * An account over its driver: the extracts that a folder of type {@code snowflake-export} holds, asked for. The window is thirty
- * whole days that ended yesterday, UTC, for attribution is eight hours late.
- */
+/** An account over its driver: the extracts that a folder of type {@code snowflake-export} holds, asked for. */
 @Component
 final class SnowflakeConnector implements Connector {
-
-    private static final int DAYS = 30;
 
     private static final List<OptionSpec> PRICES = List.of(
             new OptionSpec(
@@ -49,16 +32,6 @@ final class SnowflakeConnector implements Connector {
                     "23.00"),
             new OptionSpec("currency", OptionSpec.Type.TEXT, false, "Currency of the prices (USD)", "EUR"));
 
-    private final Clock clock;
-
-    SnowflakeConnector() {
-        this(Clock.systemUTC());
-    }
-
-    SnowflakeConnector(Clock clock) {
-        this.clock = clock;
-    }
-
     @Override
     public TypeSpec type() {
         return new TypeSpec(
@@ -70,34 +43,49 @@ final class SnowflakeConnector implements Connector {
     @Override
     public Crawl open(SourceSpec source) {
         SnowflakeLogin login = SnowflakeLogin.of(source);
-        LocalDate until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Map<String, String> files = new HashMap<>();
-        List<Gap> gaps = new ArrayList<>();
-        files.put(WarehouseAccount.FILE, window(source, until));
-        try (SnowflakeSession session = SnowflakeSession.open(login)) {
-            Preflight seen = Preflight.of(login, session);
-            gaps.addAll(seen.gaps());
-            Set<String> readable = new HashSet<>(seen.readable());
-            AccountQuery.ALL.stream()
-                    .filter(query -> readable.containsAll(query.views()))
-                    .forEach(query -> add(login, session, query, until, files, gaps));
-        }
-        return new Crawl(new TextTree(source.name(), files), List.of(), List.of(), null, null, gaps);
+        price(source, "price-per-credit");
+        price(source, "price-per-tb-month");
+        return answered(login, session -> crawl(source, login, session));
     }
 
     @Override
     public Readiness examine(SourceSpec source) {
+        SnowflakeLogin login = SnowflakeLogin.of(source);
         price(source, "price-per-credit");
         price(source, "price-per-tb-month");
-        return Preflight.of(SnowflakeLogin.of(source)).readiness();
+        return answered(login, session -> Preflight.of(login, session).readiness());
     }
 
-    private static String window(SourceSpec source, LocalDate until) {
-        return csv(
+    private static Crawl crawl(SourceSpec source, SnowflakeLogin login, SnowflakeSession session) {
+        Preflight seen = Preflight.of(login, session);
+        AccountWindow window = AccountWindow.at(session.now());
+        AccountCrawl crawl = new AccountCrawl(login, session, window);
+        crawl.add(WarehouseAccount.FILE, window(source, window));
+        AccountQuery.ALL.stream()
+                .filter(query -> seen.readable().containsAll(query.views()))
+                .forEach(crawl::ask);
+        List<Gap> gaps = new ArrayList<>(seen.gaps());
+        gaps.addAll(crawl.gaps());
+        return new Crawl(new TextTree(source.name(), crawl.files()), List.of(), List.of(), null, null, gaps);
+    }
+
+    /** What is asked in a session; where not even the first questions are answered, the source cannot be read. */
+    private static <T> T answered(SnowflakeLogin login, Function<SnowflakeSession, T> ask) {
+        try (SnowflakeSession session = SnowflakeSession.open(login)) {
+            return ask.apply(session);
+        } catch (SnowflakeFailure e) {
+            throw UserError.source(
+                    "source \"" + login.source() + "\": " + login.account() + " does not answer: " + e.said(),
+                    "Run plumbline doctor to see what it answers, and run the job again.");
+        }
+    }
+
+    private static String window(SourceSpec source, AccountWindow window) {
+        return AccountCrawl.csv(
                 List.of("FROM_DAY", "UNTIL_DAY", "PRICE_PER_CREDIT", "PRICE_PER_TB_MONTH", "CURRENCY", "PRICE_SOURCE"),
                 List.of(List.of(
-                        until.minusDays(DAYS).toString(),
-                        until.toString(),
+                        window.from().toString(),
+                        window.until().toString(),
                         price(source, "price-per-credit"),
                         price(source, "price-per-tb-month"),
                         source.options().text("currency", "USD"),
@@ -115,50 +103,5 @@ final class SnowflakeConnector implements Connector {
         }
         throw SnowflakeLogin.error(
                 source, "has " + option + " \"" + text + "\"; expected a price", "Write it as 3.00, without currency.");
-    }
-
-    /** A query that is not answered costs its extract, and what needs that is not evaluated. */
-    private static void add(
-            SnowflakeLogin login,
-            SnowflakeSession session,
-            AccountQuery query,
-            LocalDate until,
-            Map<String, String> files,
-            List<Gap> gaps) {
-        List<Object> window = List.of(until.minusDays(DAYS).toString(), until.toString());
-        Object[] values = Collections.nCopies(query.windows(), window).stream()
-                .flatMap(List::stream)
-                .toArray();
-        List<String> columns = query.extract().columns();
-        try {
-            List<List<String>> rows = session.query(
-                    query.sql(),
-                    row -> {
-                        List<String> cells = new ArrayList<>();
-                        for (String column : columns) {
-                            cells.add(text(row.getString(query.head(column))));
-                        }
-                        return cells;
-                    },
-                    values);
-            files.put(query.extract().file(), csv(columns, rows));
-        } catch (SnowflakeFailure e) {
-            gaps.add(new Gap("extract " + query.extract().file(), login.source(), e.said()));
-        }
-    }
-
-    private static String text(@Nullable String cell) {
-        return cell == null ? "" : cell;
-    }
-
-    private static String csv(List<String> head, List<List<String>> rows) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(head);
-            rows.forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 }

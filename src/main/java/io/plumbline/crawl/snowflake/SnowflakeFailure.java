@@ -1,5 +1,6 @@
 package io.plumbline.crawl.snowflake;
 
+import io.plumbline.model.Redaction;
 import java.sql.SQLException;
 
 /** A statement that Snowflake did not answer, by what a crawl can do about it. */
@@ -14,6 +15,8 @@ final class SnowflakeFailure extends RuntimeException {
         TIMEOUT,
         /** The session has no warehouse to run it on. */
         NO_WAREHOUSE,
+        /** The session is over, and cannot be renewed. */
+        SESSION,
         /** Anything else. */
         OTHER
     }
@@ -23,11 +26,12 @@ final class SnowflakeFailure extends RuntimeException {
 
     SnowflakeFailure(SQLException cause) {
         super(firstLines(cause), cause);
-        this.said = "Snowflake says (" + cause.getErrorCode() + "): " + firstLines(cause);
+        this.said = new Redaction().text("Snowflake says (" + cause.getErrorCode() + "): " + firstLines(cause));
         this.kind = switch (cause.getErrorCode()) {
             case 2003, 2043 -> Kind.HIDDEN;
             case 604, 630 -> Kind.TIMEOUT;
             case 606 -> Kind.NO_WAREHOUSE;
+            case 390111, 390112, 390113, 390114, 390115 -> Kind.SESSION;
             default -> Kind.OTHER;
         };
     }

@@ -7,23 +7,32 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A session that reads. Of one thread at a time. */
 final class SnowflakeSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnowflakeSession.class);
 
     /** Reads the row a result stands at. */
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private final Connection connection;
+    private final SnowflakeLogin login;
+    private final Map<String, String> parameters;
+    private Connection connection;
 
-    private SnowflakeSession(Connection connection) {
-        this.connection = connection;
+    private SnowflakeSession(SnowflakeLogin login, Map<String, String> parameters) {
+        this.login = login;
+        this.parameters = Map.copyOf(parameters);
+        this.connection = connect(login, this.parameters);
     }
 
     /**
@@ -37,6 +46,10 @@ final class SnowflakeSession implements AutoCloseable {
 
     /** @param parameters of the session, over those of {@link SessionRules} */
     static SnowflakeSession open(SnowflakeLogin login, Map<String, String> parameters) {
+        return new SnowflakeSession(login, parameters);
+    }
+
+    private static Connection connect(SnowflakeLogin login, Map<String, String> parameters) {
         Properties properties = login.properties();
         properties.putAll(parameters);
         Connection connection;
@@ -45,21 +58,35 @@ final class SnowflakeSession implements AutoCloseable {
         } catch (SQLException e) {
             throw Refusal.of(login, e);
         }
-        SnowflakeSession session = new SnowflakeSession(connection);
         try (Statement statement = connection.createStatement()) {
             statement.execute("use secondary roles none");
         } catch (SQLException e) {
-            session.close();
+            close(connection);
             throw Refusal.of(login, e);
         }
-        return session;
+        return connection;
     }
 
     /**
+     * Asks. A session that is over is opened once more, for a statement that only reads can be run twice.
+     *
      * @param values what stands for the question marks
      * @throws SnowflakeFailure where there is no whole answer; rows before the failure are not given
      */
     <T> List<T> query(String sql, Row<T> row, Object... values) {
+        try {
+            return ask(sql, row, values);
+        } catch (SnowflakeFailure e) {
+            if (e.kind() != SnowflakeFailure.Kind.SESSION) {
+                throw e;
+            }
+        }
+        close();
+        connection = connect(login, parameters);
+        return ask(sql, row, values);
+    }
+
+    private <T> List<T> ask(String sql, Row<T> row, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -81,12 +108,23 @@ final class SnowflakeSession implements AutoCloseable {
         return connection.createStatement();
     }
 
+    /** What time the account says it is. */
+    Instant now() {
+        return query("select current_timestamp()", row -> row.getTimestamp(1).toInstant())
+                .get(0);
+    }
+
     @Override
     public void close() {
+        close(connection);
+    }
+
+    /** A session that cannot be told to end ends by itself. */
+    private static void close(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new SnowflakeFailure(e);
+            LOG.debug("The session did not close: {}", e.getErrorCode());
         }
     }
 }

@@ -14,8 +14,12 @@ final class WarehouseQueries {
             select warehouse_name, start_time::date as day, sum(credits_used_compute) as credits_used_compute,
                    case when count(*) = count(credits_attributed_compute_queries)
                         then sum(credits_attributed_compute_queries) end as credits_attributed_compute_queries
-            from snowflake.account_usage.warehouse_metering_history
-            where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz and warehouse_id > 0
+            from (
+                select distinct warehouse_id, warehouse_name, start_time, credits_used_compute,
+                       credits_attributed_compute_queries
+                from snowflake.account_usage.warehouse_metering_history
+                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz and warehouse_id > 0
+            ) hours
             group by warehouse_name, start_time::date
             order by warehouse_name, start_time::date
             """);

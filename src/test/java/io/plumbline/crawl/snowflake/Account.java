@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** An account as a test wants it: who may log in, with which roles, and what those roles may see. */
 final class Account {
@@ -29,6 +30,11 @@ final class Account {
 
     final String name = "ACME";
     Edition edition = Edition.ENTERPRISE;
+
+    /** What time the account says it is, null for the time it is. */
+    @Nullable
+    Instant now;
+
     final Map<String, User> users = new TreeMap<>();
     final Map<String, Token> tokens = new TreeMap<>();
     final List<Grant> grants = new ArrayList<>();

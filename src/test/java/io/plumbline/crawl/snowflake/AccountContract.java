@@ -56,7 +56,11 @@ abstract class AccountContract {
 
     @Test
     void aPreflightSeesWhereItIs() {
-        Preflight preflight = Preflight.of(login());
+        SnowflakeLogin login = login();
+        Preflight preflight;
+        try (SnowflakeSession session = SnowflakeSession.open(login)) {
+            preflight = Preflight.of(login, session);
+        }
         assertThat(preflight.role()).isNotBlank();
         assertThat(preflight.readable()).isNotEmpty();
     }

@@ -117,10 +117,18 @@ final class Dialect {
                 if (call) {
                     tokens.subList(i + 1, i + 3).clear();
                 }
-                SqlToken now = word(token.is("CURRENT_DATE") ? "current_date" : "current_timestamp");
-                tokens.set(i, value != null ? text(value) : unset ? word("NULL") : now);
+                tokens.set(i, unset ? word("NULL") : NOW.contains(token.upper()) ? now(token, value) : text(value));
             }
         }
+    }
+
+    /** The time of the session, or the one that it is. */
+    private static SqlToken now(SqlToken token, String time) {
+        boolean day = token.is("CURRENT_DATE");
+        if (time == null) {
+            return word(day ? "current_date" : "current_timestamp");
+        }
+        return word("('" + time + "'::timestamptz" + (day ? "::date)" : ")"));
     }
 
     /** {@code TABLE(GENERATOR(ROWCOUNT => n))} and {@code SEQ8()}. */

@@ -59,7 +59,7 @@ final class FakeSnowflake implements AutoCloseable {
         AccountUsage.create(duck);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         sessions = new Sessions(duckUrl);
-        statements = new Statements(account, new Query(account, chunks, address()), threads, clock);
+        statements = new Statements(account, new Query(account, chunks, address()), faults, threads, clock);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
@@ -87,8 +87,9 @@ final class FakeSnowflake implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.add(path);
-        Fault fault = faults.next(path);
         try (exchange) {
+            JsonNode body = body(exchange);
+            Fault fault = faults.next(path, body.path("sqlText").asString(""));
             if (fault instanceof Fault.Status status) {
                 exchange.sendResponseHeaders(status.status(), -1);
                 return;
@@ -103,7 +104,7 @@ final class FakeSnowflake implements AutoCloseable {
                 chunk(exchange, chunks.get(path), fault instanceof Fault.Truncated);
                 return;
             }
-            ObjectNode answer = answer(exchange, path);
+            ObjectNode answer = answer(exchange, path, body);
             if (!(fault instanceof Fault.Dropped)) {
                 send(exchange, answer.toString().getBytes(StandardCharsets.UTF_8));
             }
@@ -112,8 +113,7 @@ final class FakeSnowflake implements AutoCloseable {
         }
     }
 
-    private ObjectNode answer(HttpExchange exchange, String path) throws IOException, InterruptedException {
-        JsonNode body = body(exchange);
+    private ObjectNode answer(HttpExchange exchange, String path, JsonNode body) throws InterruptedException {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         try {
             if (path.startsWith("/queries/") && path.endsWith("/result")) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PreflightIT extends FakeSnowflakeSetup {
 
     private Preflight preflight(boolean mayWrite) {
-        return Preflight.of(new SnowflakeLogin(
+        SnowflakeLogin login = new SnowflakeLogin(
                 "wh",
                 "acme",
                 URI.create(snowflake.address()),
@@ -23,7 +23,10 @@ class PreflightIT extends FakeSnowflakeSetup {
                 "AUDIT_WH",
                 new Proof.AccessToken(PAT),
                 60,
-                mayWrite));
+                mayWrite);
+        try (SnowflakeSession session = SnowflakeSession.open(login)) {
+            return Preflight.of(login, session);
+        }
     }
 
     private void ungrant(String name) {
@@ -101,9 +104,9 @@ class PreflightIT extends FakeSnowflakeSetup {
     void aWarehouseInUseThatIsNotShownIsAGap() throws SQLException {
         snowflake.account.warehouse("odd wh", Map.of());
         snowflake.seed(
-                "insert into snowflake.account_usage.warehouse_metering_history (warehouse_name, start_time) values"
-                        + " ('AUDIT_WH', current_timestamp()), ('odd wh', dateadd(day, -3, current_timestamp())),"
-                        + " ('LONG_GONE', dateadd(day, -40, current_timestamp()))");
+                "insert into snowflake.account_usage.warehouse_metering_history (warehouse_id, warehouse_name, start_time) values"
+                        + " (1, 'AUDIT_WH', current_timestamp()), (2, 'odd wh', dateadd(day, -3, current_timestamp())),"
+                        + " (3, 'LONG_GONE', dateadd(day, -40, current_timestamp())), (0, 'CLOUD_SERVICES_ONLY', current_timestamp())");
         Preflight preflight = preflight(false);
         assertThat(preflight.gaps()).extracting(Gap::what).containsExactly("warehouse odd wh");
         assertThat(preflight.setup()).containsExactly("GRANT MONITOR ON WAREHOUSE \"odd wh\" TO ROLE READER;");

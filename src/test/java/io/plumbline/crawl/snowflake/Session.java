@@ -45,6 +45,7 @@ final class Session {
             case "CURRENT_VERSION" -> "9.0.0";
             case "CURRENT_REGION" -> "AWS_EU_CENTRAL_1";
             case "LAST_QUERY_ID" -> lastQueryId;
+            case "CURRENT_TIMESTAMP", "SYSDATE", "CURRENT_DATE" -> account.now == null ? null : account.now.toString();
             default -> null;
         };
     }

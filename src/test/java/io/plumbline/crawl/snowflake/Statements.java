@@ -39,6 +39,7 @@ final class Statements {
     private final Settings settings;
     private final Shows shows;
     private final Query query;
+    private final Faults faults;
     private final ExecutorService threads;
     private final ScheduledExecutorService clock;
     private final Map<String, Running> byRequest = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -46,7 +47,8 @@ final class Statements {
     /** What ran, in order. */
     final List<Ran> ran = new CopyOnWriteArrayList<>();
 
-    Statements(Account account, Query query, ExecutorService threads, ScheduledExecutorService clock) {
+    Statements(Account account, Query query, Faults faults, ExecutorService threads, ScheduledExecutorService clock) {
+        this.faults = faults;
         this.settings = new Settings(account);
         this.shows = new Shows(account);
         this.query = query;
@@ -99,12 +101,22 @@ final class Statements {
         synchronized (session) {
             String text = request.path("sqlText").asString("");
             ran.add(new Ran(text, session.role, session.warehouse, new TreeMap<>(session.parameters)));
+            SnowflakeError refusal = faults.refusal.apply(text, bound(request.path("bindings")));
+            if (refusal != null) {
+                throw refusal;
+            }
             ObjectNode data = JsonMapper.builder().build().createObjectNode();
             dispatch(one(SqlToken.of(text)), session, running, request, data);
             running.check();
             session.lastQueryId = running.queryId;
             return data;
         }
+    }
+
+    private static List<String> bound(JsonNode bindings) {
+        return bindings.propertyStream()
+                .map(bind -> bind.getValue().path("value").asString(""))
+                .toList();
     }
 
     private static Void timeout(Running running, long seconds) throws SQLException {
