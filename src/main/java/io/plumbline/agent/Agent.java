@@ -27,8 +27,8 @@ public final class Agent {
         Files files = new Files(knowledge.trees());
         Queries queries = new Queries(knowledge, lineage);
         this.planner = new Planner(knowledge, lineage);
-        this.evidence = new Evidence(files, queries);
-        this.check = new CitationCheck(files, queries::cite);
+        this.evidence = new Evidence(files, knowledge, queries);
+        this.check = new CitationCheck(files, knowledge::page, queries::cite);
         this.masking = new Masking(files);
         this.tools = Stream.concat(
                         Stream.<Tool>of(
@@ -41,7 +41,8 @@ public final class Agent {
                                 new Listed.Holders(lineage),
                                 new Settings(knowledge),
                                 new Reports.Flags(knowledge),
-                                new Reports.Changed(knowledge)),
+                                new Owners(knowledge),
+                                new Changes(knowledge)),
                         new Traits(knowledge, lineage).tools().stream())
                 .collect(Collectors.toMap(
                         tool -> tool.intent().tool(), tool -> tool::run, (one, same) -> one, HashMap::new));

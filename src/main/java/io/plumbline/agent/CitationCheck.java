@@ -21,16 +21,23 @@ import java.util.function.Function;
 public final class CitationCheck {
 
     private final Files files;
+    private final Pages pages;
     private final Function<String, Optional<Citation>> queries;
+
+    /** The text of a page (1-based) of a document; empty where there is none. */
+    interface Pages {
+        Optional<String> text(String source, String path, int page);
+    }
 
     /** @param trees the sources at the revisions that were crawled */
     public CitationCheck(List<FileTree> trees) {
-        this(new Files(trees), query -> Optional.empty());
+        this(new Files(trees), (source, path, page) -> Optional.empty(), query -> Optional.empty());
     }
 
     /** @param queries the graph's answer to the text of a query, cited; empty for one that it does not know */
-    CitationCheck(Files files, Function<String, Optional<Citation>> queries) {
+    CitationCheck(Files files, Pages pages, Function<String, Optional<Citation>> queries) {
         this.files = files;
+        this.pages = pages;
         this.queries = queries;
     }
 
@@ -84,8 +91,22 @@ public final class CitationCheck {
         }
         if (citation.locator() instanceof Locator.Lines lines) {
             return level(citation, lines);
+        } else if (citation.locator() instanceof Locator.Page page) {
+            return level(citation, page);
         }
         return citation.locator() instanceof Locator.Query query ? level(citation, query) : Level.UNCHECKED;
+    }
+
+    private Level level(Citation citation, Locator.Page page) {
+        String revision = files.revision(citation.source(), page.path()).orElse("");
+        if (!revision.equals(citation.revision())) {
+            return Level.L0;
+        }
+        String text = pages.text(citation.source(), page.path(), page.page()).orElse(null);
+        if (text == null) {
+            return Level.L1;
+        }
+        return text.contains(citation.quote()) ? Level.L3 : Level.L2;
     }
 
     private Level level(Citation citation, Locator.Lines lines) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class ColumnWays implements Tool {
         }
         String name = sql.dialect().fold(inputs.getOrDefault("column", ""), false);
         ColumnOrigin start = new ColumnOrigin(table, name);
-        return up ? origins(sql, start) : users(sql, start);
+        return up ? origins(sql, start) : users(sql, start, "users " + inputs.get("node") + " " + name);
     }
 
     private List<Draft> origins(ProjectSql sql, ColumnOrigin start) {
@@ -66,16 +67,20 @@ final class ColumnWays implements Tool {
         return drafts;
     }
 
-    private List<Draft> users(ProjectSql sql, ColumnOrigin start) {
-        List<Draft> drafts = new ArrayList<>();
-        for (ColumnOrigin user : sql.lineage().users(start)) {
-            OutputColumn made = sql.lineage().column(user);
-            Artifact node = sql.node(user.table());
-            if (made != null && node != null && drafts.size() < Neighbours.MOST) {
-                drafts.add(step(sql, user, made, node));
-            }
-        }
-        return drafts;
+    private static List<Draft> users(ProjectSql sql, ColumnOrigin start, String query) {
+        return Draft.first(users(sql, start.table(), start.column()), query, user -> {
+            OutputColumn made = Objects.requireNonNull(sql.lineage().column(user));
+            return step(sql, user, made, Objects.requireNonNull(sql.node(user.table())));
+        });
+    }
+
+    /** The columns that are made from one, as far as it is known what makes them. */
+    static List<ColumnOrigin> users(ProjectSql sql, @Nullable TableName table, String column) {
+        return table == null
+                ? List.of()
+                : sql.lineage().users(new ColumnOrigin(table, column)).stream()
+                        .filter(user -> sql.lineage().column(user) != null && sql.node(user.table()) != null)
+                        .toList();
     }
 
     private static Draft step(ProjectSql sql, ColumnOrigin column, OutputColumn made, Artifact node) {

@@ -12,25 +12,35 @@ import java.util.stream.Stream;
  *
  * @param text names of things stand between backticks
  * @param places where its evidence should be, the most telling first
+ * @param pages pages of documents where it should be
  * @param queries questions to the graph that prove what no line shows, the most telling first
  */
-record Draft(String text, List<Location> places, List<String> queries) {
+record Draft(String text, List<Location> places, List<Page> pages, List<String> queries) {
 
     Draft {
         places = List.copyOf(places);
+        pages = List.copyOf(pages);
         queries = List.copyOf(queries);
     }
 
+    /** A page of a document, 1-based. */
+    record Page(String source, String path, int number) {}
+
     static Draft at(String text, List<Location> places, String... queries) {
-        return new Draft(text, places, List.of(queries));
+        return new Draft(text, places, List.of(), List.of(queries));
     }
 
-    /** One statement for each of the first things; where there are more, the last one says so and names the query. */
+    static Draft at(String text, Page page) {
+        return new Draft(text, List.of(), List.of(page), List.of());
+    }
+
+    /** One statement for each of the first things; where there are more, the last one says how many. */
     static <T> List<Draft> first(List<T> all, String query, Function<T, Draft> told) {
         List<Draft> drafts =
                 new ArrayList<>(all.stream().limit(Neighbours.MOST).map(told).toList());
         if (all.size() > Neighbours.MOST) {
-            drafts.add(at("The others are not listed here.", List.of(), query));
+            int more = all.size() - Neighbours.MOST;
+            drafts.add(at(more + " more " + (more == 1 ? "is" : "are") + " not listed here.", List.of(), query));
         }
         return drafts;
     }

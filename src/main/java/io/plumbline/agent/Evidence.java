@@ -2,10 +2,13 @@ package io.plumbline.agent;
 
 import io.plumbline.model.Citation;
 import io.plumbline.model.Location;
+import io.plumbline.model.Locator;
 import io.plumbline.model.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,12 @@ final class Evidence {
     private static final int MOST_LINES = 6;
 
     private final Files files;
+    private final Knowledge knowledge;
     private final Queries queries;
 
-    Evidence(Files files, Queries queries) {
+    Evidence(Files files, Knowledge knowledge, Queries queries) {
         this.files = files;
+        this.knowledge = knowledge;
         this.queries = queries;
     }
 
@@ -37,6 +42,7 @@ final class Evidence {
     Sentence of(Draft draft) {
         Set<String> open = new HashSet<>(Terms.claimed(draft.text()));
         List<Citation> citations = new ArrayList<>(lines(draft.places(), open));
+        draft.pages().forEach(page -> page(page, open).ifPresent(citations::add));
         for (String query : draft.queries()) {
             if (!open.isEmpty() || citations.isEmpty()) {
                 queries.cite(query).ifPresent(citation -> {
@@ -48,6 +54,27 @@ final class Evidence {
             }
         }
         return new Sentence(draft.text(), citations);
+    }
+
+    /** The line of a page that proves most. */
+    private Optional<Citation> page(Draft.Page page, Set<String> open) {
+        return files.revision(page.source(), page.path()).flatMap(revision -> knowledge
+                .page(page.source(), page.path(), page.number())
+                .flatMap(text -> text.lines()
+                        .filter(line -> !line.isBlank())
+                        .max(Comparator.comparingLong(line -> Terms.shown(line).stream()
+                                .filter(open::contains)
+                                .count())))
+                .map(line -> {
+                    open.removeAll(Terms.shown(line));
+                    return new Citation(
+                            page.source(),
+                            revision,
+                            new Locator.Page(page.path(), page.number()),
+                            line,
+                            Citation.hash(line),
+                            Citation.Level.UNCHECKED);
+                }));
     }
 
     private List<Citation> lines(List<Location> places, Set<String> open) {

@@ -29,4 +29,10 @@ final class Files {
             }
         });
     }
+
+    /** The revision of a file, text or not; empty where there is none. */
+    Optional<String> revision(String source, String path) {
+        FileTree tree = trees.get(source);
+        return tree == null || tree.hash(path) == null ? Optional.empty() : Optional.of(tree.revision(path));
+    }
 }

@@ -11,7 +11,7 @@ enum Intent {
     CHANGES(
             Needs.NOTHING,
             "what Git tells of the revisions",
-            "\\b(changed|changes|what is new|what's new)\\b(?!.*\\bif\\b)|\\bdiff\\b|last commit"),
+            "\\b(changed|changes|what is new|what's new)\\b(?!.*\\bif\\b)|\\bdiff\\b|commits?\\b|history of|touched"),
     FINDINGS(
             Needs.NOTHING,
             "the lines a rule points to, and its verdict",

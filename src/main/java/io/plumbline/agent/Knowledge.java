@@ -2,14 +2,17 @@ package io.plumbline.agent;
 
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Chunk;
+import io.plumbline.model.Commit;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
+import io.plumbline.model.PathOwner;
 import io.plumbline.sql.ProjectSql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What questions are answered from. What is dear to know is found out when it is asked for, and then once.
@@ -28,12 +31,28 @@ public interface Knowledge {
     List<Finding> findings();
 
     /**
-     * What changed since a revision, the work tree's changes included.
+     * What changed in the projects since a revision, the work tree's changes included.
      *
-     * @param revision as Git names one
+     * @param revision as Git names one, or {@link #lastLook()}
      * @return empty where there is no history, or no such revision
      */
     Optional<List<Change>> changes(String revision);
+
+    /** What changes are told against where nobody says since when: a revision, or a run. */
+    String lastLook();
+
+    /**
+     * The commits that touched a file, newest first; none where there is no history of it.
+     *
+     * @param place in the file; null for the commits that touched anything here
+     */
+    List<Commit> commits(@Nullable Location place, int limit);
+
+    /** Who answers for a file by CODEOWNERS or its lines; empty where nobody is known. */
+    Optional<PathOwner> owner(Location place);
+
+    /** The text of a page of a document (1-based); empty where there is none. */
+    Optional<String> page(String source, String path, int page);
 
     /** The passages nearest to a question, best first; none where nothing has a word of it. */
     List<Chunk> passages(String question, int limit);

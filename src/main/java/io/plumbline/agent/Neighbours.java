@@ -59,12 +59,16 @@ final class Neighbours implements Tool {
                     List.of(),
                     indirect));
         }
-        exposures.stream()
+        drafts.addAll(exposures.stream()
                 .limit(MOST)
-                .forEach(exposure -> drafts.add(Draft.at(
+                .map(exposure -> Draft.at(
                         Phrases.name(exposure) + " (exposure) depends on it further down.",
                         List.of(exposure.location()),
-                        indirect)));
+                        indirect))
+                .toList());
+        if (exposures.size() > MOST) {
+            drafts.add(Draft.at("The other exposures are not listed here.", List.of(), indirect));
+        }
         return drafts;
     }
 

@@ -4,6 +4,8 @@ import io.plumbline.agent.Names.Mention;
 import io.plumbline.agent.Question.Mark;
 import io.plumbline.agent.Question.Word;
 import io.plumbline.model.Artifact;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -154,13 +156,24 @@ final class Planner {
             return Map.of("node", "*");
         }
         List<Word> words = question.words();
-        String since = "HEAD";
+        Map<String, String> inputs = new TreeMap<>();
         for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.get(i).lower().matches("since|against|from")) {
-                since = words.get(i + 1).text();
+            String next = words.get(i + 1).text();
+            if (words.get(i).lower().matches("since|against|from")
+                    && !words.get(i + 1).plain()) {
+                inputs.put(day(next) ? "from" : "since", next);
             }
         }
-        return Map.of("since", since);
+        return inputs;
+    }
+
+    private static boolean day(String word) {
+        try {
+            LocalDate.parse(word);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private Plan search(String text) {

@@ -4,6 +4,7 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Location;
 import io.plumbline.model.Locator;
 import io.plumbline.model.Model;
 import io.plumbline.model.Project;
@@ -46,6 +47,9 @@ final class Queries {
                 Map.entry("tests", this::tests),
                 Map.entry("findings", this::findings),
                 Map.entry("select", text -> nodes(Filter.read(text).in(knowledge))),
+                Map.entry("users", this::users),
+                Map.entry("commits", this::commits),
+                Map.entry("owner", this::owner),
                 Map.entry("changes", this::changes));
     }
 
@@ -93,46 +97,87 @@ final class Queries {
                 .orElse(List.of());
     }
 
-    private List<String> nodes(Collection<? extends Artifact> nodes) {
-        List<String> lines = new ArrayList<>(List.of(nodes.isEmpty() ? "0" : Phrases.counted(nodes)));
-        nodes.forEach(node -> lines.add(node.id() + "  " + node.location().path()));
+    /** How many there are, how many of them an answer leaves out, and all of them. */
+    private static List<String> list(String counted, List<String> all) {
+        int more = all.size() - Neighbours.MOST;
+        List<String> lines = new ArrayList<>(List.of(counted));
+        if (more > 0) {
+            lines.add("the first " + Neighbours.MOST + ", and " + more + " more");
+        }
+        lines.addAll(all);
         return lines;
+    }
+
+    private List<String> nodes(Collection<? extends Artifact> nodes) {
+        return list(
+                nodes.isEmpty() ? "0" : Phrases.counted(nodes),
+                nodes.stream()
+                        .map(node -> node.id() + "  " + node.location().path())
+                        .toList());
     }
 
     private List<String> columns(String id) {
         List<String> columns = lineage.columns(id);
-        return Stream.concat(Stream.of(Phrases.counted(columns.size(), "column")), columns.stream())
-                .toList();
+        return list(Phrases.counted(columns.size(), "column"), columns);
     }
 
     private List<String> tests(String id) {
         List<Test> tests = estate.tests(id);
-        return Stream.concat(
-                        Stream.of(Phrases.counted(tests.size(), "test")),
-                        tests.stream().map(test -> test.id() + "  " + test.label() + " " + test.column()))
-                .toList();
+        return list(
+                Phrases.counted(tests.size(), "test"),
+                tests.stream()
+                        .map(test -> test.id() + "  " + test.label() + " " + test.column())
+                        .toList());
     }
 
     /** @param id of an artifact, or {@code *} for the findings on everything */
     private List<String> findings(String id) {
         List<Finding> found = Phrases.about(id, knowledge);
-        return Stream.concat(
-                        Stream.of(Phrases.counted(found.size(), "finding")),
-                        found.stream()
-                                .map(finding ->
-                                        finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.rule() + " "
-                                                + finding.location() + " " + finding.subject() + ": "
-                                                + finding.message()))
-                .toList();
+        return list(
+                Phrases.counted(found.size(), "finding"),
+                found.stream()
+                        .map(finding -> finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.rule() + " "
+                                + finding.location() + " " + finding.subject() + ": " + finding.message())
+                        .toList());
     }
 
     private List<String> changes(String revision) {
         return knowledge
                 .changes(revision)
-                .map(changes -> Stream.concat(
-                                Stream.of(Phrases.counted(changes.size(), "change")),
-                                changes.stream().flatMap(change -> change.lines().stream()))
-                        .toList())
+                .map(changes -> list(
+                        Phrases.counted(changes.size(), "change"),
+                        changes.stream()
+                                .map(change -> String.join("\n", change.lines()))
+                                .toList()))
                 .orElse(List.of());
+    }
+
+    /** @param id of an artifact, or {@code *} for the commits that touched anything */
+    private List<String> commits(String id) {
+        Location place = estate.artifact(id).map(Artifact::location).orElse(null);
+        return place == null && !id.equals("*")
+                ? List.of()
+                : knowledge.commits(place, Changes.COMMITS).stream()
+                        .map(Changes::line)
+                        .toList();
+    }
+
+    private List<String> owner(String id) {
+        return estate.artifact(id)
+                .flatMap(node -> knowledge
+                        .owner(node.location())
+                        .map(owner ->
+                                List.of(node.location().path(), String.join(", ", owner.owners()), owner.reason())))
+                .orElse(List.of());
+    }
+
+    /** @param column a node's id and the name of a column of it */
+    private List<String> users(String column) {
+        String[] parts = column.split(" ", 2);
+        List<String> users = estate.artifact(parts[0]).flatMap(knowledge::sql).stream()
+                .flatMap(sql -> ColumnWays.users(sql, sql.table(parts[0]), parts[1]).stream())
+                .map(user -> user.table() + "." + user.column())
+                .toList();
+        return list(Phrases.counted(users.size(), "column"), users);
     }
 }

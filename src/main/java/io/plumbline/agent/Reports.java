@@ -1,6 +1,5 @@
 package io.plumbline.agent;
 
-import io.plumbline.model.Artifact;
 import io.plumbline.model.Chunk;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What others found out: the rules, Git and the search for passages. */
+/** What others found out: the rules and the search for passages. */
 final class Reports {
 
     private static final int PASSAGES = 4;
@@ -43,46 +42,6 @@ final class Reports {
         }
     }
 
-    /** What changed since a revision. */
-    record Changed(Knowledge knowledge) implements Tool {
-
-        @Override
-        public Intent intent() {
-            return Intent.CHANGES;
-        }
-
-        @Override
-        public List<Draft> run(Map<String, String> inputs) {
-            String since = inputs.getOrDefault("since", "HEAD");
-            String id = inputs.get("node");
-            String query = "changes " + since;
-            List<Knowledge.Change> all = knowledge.changes(since).orElse(null);
-            if (all == null) {
-                return List.of();
-            }
-            List<Knowledge.Change> changes = all.stream()
-                    .filter(change -> id == null || change.id().equals(id))
-                    .toList();
-            String subject = knowledge
-                    .estate()
-                    .artifact(id == null ? "" : id)
-                    .map(Artifact::name)
-                    .map(name -> "`" + name + "`")
-                    .orElse("Nothing");
-            if (changes.isEmpty()) {
-                String text = id == null ? "Nothing changed since `" : subject + " did not change since `";
-                return List.of(Draft.at(text + since + "`.", List.of(), query, "node " + id));
-            }
-            return changes.stream()
-                    .limit(Neighbours.MOST)
-                    .map(change -> Draft.at(
-                            "`" + String.join("; ", change.lines()).replaceAll("\\s+", " ") + "`",
-                            List.of(change.place()),
-                            query))
-                    .toList();
-        }
-    }
-
     /** The passages nearest to a question, in their own words. */
     record Passages(Knowledge knowledge) {
 
@@ -90,24 +49,31 @@ final class Reports {
             Set<String> words = Terms.shown(question);
             List<Draft> drafts = new ArrayList<>();
             for (Chunk chunk : knowledge.passages(question, PASSAGES)) {
+                String[] text = chunk.text().split("\n", -1);
+                int best = best(text, words);
                 if (chunk.locator() instanceof Locator.Lines lines) {
-                    String[] text = chunk.text().split("\n", -1);
-                    int best = 0;
-                    long most = -1;
-                    for (int i = 0; i < text.length; i++) {
-                        long hits = Terms.shown(text[i]).stream()
-                                .filter(words::contains)
-                                .count();
-                        if (hits > most && !text[i].isBlank()) {
-                            best = i;
-                            most = hits;
-                        }
-                    }
                     Location at = Location.ofLine(chunk.source(), lines.path(), lines.line() + best);
                     drafts.add(Draft.at(text[best].strip(), List.of(at)));
+                } else if (chunk.locator() instanceof Locator.Page page) {
+                    drafts.add(Draft.at(text[best].strip(), new Draft.Page(chunk.source(), page.path(), page.page())));
                 }
             }
             return drafts;
+        }
+
+        /** The line that has most of the words, the first of equals. */
+        private static int best(String[] text, Set<String> words) {
+            int best = 0;
+            long most = -1;
+            for (int i = 0; i < text.length; i++) {
+                long hits =
+                        Terms.shown(text[i]).stream().filter(words::contains).count();
+                if (hits > most && !text[i].isBlank()) {
+                    best = i;
+                    most = hits;
+                }
+            }
+            return best;
         }
     }
 }

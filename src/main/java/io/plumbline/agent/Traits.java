@@ -1,9 +1,7 @@
 package io.plumbline.agent;
 
 import io.plumbline.model.Artifact;
-import io.plumbline.model.Exposure;
 import io.plumbline.model.Finding;
-import io.plumbline.model.Group;
 import io.plumbline.model.Location;
 import io.plumbline.model.Test;
 import java.util.ArrayList;
@@ -11,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** What can be told of one thing by looking at it: its file, columns, tests, owner and findings. */
+/** What can be told of one thing by looking at it: its file, columns, tests and findings. */
 final class Traits {
 
     private final Knowledge knowledge;
@@ -27,10 +24,7 @@ final class Traits {
     /** The tools, one for each intent. */
     List<Tool> tools() {
         return List.of(
-                tool(Intent.WHERE, this::where),
-                tool(Intent.COLUMNS, this::columns),
-                tool(Intent.TESTS, this::tests),
-                tool(Intent.OWNER, this::owner));
+                tool(Intent.WHERE, this::where), tool(Intent.COLUMNS, this::columns), tool(Intent.TESTS, this::tests));
     }
 
     private Tool tool(Intent intent, Function<Artifact, List<Draft>> told) {
@@ -83,42 +77,15 @@ final class Traits {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(
                 Draft.at(Phrases.name(node) + " has " + Phrases.counted(tests.size(), "test") + ".", List.of(), query));
-        tests.stream()
-                .limit(Neighbours.MOST)
-                .forEach(test -> drafts.add(Draft.at(
+        drafts.addAll(Draft.first(
+                tests,
+                query,
+                test -> Draft.at(
                         "`" + test.label() + "` covers "
                                 + (test.column() == null ? "it" : "its column `" + test.column() + "`") + ".",
                         List.of(test.location()),
                         query)));
         return drafts;
-    }
-
-    private List<Draft> owner(Artifact node) {
-        if (node instanceof Exposure exposure && !exposure.owner().label().isEmpty()) {
-            return List.of(owned(node, exposure.owner().label(), exposure.location()));
-        }
-        if (node.properties().meta().get("owner") instanceof String owner) {
-            return List.of(Draft.of(Phrases.name(node) + " is owned by `" + owner + "`.", node));
-        }
-        String group = node.properties().group();
-        List<Draft> drafts = knowledge
-                .estate()
-                .of(Group.class)
-                .filter(g -> g.name().equals(group) && !g.owner().label().isEmpty())
-                .flatMap(g -> Stream.of(
-                        owned(g, g.owner().label(), g.location()),
-                        Draft.of(Phrases.name(node) + " belongs to the group " + Phrases.name(g) + ".", node)))
-                .toList();
-        return !drafts.isEmpty()
-                ? drafts
-                : List.of(Draft.at(
-                        "No owner of " + Phrases.name(node) + " is declared.", List.of(), "node " + node.id()));
-    }
-
-    private static Draft owned(Artifact node, String owner, Location place) {
-        String kind = node instanceof Group ? "The group " : "";
-        return Draft.at(
-                kind + Phrases.name(node) + " is owned by `" + owner + "`.", List.of(place), "node " + node.id());
     }
 
     /** A finding as a statement: the rule's own words, with the lines that it points to. */

@@ -3,10 +3,15 @@ package io.plumbline.cli;
 import io.plumbline.agent.Agent;
 import io.plumbline.agent.AnswerJson;
 import io.plumbline.agent.Plan;
+import io.plumbline.job.JobSpec;
+import io.plumbline.job.JobsReader;
 import io.plumbline.job.UserError;
+import io.plumbline.pipeline.JobQuestions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +24,13 @@ import picocli.CommandLine.Spec;
         name = "ask",
         mixinStandardHelpOptions = true,
         description =
-                "Answers a question about the dbt projects of a folder; every sentence has a citation that was checked.",
+                "Answers a question about the dbt projects of a folder, or about what a job stored; every sentence has a"
+                        + " citation that was checked.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  plumbline ask \"what is fct_orders?\"",
             "  plumbline ask \"what depends on int_order_totals?\" transform",
+            "  plumbline ask --job demo \"what does fct_orders cost?\"",
             "  plumbline ask \"how is net_amount of fct_orders computed?\" --format json",
             "  plumbline ask \"how many incremental models are there?\" --plan"
         })
@@ -45,13 +52,17 @@ final class AskCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String question;
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Folder of the projects. Default: here.")
-    private Path folder = Path.of(".");
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", description = "Folder of the projects. Default: here.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--job",
+            paramLabel = "JOB",
+            description = "Answers from what this job's last completed run stored, instead of a folder.")
+    private @Nullable String job;
+
+    @Mixin
+    private final JobsOption jobs = new JobsOption();
 
     @Option(names = "--plan", description = "Shows how the question would be answered, and answers nothing.")
     private boolean plan;
@@ -68,7 +79,27 @@ final class AskCommand implements Callable<Integer> {
         if (question.isBlank()) {
             throw UserError.input("the question is empty", "For example: plumbline ask \"what is fct_orders?\"");
         }
-        Agent agent = project.agent(folder);
+        if (job == null) {
+            return answer(project.agent(folder == null ? Path.of(".") : folder));
+        }
+        if (folder != null) {
+            throw UserError.input(
+                    "the folder " + folder + " and the job " + job + " are both named; expected one of them",
+                    "Leave one away: a job answers from what it stored.");
+        }
+        Path file = jobs.path();
+        try (ConfigurableApplicationContext context = Application.start(file, false)) {
+            JobSpec found = JobsOption.job(context.getBean(JobsReader.class).read(file), job);
+            JobQuestions.Answering answering =
+                    context.getBean(JobQuestions.class).of(found);
+            int code = answer(answering.agent());
+            new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr())
+                    .note("As of run " + answering.run().id() + ".");
+            return code;
+        }
+    }
+
+    private int answer(Agent agent) {
         Plan planned = agent.plan(question);
         boolean json = format == Format.JSON;
         if (plan) {

@@ -4,6 +4,7 @@ import io.plumbline.crawl.history.Queries;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Author;
 import io.plumbline.model.Commit;
+import io.plumbline.model.PathOwner;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -147,6 +148,15 @@ public final class GitQueries {
      */
     public List<LogEntry> log(String revision, String path, int limit) throws IOException {
         return queries.log(revision, path, limit);
+    }
+
+    /**
+     * Who answers for a file: whom CODEOWNERS names, else who wrote most of its lines; null where nobody is known.
+     *
+     * @param path a file of the revision
+     */
+    public @Nullable PathOwner owner(String revision, String path) throws IOException {
+        return queries.owner(revision, path);
     }
 
     /** The commits a revision reaches, newest committer's date first; their count of files is not filled in (0). */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Search for words in memory, where there is no index: BM25 with k1 = 1.2 and b = 0.75 (Robertson and Zaragoza, The
- * Probabilistic Relevance Framework, 2009). A passage needs half of the telling words of a question. Immutable.
+ * Probabilistic Relevance Framework, 2009). A passage needs half of the telling words of a question, and both of two. Immutable.
  */
 public final class WordScores {
 
@@ -44,14 +44,13 @@ public final class WordScores {
         this.average = passages.stream().mapToInt(Passage::words).average().orElse(1);
     }
 
-    /** The best passages, best first, equals in the order given; none that lacks more than half of the words. */
+    /** The best passages, best first, equals in the order given; none that has too few of the words. */
     public List<Chunk> best(String question, int limit) {
-        Set<String> asked =
-                words(question).stream().filter(word -> !STOP.contains(word)).collect(Collectors.toSet());
+        Set<String> asked = asked(question);
         List<Scored> scored = new ArrayList<>();
         for (Passage passage : passages) {
             long hits = asked.stream().filter(passage.counts()::containsKey).count();
-            if (hits > 0 && 2 * hits >= asked.size()) {
+            if (enough(hits, asked.size())) {
                 scored.add(new Scored(passage.chunk(), score(passage, asked)));
             }
         }
@@ -60,6 +59,23 @@ public final class WordScores {
                 .limit(limit)
                 .map(Scored::chunk)
                 .toList();
+    }
+
+    /** Whether a passage has enough of the telling words of a question. */
+    public static boolean holdsHalf(String question, Chunk chunk) {
+        Set<String> asked = asked(question);
+        Set<String> held = Set.copyOf(words(chunk.embedded()));
+        long hits = asked.stream().filter(held::contains).count();
+        return enough(hits, asked.size());
+    }
+
+    /** Half of the words; of two both, for one alone is often about something else. */
+    private static boolean enough(long hits, int asked) {
+        return hits > 0 && (asked == 2 ? hits == 2 : 2 * hits >= asked);
+    }
+
+    private static Set<String> asked(String question) {
+        return words(question).stream().filter(word -> !STOP.contains(word)).collect(Collectors.toSet());
     }
 
     private double score(Passage passage, Set<String> asked) {

@@ -8,6 +8,7 @@ import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.RepositoryHistory;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together the estate of a run from what was crawled and parsed. */
 final class Estates {
@@ -28,21 +29,24 @@ final class Estates {
     List<EstatePart> parts(RunContext run, List<Crawled> crawled) {
         return crawled.stream()
                 .filter(Crawled::ok)
-                .map(source -> part(run, source))
+                .map(source -> part(run, source, history(source).orElse(null)))
                 .toList();
     }
 
-    private EstatePart part(RunContext run, Crawled source) {
+    /** The same without the past, which takes longest to read. */
+    List<EstatePart> present(RunContext run, List<Crawled> crawled) {
+        return crawled.stream()
+                .filter(Crawled::ok)
+                .map(source -> part(run, source, null))
+                .toList();
+    }
+
+    private EstatePart part(RunContext run, Crawled source, @Nullable RepositoryHistory history) {
         SourceSpec spec = run.source(source.source());
         List<ProjectGraph> own = source.projects().stream()
                 .map(root -> graphs.of(spec, root).graph())
                 .toList();
-        return new EstatePart(
-                graphs.tree(source.source()),
-                source.account(),
-                own,
-                source.documents(),
-                history(source).orElse(null));
+        return new EstatePart(graphs.tree(source.source()), source.account(), own, source.documents(), history);
     }
 
     /** What the crawl read already; nothing where it could not, which stands among the crawl's gaps. */

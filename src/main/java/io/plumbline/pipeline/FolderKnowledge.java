@@ -4,17 +4,19 @@ import io.plumbline.agent.Agent;
 import io.plumbline.agent.Knowledge;
 import io.plumbline.audit.ModelSql;
 import io.plumbline.chunk.Chunker;
-import io.plumbline.compare.Comparison;
-import io.plumbline.compare.ComparisonText;
 import io.plumbline.crawl.Documents;
+import io.plumbline.crawl.GitPosition;
 import io.plumbline.index.WordScores;
 import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Chunk;
+import io.plumbline.model.Commit;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Location;
+import io.plumbline.model.PathOwner;
 import io.plumbline.model.SourceFile;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
@@ -38,6 +40,8 @@ public final class FolderKnowledge implements Knowledge {
     private final DbtSettings settings;
     private final DbtReader reader;
     private final LocalDate today;
+    private final SourcePast past;
+    private final DocumentPages pages;
     private final Map<String, Optional<List<Change>>> changes = new HashMap<>();
     private @Nullable ModelSql sql;
     private @Nullable List<Finding> findings;
@@ -48,6 +52,10 @@ public final class FolderKnowledge implements Knowledge {
         this.settings = settings;
         this.reader = reader;
         this.today = today;
+        this.pages = new DocumentPages(List.of(workspace.tree()));
+        this.past = new SourcePast(
+                new GitPosition(workspace.base().toString(), "", "HEAD"),
+                workspace.graphs().stream().map(graph -> graph.project().root()).toList());
     }
 
     /**
@@ -91,16 +99,30 @@ public final class FolderKnowledge implements Knowledge {
     }
 
     @Override
+    public String lastLook() {
+        return "HEAD";
+    }
+
+    @Override
+    public List<Commit> commits(@Nullable Location place, int limit) {
+        return place == null ? past.commits(limit) : past.commits(place.path(), limit);
+    }
+
+    @Override
+    public Optional<PathOwner> owner(Location place) {
+        return past.owner(place.path());
+    }
+
+    @Override
+    public Optional<String> page(String source, String path, int page) {
+        return pages.text(source, path, page);
+    }
+
+    @Override
     public Optional<List<Change>> changes(String revision) {
         return changes.computeIfAbsent(revision, since -> {
             try {
-                return Optional.of(ProjectComparison.since(workspace, since, settings, reader).projects().stream()
-                        .flatMap(project -> project.comparison().changes().stream())
-                        .map(change -> new Change(
-                                change.node().id(),
-                                change.node().location(),
-                                ComparisonText.lines(new Comparison(List.of(change)))))
-                        .toList());
+                return Optional.of(JobKnowledge.of(ProjectComparison.since(workspace, since, settings, reader)));
             } catch (UserError e) {
                 return Optional.empty();
             }

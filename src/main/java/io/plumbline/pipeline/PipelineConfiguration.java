@@ -12,6 +12,7 @@ import io.plumbline.crawl.Histories;
 import io.plumbline.deliver.DeliveryChannel;
 import io.plumbline.embed.Embedder;
 import io.plumbline.index.ChunkIndex;
+import io.plumbline.index.Retriever;
 import io.plumbline.job.JobsReader;
 import io.plumbline.report.ReportRenderer;
 import java.time.Clock;
@@ -67,6 +68,22 @@ class PipelineConfiguration {
     }
 
     @Bean
+    SinceLastRun sinceLastRun(ProjectGraphs graphs, Runs runs, RunNotes notes) {
+        return new SinceLastRun(graphs, runs, notes);
+    }
+
+    @Bean
+    JobQuestions jobQuestions(
+            Estates estates,
+            Findings findings,
+            Runs runs,
+            RunNotes notes,
+            SinceLastRun comparison,
+            Retriever retriever) {
+        return new JobQuestions(estates, findings, runs, notes, comparison, retriever);
+    }
+
+    @Bean
     JobRunner jobRunner(
             JobOperator operator,
             JobRepository repository,
@@ -74,6 +91,7 @@ class PipelineConfiguration {
             Histories histories,
             Documents documents,
             ProjectGraphs graphs,
+            SinceLastRun comparison,
             Passages passages,
             ChunkIndex index,
             Embedder embedder,
@@ -88,7 +106,7 @@ class PipelineConfiguration {
         Audit rules = Plugins.added(audit);
         List<Stage> stages = List.of(
                 new CrawlStage(connectors, histories, documents, notes),
-                new ParseStage(graphs, new SinceLastRun(graphs, runs, notes), notes),
+                new ParseStage(graphs, comparison, notes),
                 new IndexStage(passages, index, embedder, notes),
                 new AuditStage(estates, rules, findings, notes),
                 new FixStage(estates, rules, findings, notes),

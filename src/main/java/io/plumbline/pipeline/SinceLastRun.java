@@ -56,20 +56,35 @@ final class SinceLastRun {
 
     /** Compares and keeps; doing it again keeps the same. */
     void keep(RunContext run) {
+        List<ProjectChange> changes = new ArrayList<>();
+        for (Crawled now : Crawled.of(notes, run)) {
+            sinceLast(run, now).ifPresent(compared -> changes.addAll(ProjectChanges.of(now.source(), compared)));
+        }
+        notes.save(run.id(), NOTE, new Changes(changes));
+    }
+
+    /** What changed in a source since the job's completed run before; empty where that cannot be told. */
+    Optional<ProjectComparison> sinceLast(RunContext run, Crawled now) {
         String last = runs.history(run.job().name(), RUNS).stream()
                 .filter(before -> before.status() == RunRecord.Status.COMPLETED
                         && before.id().compareTo(run.id()) < 0)
                 .map(RunRecord::id)
                 .findFirst()
                 .orElse("");
-        List<ProjectChange> changes = new ArrayList<>();
-        for (Crawled now : Crawled.of(notes, run)) {
-            Crawled.of(notes, last, now.source())
-                    .filter(before -> comparable(before, now))
-                    .flatMap(before -> compare(run.source(now.source()), before, now))
-                    .ifPresent(compared -> changes.addAll(ProjectChanges.of(now.source(), compared)));
-        }
-        notes.save(run.id(), NOTE, new Changes(changes));
+        return Crawled.of(notes, last, now.source())
+                .filter(before -> comparable(before, now))
+                .flatMap(before -> Optional.ofNullable(before.position()))
+                .flatMap(then -> then.commit().equals(now.revision())
+                        ? Optional.of(new ProjectComparison(now.revision(), now.revision(), List.of()))
+                        : compare(run.source(now.source()), then, now));
+    }
+
+    /** What changed in a source since a revision of its repository; empty where there is none of that name. */
+    Optional<ProjectComparison> since(RunContext run, Crawled now, String revision) {
+        GitPosition here = now.position();
+        return here == null || now.projects().isEmpty()
+                ? Optional.empty()
+                : compare(run.source(now.source()), new GitPosition(here.repository(), here.folder(), revision), now);
     }
 
     /** A work tree with changes is in no commit, so that nobody knows it any more. */
@@ -79,15 +94,10 @@ final class SinceLastRun {
         return then != null
                 && here != null
                 && then.repository().equals(here.repository())
-                && before.revision().equals(then.commit())
-                && !before.revision().equals(now.revision());
+                && before.revision().equals(then.commit());
     }
 
-    private Optional<ProjectComparison> compare(SourceSpec spec, Crawled before, Crawled now) {
-        GitPosition position = before.position();
-        if (position == null) {
-            return Optional.empty();
-        }
+    private Optional<ProjectComparison> compare(SourceSpec spec, GitPosition position, Crawled now) {
         FileTree after = graphs.tree(now.source());
         DbtSettings settings = ProjectGraphs.settings(spec.options());
         try (Opened opened = Trees.at(position, now.source())) {
@@ -101,7 +111,7 @@ final class SinceLastRun {
                 Revision right = new Revision(graphs.of(spec, root).graph(), after);
                 projects.add(new ProjectComparison.Project(root, Comparison.of(left, right)));
             }
-            return Optional.of(new ProjectComparison(position.commit(), now.revision(), projects));
+            return Optional.of(new ProjectComparison(older.revision(), now.revision(), projects));
         } catch (UserError e) {
             return Optional.empty();
         }

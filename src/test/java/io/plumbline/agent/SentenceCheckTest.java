@@ -22,6 +22,7 @@ class SentenceCheckTest {
 
     private final CitationCheck check = new CitationCheck(
             new Files(List.of(new CitationCheckTest.OneFile("shop", "abc", "models/fct_orders.sql", SQL))),
+            (source, path, page) -> page == 2 ? Optional.of("Close the books by the 5th.\n") : Optional.empty(),
             query -> query.equals("children model.shop.x") ? Optional.of(RESULT) : Optional.empty());
 
     private static Citation result(String text) {
@@ -74,6 +75,18 @@ class SentenceCheckTest {
     void theResultOfAQueryStandsWhereAskingAgainGivesTheSame() {
         assertThat(stands("There are 2 models: `a` and `b`.", RESULT)).isPresent();
         assertThat(stands("There are 3 models.", RESULT)).isEmpty();
+    }
+
+    @Test
+    void aPageStandsWhereItsTextIsOnThatPageOfThatFile() {
+        assertThat(check.level(page("models/fct_orders.sql", 2, "by the 5th."))).isEqualTo(Level.L3);
+        assertThat(check.level(page("models/fct_orders.sql", 2, "by the 6th."))).isEqualTo(Level.L2);
+        assertThat(check.level(page("models/fct_orders.sql", 3, "by the 5th."))).isEqualTo(Level.L1);
+        assertThat(check.level(page("gone.pdf", 2, "by the 5th."))).isEqualTo(Level.L0);
+    }
+
+    private static Citation page(String path, int page, String quote) {
+        return new Citation("shop", "abc", new Locator.Page(path, page), quote, Citation.hash(quote), Level.UNCHECKED);
     }
 
     @Test

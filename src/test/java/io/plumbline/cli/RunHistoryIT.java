@@ -29,6 +29,7 @@ class RunHistoryIT {
         write("dbt_project.yml", "name: shop\nversion: '1.0'\n");
         write("models/orders.sql", "select 1 as id\n");
         write("models/refunds.sql", "select 1 as id\n");
+        write("runbook.md", "The runbook is short. Read it at six.\n");
         String first = commit("Ada Byron", MONDAY);
         JsonNode begin = run();
         assertThat(begin.get("projectChanges")).as("there was no run before").isEmpty();
@@ -58,9 +59,25 @@ class RunHistoryIT {
         assertThat(report.at("/projectChanges/0/before").asString()).isEqualTo(first);
         assertThat(report.at("/projectChanges/0/after").asString()).isEqualTo(second);
         assertThat(report.at("/projectChanges/0/summary").asString()).isEqualTo("1 model changed, 1 model removed");
+        assertThat(ask("who owns orders?")).contains("@data answers for models/orders.sql", "CODEOWNERS:1");
+        assertThat(ask("what changed?"))
+                .contains("~ model orders", "- model refunds", "of 2026-03-03 by Ben Okri: ", "by Ada Byron");
+        assertThat(ask("what changed since 2026-03-03?"))
+                .contains("by Ben Okri")
+                .doesNotContain("Ada Byron");
+        assertThat(ask("when should the runbook be read?")).contains("Read it at six.", "runbook.md:1");
         assertThat(run().get("projectChanges")).as("nothing happened since").isEmpty();
         assertThat(report.at("/repositories/0/commits").asInt()).isEqualTo(2);
         assertThat(report.at("/repositories/0/people").asInt()).isEqualTo(2);
+    }
+
+    private String ask(String question) throws Exception {
+        try (PlumblineProcess ask =
+                PlumblineProcess.start(folder.resolve("home"), folder, "ask", "--job", "nightly", question)) {
+            assertThat(ask.await()).as(ask.err()).isZero();
+            assertThat(ask.out()).doesNotContain("left out");
+            return ask.out();
+        }
     }
 
     /** The first finding on the lines of a model. */

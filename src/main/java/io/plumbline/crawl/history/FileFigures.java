@@ -69,9 +69,11 @@ final class FileFigures {
 
     private @Nullable PathOwner owner(String path, Authorship authorship) {
         PathOwner owner = declared == null ? null : declared.owner(path);
-        if (owner != null) {
-            return owner;
-        }
+        return owner == null ? leading(authorship) : owner;
+    }
+
+    /** The one who wrote most of it, by lines where they are known; null where nobody is known. */
+    static @Nullable PathOwner leading(Authorship authorship) {
         boolean byLines = !authorship.byLines().isEmpty();
         List<Authorship.Share> shares = byLines ? authorship.byLines() : authorship.byCommits();
         if (shares.isEmpty()) {

@@ -5,16 +5,23 @@ import io.plumbline.crawl.GitQueries.Content;
 import io.plumbline.crawl.GitQueries.FileDiff;
 import io.plumbline.crawl.GitQueries.LogEntry;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Author;
+import io.plumbline.model.Authorship;
 import io.plumbline.model.Commit;
+import io.plumbline.model.PathOwner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -125,6 +132,32 @@ public final class Queries {
             });
             return commits;
         }
+    }
+
+    public @Nullable PathOwner owner(String revision, String path) throws IOException {
+        try (OpenRepository open = new OpenRepository(repository)) {
+            RawCommit commit = commit(open, revision);
+            for (String place : CodeOwners.PLACES) {
+                String text = setting(open, commit, place);
+                if (text != null) {
+                    PathOwner declared = CodeOwners.parse(place, text).owner(path);
+                    return declared == null ? writer(revision, path) : declared;
+                }
+            }
+        }
+        return writer(revision, path);
+    }
+
+    private @Nullable PathOwner writer(String revision, String path) throws IOException {
+        Map<String, List<Author>> lines = blame(revision, path, 1, Integer.MAX_VALUE, true).stream()
+                .flatMap(line -> Stream.ofNullable(line.author()))
+                .collect(Collectors.groupingBy(Author::key, TreeMap::new, Collectors.toList()));
+        double all = lines.values().stream().mapToInt(List::size).sum();
+        List<Authorship.Share> shares = lines.values().stream()
+                .map(own -> new Authorship.Share(own.get(0), own.size(), own.size() / all))
+                .sorted(Comparator.comparingInt(Authorship.Share::count).reversed())
+                .toList();
+        return FileFigures.leading(new Authorship(shares, List.of(), 0));
     }
 
     private RawCommit commit(OpenRepository open, String revision) throws IOException {

@@ -1,0 +1,152 @@
+package io.plumbline.pipeline;
+
+import io.plumbline.agent.Knowledge;
+import io.plumbline.audit.ModelSql;
+import io.plumbline.compare.Comparison;
+import io.plumbline.compare.ComparisonText;
+import io.plumbline.crawl.GitPosition;
+import io.plumbline.job.Suggestion;
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Chunk;
+import io.plumbline.model.Commit;
+import io.plumbline.model.Estate;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Location;
+import io.plumbline.model.PathOwner;
+import io.plumbline.sql.ProjectSql;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job's last completed run stored: files, graphs, findings, the account and the index. Git is asked where the
+ * repository still is. Not safe for concurrent use.
+ */
+final class JobKnowledge implements Knowledge {
+
+    /** What {@link #lastLook()} calls the run before. */
+    static final String LAST_RUN = "the last run";
+
+    private final StoredJob stored;
+    private final Estate estate;
+    private final List<FileTree> trees;
+    private final DocumentPages pages;
+    private final Map<String, Optional<List<Change>>> changes = new HashMap<>();
+    private @Nullable ModelSql sql;
+    private @Nullable List<Finding> findings;
+
+    JobKnowledge(StoredJob stored) {
+        this.stored = stored;
+        this.estate = stored.estate();
+        this.trees = stored.trees();
+        this.pages = new DocumentPages(trees);
+    }
+
+    @Override
+    public Estate estate() {
+        return estate;
+    }
+
+    @Override
+    public List<FileTree> trees() {
+        return trees;
+    }
+
+    @Override
+    public Optional<ProjectSql> sql(Artifact artifact) {
+        if (sql == null) {
+            sql = ModelSql.of(estate);
+        }
+        return sql.project(artifact);
+    }
+
+    @Override
+    public List<Finding> findings() {
+        if (findings == null) {
+            findings = stored.findings();
+        }
+        return findings;
+    }
+
+    @Override
+    public String lastLook() {
+        return LAST_RUN;
+    }
+
+    @Override
+    public Optional<List<Change>> changes(String revision) {
+        return changes.computeIfAbsent(revision, since -> {
+            List<Change> told = new ArrayList<>();
+            boolean known = false;
+            for (Crawled source : stored.crawled()) {
+                Optional<ProjectComparison> compared =
+                        since.equals(LAST_RUN) ? stored.sinceLastRun(source) : stored.since(source, since);
+                known |= compared.isPresent();
+                compared.ifPresent(comparison -> told.addAll(of(comparison)));
+            }
+            return known ? Optional.of(told) : Optional.empty();
+        });
+    }
+
+    /** A comparison, thing by thing. */
+    static List<Change> of(ProjectComparison compared) {
+        return compared.projects().stream()
+                .flatMap(project -> project.comparison().changes().stream())
+                .map(change -> new Change(
+                        change.node().id(),
+                        change.node().location(),
+                        ComparisonText.lines(new Comparison(List.of(change)))))
+                .toList();
+    }
+
+    @Override
+    public List<Commit> commits(@Nullable Location place, int limit) {
+        if (place != null) {
+            return past(place.source())
+                    .map(past -> past.commits(place.path(), limit))
+                    .orElse(List.of());
+        }
+        return stored.crawled().stream()
+                .flatMap(source -> past(source.source()).stream())
+                .flatMap(past -> past.commits(limit).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Commit::committed).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<PathOwner> owner(Location place) {
+        return past(place.source()).flatMap(past -> past.owner(place.path()));
+    }
+
+    private Optional<SourcePast> past(String source) {
+        return stored.crawled().stream()
+                .filter(crawled -> crawled.source().equals(source))
+                .flatMap(crawled -> Stream.<GitPosition>ofNullable(crawled.position()))
+                .map(position -> new SourcePast(position, List.of()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> page(String source, String path, int page) {
+        return pages.text(source, path, page);
+    }
+
+    @Override
+    public List<Chunk> passages(String question, int limit) {
+        return stored.passages(question, limit);
+    }
+
+    @Override
+    public Optional<String> nearest(String word, Collection<String> names) {
+        return Suggestion.of(word, names);
+    }
+}
