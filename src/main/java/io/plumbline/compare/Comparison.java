@@ -116,10 +116,12 @@ public record Comparison(List<NodeChange> changes) {
         }
 
         private @Nullable NodeChange compared(Artifact was, Artifact is) {
-            List<TraitChange> traits = new ArrayList<>(Traits.changes(Traits.of(was), Traits.of(is)));
+            boolean alike = was.equals(is);
+            List<TraitChange> traits =
+                    alike ? new ArrayList<>() : new ArrayList<>(Traits.changes(Traits.of(was), Traits.of(is)));
             texts.change(was, is).ifPresent(traits::add);
             parents.change(was, is).ifPresent(traits::add);
-            List<ColumnChange> columns = Columns.changes(was, is);
+            List<ColumnChange> columns = alike ? List.of() : Columns.changes(was, is);
             List<TestChange> own =
                     Tests.changes(oldTests.getOrDefault(was.id(), List.of()), tests.getOrDefault(is.id(), List.of()));
             boolean same = was.id().equals(is.id());

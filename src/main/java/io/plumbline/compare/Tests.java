@@ -13,6 +13,9 @@ final class Tests {
     private Tests() {}
 
     static List<TestChange> changes(List<Test> before, List<Test> after) {
+        if (before.equals(after)) {
+            return List.of();
+        }
         Map<String, List<Test>> old = byKey(before);
         Map<String, List<Test>> now = byKey(after);
         List<TestChange> changes = new ArrayList<>();

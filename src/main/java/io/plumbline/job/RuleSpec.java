@@ -2,6 +2,8 @@ package io.plumbline.job;
 
 import io.plumbline.model.Area;
 import io.plumbline.model.Severity;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +39,29 @@ public record RuleSpec(
      *
      * @param line 1-based line of the file that its first line stands on
      */
-    public record Text(String text, int line) {}
+    public record Text(String text, int line) {
+
+        private static @Nullable String of(@Nullable Text text) {
+            return text == null ? null : text.text();
+        }
+    }
+
+    /** Whether both say the same, wherever they stand. */
+    public boolean saysTheSame(RuleSpec other) {
+        return words().equals(other.words());
+    }
+
+    private List<Object> words() {
+        return List.of(
+                id,
+                summary,
+                on,
+                Optional.ofNullable(Text.of(where)),
+                require.text(),
+                message.text(),
+                severity,
+                area,
+                why,
+                remedy);
+    }
 }

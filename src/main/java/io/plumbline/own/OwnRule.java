@@ -13,15 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A declared rule. Where an expression has no value for a thing, the rule could not tell; it says so once for each reason.
  *
- * @param part what it holds for
+ * @param parts what it holds for, one for each repository or folder that declares it
  */
-record OwnRule(RuleSpec spec, Kind kind, Optional<Expression> where, Expression require, Wording wording, Part part)
+record OwnRule(
+        RuleSpec spec, Kind kind, Optional<Expression> where, Expression require, Wording wording, List<Part> parts)
         implements AuditRule {
+
+    OwnRule {
+        parts = List.copyOf(parts);
+    }
 
     @Override
     public RulePage page() {
@@ -40,7 +46,9 @@ record OwnRule(RuleSpec spec, Kind kind, Optional<Expression> where, Expression 
     @Override
     public Stream<Finding> check(RuleContext context) {
         Facts facts = context.derived(Facts.class, Facts::new);
-        Set<String> ids = part.in(context.estate());
+        Set<String> ids = parts.stream()
+                .flatMap(part -> part.in(context.estate()).stream())
+                .collect(Collectors.toSet());
         List<Finding> found = new ArrayList<>();
         Map<String, List<Subject>> unsure = new TreeMap<>();
         kind.in(context.estate())

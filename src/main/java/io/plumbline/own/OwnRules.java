@@ -10,17 +10,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes rules of what repositories declare. Not safe for concurrent use. */
 public final class OwnRules {
 
     /** A rule as it is declared, and what it holds for. */
-    public record Declared(RuleSpec spec, Part part) {}
+    public record Declared(RuleSpec spec, Part part) {
+
+        /** Whether another one is the same rule for a further repository or folder. */
+        private boolean extendedBy(Declared other) {
+            return spec.saysTheSame(other.spec) && !part.equals(other.part);
+        }
+    }
 
     private final Map<Kind, Language> languages = new EnumMap<>(Kind.class);
     private final List<Problem> problems = new ArrayList<>();
@@ -28,20 +34,27 @@ public final class OwnRules {
     private OwnRules() {}
 
     /**
-     * Compiles every declared rule.
+     * Compiles every declared rule. What several repositories declare in the same words is one rule, which holds for all of them.
      *
      * @param taken ids and aliases of other rules
      * @throws SettingsException with every mistake, each with its file and line
      */
     public static List<AuditRule> of(List<Declared> declared, Set<String> taken) {
         OwnRules rules = new OwnRules();
-        Map<String, RuleSpec> known = new HashMap<>();
-        Set<String> others = new HashSet<>(taken);
-        List<AuditRule> compiled = new ArrayList<>();
+        Map<String, List<Declared>> known = new HashMap<>();
+        List<List<Declared>> distinct = new ArrayList<>();
         for (Declared one : declared) {
-            rules.name(one.spec(), others, known);
-            rules.compile(one).ifPresent(compiled::add);
+            List<Declared> same = known.get(one.spec().id());
+            if (same != null && same.stream().allMatch(other -> other.extendedBy(one))) {
+                same.add(one);
+            } else {
+                rules.name(one.spec(), taken, same);
+                distinct.add(new ArrayList<>(List.of(one)));
+                known.putIfAbsent(one.spec().id(), distinct.get(distinct.size() - 1));
+            }
         }
+        List<AuditRule> compiled = new ArrayList<>();
+        distinct.forEach(same -> rules.compile(same).ifPresent(compiled::add));
         if (!rules.problems.isEmpty()) {
             throw new SettingsException(rules.problems.stream()
                     .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
@@ -50,23 +63,23 @@ public final class OwnRules {
         return compiled;
     }
 
-    private void name(RuleSpec spec, Set<String> taken, Map<String, RuleSpec> known) {
-        RuleSpec first = known.putIfAbsent(spec.id(), spec);
+    private void name(RuleSpec spec, Set<String> taken, @Nullable List<Declared> before) {
         if (taken.contains(spec.id())) {
             problem(
                     spec,
                     "a rule has the id \"%s\", which is that of a rule of Plumbline's".formatted(spec.id()),
                     "Give it another, or use that one: plumbline rules " + spec.id());
-        } else if (first != null) {
+        } else if (before != null) {
+            RuleSpec first = before.get(0).spec();
             problem(
                     spec,
                     "a rule has the id \"%s\", which %s:%d has too".formatted(spec.id(), first.file(), first.line()),
-                    "Rename one of the two.");
+                    "Rename one of the two, or let them say the same.");
         }
     }
 
-    private Optional<AuditRule> compile(Declared declared) {
-        RuleSpec spec = declared.spec();
+    private Optional<AuditRule> compile(List<Declared> same) {
+        RuleSpec spec = same.get(0).spec();
         Optional<Kind> kind = Kind.of(spec.on());
         if (kind.isEmpty()) {
             problem(
@@ -84,7 +97,9 @@ public final class OwnRules {
         Optional<Wording> wording = Wording.of(spec, language, problems);
         return require.isEmpty() || wording.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new OwnRule(spec, kind.get(), where, require.get(), wording.get(), declared.part()));
+                : Optional.of(new OwnRule(spec, kind.get(), where, require.get(), wording.get(), same.stream()
+                        .map(Declared::part)
+                        .toList()));
     }
 
     private void problem(RuleSpec spec, String problem, String action) {

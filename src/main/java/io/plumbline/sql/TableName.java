@@ -28,9 +28,16 @@ public record TableName(List<String> parts) implements Comparable<TableName> {
                 .equals(other.parts.subList(other.parts.size() - common, other.parts.size()));
     }
 
+    /** By the parts from the left; of two that begin alike the shorter one is first. */
     @Override
     public int compareTo(TableName other) {
-        return toString().compareTo(other.toString());
+        for (int i = 0; i < Math.min(parts.size(), other.parts.size()); i++) {
+            int order = parts.get(i).compareTo(other.parts.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(parts.size(), other.parts.size());
     }
 
     /** Parts joined with dots; a part with other characters than letters, digits, {@code _ $ -} is quoted. */

@@ -79,6 +79,23 @@ class OwnRulesTest {
     }
 
     @Test
+    void areOneWhereTwoFoldersSayTheSame() throws IOException {
+        write("shop/plumbline-rules/house.yml", RULE.formatted("\"false\""));
+        write("other/plumbline-rules/rules.yml", "\n" + RULE.formatted("\"false\""));
+
+        assertThat(found())
+                .extracting(finding -> finding.location().path())
+                .containsExactlyInAnyOrder("shop/models/fct_orders.sql", "other/models/fct_visits.sql");
+
+        write("other/plumbline-rules/rules.yml", RULE.formatted("\"true\""));
+
+        assertThatThrownBy(this::check)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("shop/plumbline-rules/house.yml:2: a rule has the id \"house-rule\","
+                        + " which other/plumbline-rules/rules.yml:2 has too");
+    }
+
+    @Test
     void obeyPlumblineYml() throws IOException {
         write("plumbline-rules/house.yml", RULE.formatted("\"false\""));
         write("shop/plumbline.yml", "rules: {house-rule: error}\n");
