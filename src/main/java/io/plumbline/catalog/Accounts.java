@@ -1,7 +1,6 @@
 package io.plumbline.catalog;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,14 +20,14 @@ final class Accounts {
 
     /** @param url the address of a database by its name */
     static void ensure(UnaryOperator<String> url, String password, Cluster cluster) {
-        try (Connection there = DriverManager.getConnection(url.apply(NAME), NAME, password)) {
+        try (Connection there = connect(url.apply(NAME), NAME, password)) {
             return;
         } catch (SQLException e) {
             if (!NOT_THERE.contains(String.valueOf(e.getSQLState()))) {
                 throw unusable(e, cluster);
             }
         }
-        try (Connection superuser = DriverManager.getConnection(url.apply("postgres"), "postgres", password);
+        try (Connection superuser = connect(url.apply("postgres"), "postgres", password);
                 Statement statement = superuser.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
                 statement.execute("create role " + NAME + " login");
@@ -40,6 +39,10 @@ final class Accounts {
         } catch (SQLException e) {
             throw unusable(e, cluster);
         }
+    }
+
+    private static Connection connect(String url, String user, String password) throws SQLException {
+        return new DatabaseAddress(url, user, password).connections().getConnection();
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

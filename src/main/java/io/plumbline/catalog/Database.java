@@ -5,14 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.model.Readiness;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The PostgreSQL everything is kept in: the server {@code PLUMBLINE_DB_URL} names, or an embedded one below
@@ -32,8 +31,7 @@ public final class Database implements AutoCloseable {
         this.address = address;
         HikariConfig config = new HikariConfig();
         config.setPoolName("plumbline");
-        config.setJdbcUrl(address.url());
-        config.setDataSourceProperties(address.properties());
+        config.setDataSource(address.connections());
         config.setMaximumPoolSize(10);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
@@ -103,7 +101,7 @@ public final class Database implements AutoCloseable {
 
     /** A connection of its own, outside the pool: for what lives as long as its session, such as locks and LISTEN. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(address.url(), address.properties());
+        return address.connections().getConnection();
     }
 
     /** Whether Plumbline itself runs the server. */
@@ -112,10 +110,9 @@ public final class Database implements AutoCloseable {
     }
 
     private static void checkServer(DatabaseAddress address) {
-        Properties patience = new Properties();
-        patience.putAll(address.properties());
-        patience.setProperty("loginTimeout", "15");
-        try (Connection connection = DriverManager.getConnection(address.url(), patience)) {
+        PGSimpleDataSource connections = address.connections();
+        connections.setLoginTimeout(15);
+        try (Connection connection = connections.getConnection()) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST) {
                 throw new DatabaseProblem(

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a server is and who logs in.
@@ -74,6 +77,20 @@ record DatabaseAddress(
 
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Connections to it, each one new. The driver is named, for DriverManager would first load every other one there is. */
+    PGSimpleDataSource connections() {
+        PGSimpleDataSource connections = new PGSimpleDataSource();
+        connections.setURL(url);
+        try {
+            for (Map.Entry<Object, Object> property : properties().entrySet()) {
+                connections.setProperty(property.getKey().toString(), property.getValue().toString());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the driver does not know one of its own properties", e);
+        }
+        return connections;
     }
 
     /** What the driver is told besides the address. */
