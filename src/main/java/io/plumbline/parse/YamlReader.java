@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -71,6 +72,8 @@ public final class YamlReader {
 
     /** One document: a node that several aliases name is converted once. */
     private static final class Reading {
+        private static final Pattern ALIAS = Pattern.compile("\\s*-\\s+\\*\\S+\\s*(#.*)?");
+
         private final IdentityHashMap<Node, YamlValue> done = new IdentityHashMap<>();
         private final List<String> lines;
         private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -143,8 +146,7 @@ public final class YamlReader {
             if (node instanceof SequenceNode sequence
                     && !sequence.getValue().isEmpty()
                     && block(sequence.getFlowStyle())) {
-                Node last = sequence.getValue().get(sequence.getValue().size() - 1);
-                return Math.max(line, endOf(last));
+                return Math.max(line, endOfItems(sequence));
             }
             if (node instanceof MappingNode map && !map.getValue().isEmpty() && block(map.getFlowStyle())) {
                 NodeTuple last = map.getValue().get(map.getValue().size() - 1);
@@ -158,6 +160,25 @@ public final class YamlReader {
                 end--;
             }
             return Math.max(line, end);
+        }
+
+        /** An alias stands where nothing tells: its node is the one that it names, so the lines of aliases are looked for. */
+        private int endOfItems(SequenceNode sequence) {
+            int end = line(sequence);
+            for (Node item : sequence.getValue()) {
+                boolean here = line(item) >= line(sequence);
+                end = here ? Math.max(end, endOf(item)) : end;
+            }
+            int column = sequence.getStartMark().getColumn();
+            for (int next = end; next < lines.size(); next++) {
+                String text = lines.get(next);
+                if (ALIAS.matcher(text).matches() && text.indexOf('-') == column) {
+                    end = next + 1;
+                } else if (!text.isBlank() && !text.stripLeading().startsWith("#")) {
+                    break;
+                }
+            }
+            return end;
         }
 
         private int endOf(Node node) {

@@ -52,6 +52,39 @@ class YamlReaderTest {
     }
 
     @Test
+    void aBlockThatEndsInAliasesEndsWithThem() {
+        YamlValue root = new YamlReader().read("""
+                shared:
+                  - &key
+                    name: key
+                    note: of all
+                tables:
+                  - name: one
+                    columns:
+                      - name: a
+                      - *key # of all
+
+                      # and again
+                      - *key
+                  # of the next
+                  - name: two
+                    columns:
+                      - *key
+                  - *key
+                last: 1
+                """);
+
+        assertThat(root.get("tables").endLine()).isEqualTo(17);
+        assertThat(root.get("tables").items())
+                .extracting(YamlValue::line, YamlValue::endLine)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(6, 12),
+                        org.assertj.core.groups.Tuple.tuple(14, 16),
+                        org.assertj.core.groups.Tuple.tuple(2, 4));
+        assertThat(root.get("tables").items().get(0).get("columns").endLine()).isEqualTo(12);
+    }
+
+    @Test
     void tagsConstructNothing() {
         assertThat(plain("b: !mine text\n")).isEqualTo(Map.of("b", "text"));
         assertThatThrownBy(() -> plain("a: !!java.lang.Thread [x]\n")).isInstanceOf(YamlError.class);

@@ -61,7 +61,11 @@ final class CoChangeWithoutLineage implements HistoryRule {
         List<Artifact> right = kinship.in(history.source(), pair.right());
         Optional<Model> subject = Stream.concat(model(left, pair.left()), model(right, pair.right()))
                 .findFirst();
-        if (subject.isEmpty() || left.isEmpty() || right.isEmpty() || kinship.related(left, right)) {
+        if (subject.isEmpty()
+                || left.isEmpty()
+                || right.isEmpty()
+                || kinship.related(left, right)
+                || kinship.shareMacro(history.source(), pair.left(), pair.right())) {
             return Stream.empty();
         }
         String own = subject.get().location().path();

@@ -7,6 +7,7 @@ import io.plumbline.model.Edge;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Exposure;
 import io.plumbline.model.Location;
+import io.plumbline.model.Macro;
 import io.plumbline.model.Model;
 import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
@@ -22,6 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Kinship {
 
+    private static final Pattern NAME = Pattern.compile("\\w+(?=\\s*\\()");
+
     private final Estate estate;
     private final Map<String, Set<Artifact>> byFile = new HashMap<>();
     private final Set<String> doubtful = new HashSet<>();
+    private final Set<String> macros;
 
     static Kinship of(RuleContext context) {
         Dag dag = Dag.of(context);
@@ -43,6 +49,7 @@ final class Kinship {
 
     private Kinship(Estate estate, Dag dag) {
         this.estate = estate;
+        this.macros = estate.own(Macro.class).map(Macro::name).collect(Collectors.toSet());
         dag.nodes()
                 .filter(node -> dag.doubtful(node) || dag.readInDoubt(node))
                 .forEach(node -> doubtful.add(node.id()));
@@ -90,6 +97,20 @@ final class Kinship {
                 || meet(reach(here, false), there)
                 || meet(next(here, true), next(there, true))
                 || meet(next(here, false), next(there, false));
+    }
+
+    /** Whether both files name one macro of their project: its parameters are a reason to change them together. */
+    boolean shareMacro(String source, String left, String right) {
+        Set<String> here = words(source, left);
+        here.retainAll(words(source, right));
+        return here.stream().anyMatch(macros::contains);
+    }
+
+    private Set<String> words(String source, String path) {
+        return estate.file(source, path).stream()
+                .flatMap(file -> NAME.matcher(file.text()).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** A test stands for what it tests. */
