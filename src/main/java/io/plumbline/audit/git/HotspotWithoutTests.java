@@ -10,6 +10,7 @@ import io.plumbline.model.Area;
 import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
+import io.plumbline.model.Test;
 import io.plumbline.model.UnitTest;
 import java.util.Comparator;
 import java.util.List;
@@ -59,12 +60,20 @@ final class HotspotWithoutTests implements HistoryRule {
     private static Stream<Finding> row(RuleContext context, KnownPast past, int rank, int of) {
         Node node = past.node();
         FileHistory file = past.file();
+        long off = context.estate()
+                .of(Test.class)
+                .filter(test -> !test.enabled() && node.id().equals(test.attachedTo()))
+                .count();
         return Dag.row(
                 context,
                 node,
                 "",
-                "`%s` has %d lines, was changed by %d commits, and has no test"
-                        .formatted(node.name(), file.length(), file.commits()),
+                "`%s` has %d lines, was changed by %d commits, and has no test%s"
+                        .formatted(
+                                node.name(),
+                                file.length(),
+                                file.commits(),
+                                off == 0 ? "" : " but %d that %s off".formatted(off, off == 1 ? "is" : "are")),
                 node.top(),
                 Facts.of(
                         "model", node.name(),
