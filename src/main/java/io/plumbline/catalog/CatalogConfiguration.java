@@ -51,6 +51,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    ModelCalls modelCalls(JdbcClient jdbc) {
+        return new ModelCalls(jdbc);
+    }
+
+    @Bean
     JobLocks jobLocks(Database database) {
         return new JobLocks(database);
     }

@@ -5,6 +5,7 @@ import io.plumbline.catalog.Documents;
 import io.plumbline.catalog.Findings;
 import io.plumbline.catalog.Graphs;
 import io.plumbline.catalog.JobLocks;
+import io.plumbline.catalog.ModelCalls;
 import io.plumbline.catalog.RunNotes;
 import io.plumbline.catalog.Runs;
 import io.plumbline.crawl.Connector;
@@ -55,6 +56,11 @@ class PipelineConfiguration {
     @Bean
     Estates estates(ProjectGraphs graphs, Histories histories) {
         return new Estates(graphs, histories);
+    }
+
+    @Bean
+    StoredAnswers storedAnswers(ModelCalls calls) {
+        return new StoredAnswers(calls);
     }
 
     @Bean

@@ -1,0 +1,18 @@
+package io.plumbline.llm.provider;
+
+import io.plumbline.llm.LlmProvider;
+import io.plumbline.llm.LlmProviderContract;
+import io.plumbline.llm.Protocol;
+
+class AnthropicProviderTest extends LlmProviderContract {
+
+    @Override
+    protected LlmProvider provider() {
+        return new AnthropicProvider();
+    }
+
+    @Override
+    protected Protocol protocol() {
+        return new AnthropicProtocol();
+    }
+}
