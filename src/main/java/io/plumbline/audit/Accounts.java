@@ -1,6 +1,8 @@
 package io.plumbline.audit;
 
+import io.plumbline.model.AccountRow;
 import io.plumbline.model.Extract;
+import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Money;
 import io.plumbline.model.WarehouseAccount;
@@ -10,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +39,46 @@ public final class Accounts {
             }
             return account.tells(all);
         });
+    }
+
+    /** What a judge finds in each row of an extract, in the accounts that tell it and all else that is needed. */
+    public static <R extends AccountRow> Stream<Finding> each(
+            RuleContext context,
+            Extract<R> extract,
+            BiFunction<WarehouseAccount, R, Stream<Finding>> judge,
+            Extract<?>... more) {
+        Extract<?>[] needed = Stream.concat(Stream.of(extract), Stream.of(more)).toArray(Extract<?>[]::new);
+        return telling(context, needed)
+                .flatMap(account -> account.rows(extract).stream().flatMap(row -> judge.apply(account, row)));
+    }
+
+    /**
+     * A finding about something of an account, which is no artifact of a project.
+     *
+     * @param kind {@code warehouse}, {@code query}, {@code table} …
+     * @param name its name in the account
+     * @param rows that it is found in; it stands at the first
+     */
+    public static Stream<Finding> finding(
+            RuleContext context,
+            WarehouseAccount account,
+            String kind,
+            String name,
+            String message,
+            Map<String, Object> facts,
+            List<? extends AccountRow> rows) {
+        Location[] places = lines(rows.stream().map(AccountRow::at).toList());
+        Location first = rows.get(0).at();
+        Location at = Stream.of(places)
+                .filter(place -> place.contains(first))
+                .findFirst()
+                .orElse(first);
+        return context.finding(kind + "." + account.source() + "." + name, "", "", message, at, facts, places);
+    }
+
+    /** What happened over the window, told for a week; not a whole number. */
+    public static double weekly(WarehouseAccount account, long events) {
+        return events * 7.0 / account.length();
     }
 
     /** Credits of the window, told for a month of 30 days. */

@@ -39,7 +39,7 @@ final class Warehouse {
     private final Map<String, String> connections = new HashMap<>();
     private final Map<String, Artifact> nodes = new HashMap<>();
     private final Map<String, StoredTable> tables = new HashMap<>();
-    private final Map<String, Long> reads = new HashMap<>();
+    private final Map<String, List<TableReads>> reads = new HashMap<>();
 
     Warehouse(Estate estate, WarehouseAccount account) {
         this.account = account;
@@ -48,9 +48,9 @@ final class Warehouse {
                 .collect(Collectors.toSet());
         account.rows(StoredTable.EXTRACT)
                 .forEach(table -> tables.put(key(table.database(), table.schema(), table.name()), table));
-        account.rows(TableReads.EXTRACT)
-                .forEach(
-                        read -> reads.merge(key(read.database(), read.schema(), read.name()), read.reads(), Long::sum));
+        account.rows(TableReads.EXTRACT).forEach(read -> reads.computeIfAbsent(
+                        key(read.database(), read.schema(), read.name()), key -> new ArrayList<>())
+                .add(read));
         List<Artifact> all = KINDS.stream()
                 .<Artifact>flatMap(estate::of)
                 .filter(Artifact::enabled)
@@ -106,9 +106,14 @@ final class Warehouse {
         return name(node).map(tables::get);
     }
 
+    /** Who read a table, dbt aside. */
+    List<TableReads> readers(StoredTable table) {
+        return reads.getOrDefault(key(table.database(), table.schema(), table.name()), List.of());
+    }
+
     /** Queries that read a table in the window, dbt aside. */
     long reads(StoredTable table) {
-        return reads.getOrDefault(key(table.database(), table.schema(), table.name()), 0L);
+        return readers(table).stream().mapToLong(TableReads::reads).sum();
     }
 
     /** The tables that no node stands for, in schemas where at least some number of nodes have their table. */

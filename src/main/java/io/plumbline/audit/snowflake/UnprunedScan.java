@@ -7,12 +7,16 @@ import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Model;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.QueryGroup;
 import java.util.stream.Stream;
 
-/** Queries that read nearly all micro-partitions of what they query, again and again. */
+/**
+ * Queries that read nearly all micro-partitions of what they query, again and again. Those of incremental models are told by
+ * incremental-scans-all.
+ */
 @Rule(
         id = "unpruned-scan",
         area = Area.COST,
@@ -32,6 +36,10 @@ final class UnprunedScan implements AuditRule {
                 .filter(query -> query.runs() >= context.threshold("runs", 10))
                 .filter(query -> query.partitionsTotal() / query.runs() >= context.threshold("partitions", 1000))
                 .filter(query -> query.partitionsScanned() * 100 > query.partitionsTotal() * percent)
+                .filter(query -> context.estate()
+                        .artifact(query.node(), Model.class)
+                        .filter(model -> model.enabled() && model.materialized().equals("incremental"))
+                        .isEmpty())
                 .flatMap(query -> context.finding(
                         "query." + account.source() + "." + query.hash(),
                         "",

@@ -19,7 +19,12 @@ record AccountQuery(Extract<?> extract, List<String> views, String sql, int wind
     static final int SHOWN = 10_000;
 
     static final List<AccountQuery> ALL = Stream.of(
-                    WarehouseQueries.ALL, TableQueries.ALL, QueryQueries.ALL, UserQueries.ALL)
+                    WarehouseQueries.ALL,
+                    WorkloadQueries.ALL,
+                    TableQueries.ALL,
+                    QueryQueries.ALL,
+                    HabitQueries.ALL,
+                    UserQueries.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -9,29 +9,15 @@ final class QueryQueries {
     /** Groups of queries that are fetched, the dearest first. */
     private static final int MOST = 10_000;
 
-    /**
-     * A query can wait for its warehouse before it runs and is attributed, hence the two days more; QUERY_HISTORY has some queries twice.
-     * Credits are summed as numbers: sums of doubles depend on the order of the rows.
-     */
+    private static final String RUNS =
+            Once.runs("""
+            query_parameterized_hash, warehouse_name, user_name, execution_status,
+                   bytes_spilled_to_remote_storage, partitions_scanned, partitions_total, query_tag,
+                   right(query_text, 1000) as query_text""", "warehouse_name is not null and query_parameterized_hash is not null");
+
     private static final AccountQuery QUERIES = AccountQuery.of(
                     QueryGroup.EXTRACT, List.of("QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"), 2, """
-            with credits as (
-                select query_id, sum(credits) as credits
-                from (
-                    select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
-                    from snowflake.account_usage.query_attribution_history
-                    where start_time >= ?::timestamp_ltz and start_time < dateadd('day', 2, ?::timestamp_ltz)
-                ) parts
-                group by query_id
-            ), runs as (
-                select query_id, query_parameterized_hash, warehouse_name, user_name, start_time, execution_status,
-                       bytes_spilled_to_remote_storage, partitions_scanned, partitions_total, query_tag,
-                       right(query_text, 1000) as query_text
-                from snowflake.account_usage.query_history
-                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
-                      and warehouse_name is not null and query_parameterized_hash is not null
-                qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
-            )
+            with %s, %s
             select q.query_parameterized_hash, count(*) as runs, coalesce(sum(c.credits), 0) as credits,
                    min(q.warehouse_name) as warehouse_name, min(q.user_name) as user_name,
                    min(q.start_time)::date as first_day,
@@ -43,7 +29,8 @@ final class QueryQueries {
             left join credits c on c.query_id = q.query_id
             group by q.query_parameterized_hash
             order by coalesce(sum(c.credits), 0) desc, q.query_parameterized_hash
-            """)
+            """.formatted(
+                                    Once.CREDITS, RUNS))
             .first(MOST);
 
     static final List<AccountQuery> ALL = List.of(QUERIES);

@@ -20,7 +20,12 @@ import java.util.stream.Stream;
 public final class AccountRows {
 
     private static final List<ExtractReader<?>> READERS = Stream.of(
-                    WarehouseExtracts.ALL, TableExtracts.ALL, QueryExtracts.ALL, UserExtracts.ALL)
+                    WarehouseExtracts.ALL,
+                    WorkloadExtracts.ALL,
+                    TableExtracts.ALL,
+                    QueryExtracts.ALL,
+                    HabitExtracts.ALL,
+                    UserExtracts.ALL)
             .<ExtractReader<?>>flatMap(List::stream)
             .toList();
 

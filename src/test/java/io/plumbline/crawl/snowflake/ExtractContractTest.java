@@ -39,7 +39,7 @@ class ExtractContractTest {
         assertThat(extracts().map(Extract::row)).doesNotHaveDuplicates();
         assertThat(extracts()).allSatisfy(extract -> assertThat(extract.columns())
                 .doesNotHaveDuplicates()
-                .allMatch(column -> column.matches("[A-Z_]+")));
+                .allMatch(column -> column.matches("[A-Z][A-Z0-9_]*")));
     }
 
     @ParameterizedTest

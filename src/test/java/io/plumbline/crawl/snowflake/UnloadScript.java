@@ -60,7 +60,7 @@ final class UnloadScript {
     private static String bound(String sql) {
         String text = sql;
         for (int i = 0; text.contains("?"); i++) {
-            text = text.replaceFirst("\\?::timestamp_ltz", i % 2 == 0 ? "\\$from_day" : "\\$until_day");
+            text = text.replaceFirst("\\?::(?:timestamp_ltz|date)", i % 2 == 0 ? "\\$from_day" : "\\$until_day");
         }
         return text;
     }

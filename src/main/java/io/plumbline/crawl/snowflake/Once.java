@@ -1,0 +1,39 @@
+package io.plumbline.crawl.snowflake;
+
+/** Parts of questions that count a query once, for the history has some of them twice. */
+final class Once {
+
+    /**
+     * Credits by query. One can wait for its warehouse before it runs and is attributed, hence the two days more. They are summed as
+     * numbers: sums of doubles depend on the order of the rows.
+     */
+    static final String CREDITS = """
+            credits as (
+                select query_id, sum(credits) as credits
+                from (
+                    select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+                    from snowflake.account_usage.query_attribution_history
+                    where start_time >= ?::timestamp_ltz and start_time < dateadd('day', 2, ?::timestamp_ltz)
+                ) parts
+                group by query_id
+            )""";
+
+    private Once() {}
+
+    /**
+     * Runs of queries, as {@code runs}.
+     *
+     * @param columns of QUERY_HISTORY beside the query's id and time of start
+     * @param which further condition
+     */
+    static String runs(String columns, String which) {
+        return """
+                runs as (
+                    select query_id, start_time, %s
+                    from snowflake.account_usage.query_history
+                    where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+                          and %s
+                    qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+                )""".formatted(columns, which);
+    }
+}

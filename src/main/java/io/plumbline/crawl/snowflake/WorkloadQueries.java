@@ -1,0 +1,115 @@
+package io.plumbline.crawl.snowflake;
+
+import io.plumbline.model.account.CloudServiceUse;
+import io.plumbline.model.account.MeteringDay;
+import io.plumbline.model.account.TablePruning;
+import io.plumbline.model.account.ViewLink;
+import io.plumbline.model.account.WarehouseEvents;
+import io.plumbline.model.account.WarehouseWork;
+import java.util.List;
+
+/** Questions about how warehouses, tables and views are used. */
+final class WorkloadQueries {
+
+    /** A warehouse of a size has as many nodes as it takes credits an hour. */
+    private static final AccountQuery WORK =
+            AccountQuery.of(WarehouseWork.EXTRACT, List.of("QUERY_HISTORY"), 1, """
+            with %s
+            select warehouse_name, warehouse_size, count(*) as runs,
+                   sum(case when partitions_scanned > 0 then 1 else 0 end) as scans,
+                   sum(case when partitions_scanned > 0 and partitions_scanned < case lower(warehouse_size)
+                           when 'x-small' then 1 when 'small' then 2 when 'medium' then 4 when 'large' then 8
+                           when 'x-large' then 16 when '2x-large' then 32 when '3x-large' then 64
+                           when '4x-large' then 128 when '5x-large' then 256 when '6x-large' then 512 else 0 end
+                       then 1 else 0 end) as small_scans,
+                   sum(case when bytes_spilled_to_local_storage > 0 or bytes_spilled_to_remote_storage > 0
+                       then 1 else 0 end) as spilled_runs,
+                   sum(total_elapsed_time) as total_elapsed_time, sum(queued_overload_time) as queued_overload_time,
+                   percentile_cont(0.95) within group (order by queued_overload_time) as queued_overload_p95
+            from runs
+            group by warehouse_name, warehouse_size
+            order by warehouse_name, warehouse_size
+            """.formatted(
+                            Once.runs("""
+            warehouse_name, warehouse_size, partitions_scanned, bytes_spilled_to_local_storage,
+                   bytes_spilled_to_remote_storage, total_elapsed_time, queued_overload_time""", "warehouse_name is not null and warehouse_size is not null")));
+
+    /** Events that take time have a row when they begin, when they end, or both; either way it is one event. */
+    private static final AccountQuery EVENTS =
+            AccountQuery.of(WarehouseEvents.EXTRACT, List.of("WAREHOUSE_EVENTS_HISTORY"), 1, """
+            with hours as (
+                select warehouse_name, event_name, date_trunc('hour', "TIMESTAMP") as hour_start,
+                       sum(case when event_state = 'STARTED' then 1 else 0 end) as begun,
+                       sum(case when event_state = 'STARTED' then 0 else 1 end) as done
+                from (
+                    select distinct "TIMESTAMP", warehouse_id, warehouse_name, event_name, event_state, cluster_number
+                    from snowflake.account_usage.warehouse_events_history
+                    where "TIMESTAMP" >= ?::timestamp_ltz and "TIMESTAMP" < ?::timestamp_ltz
+                          and event_name in ('RESUME_WAREHOUSE', 'RESIZE_WAREHOUSE')
+                ) events
+                group by warehouse_name, event_name, date_trunc('hour', "TIMESTAMP")
+            )
+            select warehouse_name, hour_start::date as day, event_name,
+                   sum(case when begun > done then begun else done end) as events,
+                   max(case when begun > done then begun else done end) as busiest_hour
+            from hours
+            group by warehouse_name, hour_start::date, event_name
+            order by warehouse_name, hour_start::date, event_name
+            """);
+
+    private static final AccountQuery METERING =
+            AccountQuery.of(MeteringDay.EXTRACT, List.of("METERING_DAILY_HISTORY"), 1, """
+            select usage_date as day, service_type, sum(credits_used_compute) as credits_used_compute,
+                   sum(credits_used_cloud_services) as credits_used_cloud_services,
+                   sum(credits_adjustment_cloud_services) as credits_adjustment_cloud_services,
+                   sum(credits_billed) as credits_billed
+            from (
+                select distinct usage_date, service_type, credits_used_compute, credits_used_cloud_services,
+                       credits_adjustment_cloud_services, credits_billed
+                from snowflake.account_usage.metering_daily_history
+                where usage_date >= ?::date and usage_date < ?::date
+            ) days
+            group by usage_date, service_type
+            order by usage_date, service_type
+            """);
+
+    private static final AccountQuery CLOUD_SERVICES =
+            AccountQuery.of(CloudServiceUse.EXTRACT, List.of("QUERY_HISTORY"), 1, """
+            with %s
+            select query_type, count(*) as runs, sum(credits_used_cloud_services) as credits_used_cloud_services
+            from runs
+            group by query_type
+            order by query_type
+            """.formatted(
+                            Once.runs("query_type, credits_used_cloud_services", "query_type is not null")));
+
+    private static final AccountQuery PRUNING =
+            AccountQuery.of(TablePruning.EXTRACT, List.of("TABLE_QUERY_PRUNING_HISTORY"), 1, """
+            select database_name, schema_name, table_name, sum(num_queries) as queries,
+                   sum(aggregate_query_execution_time) as execution_time,
+                   sum(partitions_scanned) as partitions_scanned, sum(partitions_pruned) as partitions_pruned,
+                   sum(rows_scanned) as rows_scanned, sum(rows_matched) as rows_matched
+            from (
+                select distinct interval_start_time, table_id, database_name, schema_name, table_name, warehouse_id,
+                       query_hash, num_queries, aggregate_query_execution_time, partitions_scanned, partitions_pruned,
+                       rows_scanned, rows_matched
+                from snowflake.account_usage.table_query_pruning_history
+                where interval_start_time >= ?::timestamp_ltz and interval_start_time < ?::timestamp_ltz
+            ) scans
+            group by database_name, schema_name, table_name
+            order by database_name, schema_name, table_name
+            """);
+
+    private static final AccountQuery VIEWS = AccountQuery.of(ViewLink.EXTRACT, List.of("OBJECT_DEPENDENCIES"), 0, """
+            select distinct referencing_database, referencing_schema, referencing_object_name,
+                   referenced_database, referenced_schema, referenced_object_name
+            from snowflake.account_usage.object_dependencies
+            where referencing_object_domain = 'VIEW' and referenced_object_domain = 'VIEW'
+            order by referencing_database, referencing_schema, referencing_object_name,
+                     referenced_database, referenced_schema, referenced_object_name
+            """);
+
+    static final List<AccountQuery> ALL = List.of(WORK, EVENTS, METERING, CLOUD_SERVICES, PRUNING, VIEWS);
+
+    private WorkloadQueries() {}
+}

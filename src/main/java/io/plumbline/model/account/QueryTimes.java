@@ -1,0 +1,41 @@
+package io.plumbline.model.account;
+
+import io.plumbline.model.AccountRow;
+import io.plumbline.model.Extract;
+import io.plumbline.model.Location;
+import java.math.BigDecimal;
+
+/**
+ * How long queries that differ in their literals only took, in milliseconds over all runs. Only those are there that compiled for a
+ * second and more on average, were retried, or waited for a lock.
+ *
+ * @param elapsed from the question to the answer
+ * @param compilation of it before anything ran
+ * @param compilationMedian of one run
+ * @param retried of it in attempts that failed and were made again
+ * @param blocked of it waiting for a lock
+ */
+public record QueryTimes(
+        String hash,
+        String user,
+        long runs,
+        long elapsed,
+        long compilation,
+        BigDecimal compilationMedian,
+        long retried,
+        long blocked,
+        Location at)
+        implements AccountRow {
+
+    public static final Extract<QueryTimes> EXTRACT = Extract.of(
+            "query_times.csv",
+            QueryTimes.class,
+            "QUERY_PARAMETERIZED_HASH",
+            "USER_NAME",
+            "RUNS",
+            "TOTAL_ELAPSED_TIME",
+            "COMPILATION_TIME",
+            "COMPILATION_P50",
+            "QUERY_RETRY_TIME",
+            "TRANSACTION_BLOCKED_TIME");
+}

@@ -1,0 +1,125 @@
+package io.plumbline.crawl.snowflake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.audit.Audit;
+import io.plumbline.audit.AuditSettings;
+import io.plumbline.crawl.Crawl;
+import io.plumbline.model.Estate;
+import io.plumbline.model.FileTree;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Gap;
+import io.plumbline.model.SourceFile;
+import io.plumbline.model.TextTree;
+import io.plumbline.model.WarehouseAccount;
+import io.plumbline.parse.DbtReader;
+import io.plumbline.parse.DbtSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One account with the fault of every rule and a corrected twin of each, asked through the real driver: what is found is what was planted,
+ * money to the cent, and nothing else.
+ */
+class PlantedAccountIT extends CrawlSetup {
+
+    private static final Path FOLDER = Path.of("src/test/resources/snowflake/planted");
+
+    /** Their extract is one that a connection does not ask for. */
+    private static final Set<String> NOT_ASKED = Set.of("unread-model", "overbuilt-model");
+
+    private final List<Planted> planted = planted();
+
+    private static List<Planted> planted() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().map(Planted::of).toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(FOLDER + " cannot be read", e);
+        }
+    }
+
+    /** The rules that need an account. */
+    private static Set<String> rules() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        for (String area : List.of("snowflake", "cross")) {
+            try (Stream<Path> files = Files.list(Path.of("src/main/java/io/plumbline/audit", area))) {
+                for (Path file : files.toList()) {
+                    Matcher id =
+                            Pattern.compile("(?m)^        id = \"([a-z-]+)\"").matcher(Files.readString(file));
+                    if (id.find()) {
+                        ids.add(id.group(1));
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    @Test
+    void everyRuleHasAFaultPlanted() throws IOException {
+        Set<String> expected = rules();
+        expected.removeAll(NOT_ASKED);
+        assertThat(planted.stream().flatMap(each -> each.truth().stream()).map(line -> line.split(" ")[0]))
+                .containsAll(expected);
+    }
+
+    @Test
+    void whatIsFoundIsWhatWasPlanted() throws IOException, SQLException {
+        for (Planted each : planted) {
+            each.plant(snowflake);
+        }
+        Set<String> rules = rules();
+        List<String> found = Audit.ofAllRules().run(estate(), AuditSettings.defaults()).findings().stream()
+                .filter(finding -> rules.contains(finding.rule()))
+                .map(PlantedAccountIT::line)
+                .sorted()
+                .toList();
+
+        assertThat(found)
+                .containsExactlyElementsOf(planted.stream()
+                        .flatMap(each -> each.truth().stream())
+                        .sorted()
+                        .toList());
+    }
+
+    private static String line(Finding finding) {
+        return finding.rule() + " " + finding.subject()
+                + (finding.money() == null ? "" : " " + finding.money().high());
+    }
+
+    private Estate estate() throws IOException {
+        Map<String, Object> prices = Map.of("price-per-credit", "3.00", "price-per-tb-month", "23.00");
+        Map<String, String> project = new TreeMap<>();
+        planted.forEach(each -> project.putAll(each.files()));
+        TextTree dbt = new TextTree("shop", project);
+        List<SourceFile> files = new ArrayList<>();
+        try (Crawl crawl = crawl(prices)) {
+            assertThat(crawl.gaps()).extracting(Gap::what).noneMatch(what -> what.startsWith("extract "));
+            WarehouseAccount account = account(crawl);
+            for (FileTree tree : List.of(dbt, crawl.files())) {
+                for (String path : tree.paths()) {
+                    files.add(SourceFile.read(tree, path));
+                }
+            }
+            return new Estate(
+                    List.of(new DbtReader().read(dbt, "", DbtSettings.defaults())),
+                    List.of(),
+                    files,
+                    List.of(),
+                    List.of(account),
+                    List.of());
+        }
+    }
+}
