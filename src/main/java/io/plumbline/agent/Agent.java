@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Agent {
 
+    private final Knowledge knowledge;
     private final Planner planner;
     private final Map<String, Function<Map<String, String>, List<Draft>>> tools;
     private final Evidence evidence;
@@ -26,6 +27,7 @@ public final class Agent {
         Lineage lineage = new Lineage(knowledge);
         Files files = new Files(knowledge.trees());
         Queries queries = new Queries(knowledge, lineage);
+        this.knowledge = knowledge;
         this.planner = new Planner(knowledge, lineage);
         this.evidence = new Evidence(files, knowledge, queries);
         this.check = new CitationCheck(files, knowledge::page, queries::cite);
@@ -63,17 +65,58 @@ public final class Agent {
     /** Follows a plan; a step whose tool there is not gives nothing. */
     public Answer follow(Plan plan) {
         long start = System.nanoTime();
+        return told(plan, find(plan), "none", start, "");
+    }
+
+    /**
+     * What is proven, secrets and all.
+     *
+     * @param dropped statements that their citations did not prove
+     */
+    record Found(List<Sentence> sentences, int dropped) {
+
+        Found {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /** Follows a plan without telling. */
+    Found find(Plan plan) {
         List<Sentence> standing = new ArrayList<>();
         int dropped = 0;
         for (Plan.Step step : plan.steps()) {
             for (Draft draft :
                     tools.getOrDefault(step.tool(), inputs -> List.of()).apply(step.inputs())) {
                 List<Sentence> held = check.stands(evidence.of(draft)).stream().toList();
-                held.stream().map(masking::of).forEach(standing::add);
+                standing.addAll(held);
                 dropped += held.isEmpty() ? 1 : 0;
             }
         }
+        return new Found(standing, dropped);
+    }
+
+    /**
+     * Tells what was found, secrets masked.
+     *
+     * @param provider who found the words
+     * @param start of the answer, by {@link System#nanoTime}
+     * @param remark as of the answer
+     */
+    Answer told(Plan plan, Found found, String provider, long start, String remark) {
+        List<Sentence> sentences = found.sentences().stream().map(this::masked).toList();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        return new Answer(plan, standing, dropped, "none", millis);
+        return new Answer(plan, sentences, found.dropped(), provider, millis, remark);
+    }
+
+    Sentence masked(Sentence sentence) {
+        return masking.of(sentence);
+    }
+
+    CitationCheck check() {
+        return check;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
     }
 }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * @param dropped sentences that their citations did not prove, so that they are not told
  * @param provider who found the words: {@code none} where no language model had a part
  * @param millis milliseconds it took, reading the estate left out
+ * @param remark why a language model that was asked had no part; empty where there is nothing to say
  */
-public record Answer(Plan plan, List<Sentence> sentences, int dropped, String provider, long millis) {
+public record Answer(Plan plan, List<Sentence> sentences, int dropped, String provider, long millis, String remark) {
 
     public Answer {
         sentences = List.copyOf(sentences);
@@ -28,11 +29,11 @@ public record Answer(Plan plan, List<Sentence> sentences, int dropped, String pr
         return unanswered ? "Nothing that can be proved answers this." : plan.note();
     }
 
-    /** The note and the sentences as one text. */
+    /** The note, the sentences and the remark as one text. */
     public String text() {
-        return Stream.concat(
-                        Stream.of(note()).filter(note -> !note.isEmpty()),
-                        sentences.stream().map(Sentence::text))
+        return Stream.of(Stream.of(note()), sentences.stream().map(Sentence::text), Stream.of(remark))
+                .flatMap(words -> words)
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 }

@@ -39,6 +39,11 @@ public record Plan(String question, String note, List<Step> steps) {
         }
     }
 
+    /** Whether it only looks for passages, because nothing was understood. */
+    boolean searches() {
+        return steps.stream().anyMatch(step -> step.tool().equals("passages"));
+    }
+
     static Plan reply(String question, String note) {
         return new Plan(question, note, List.of());
     }

@@ -79,13 +79,17 @@ record DatabaseAddress(
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Connections to it, each one new. The driver is named, for DriverManager would first load every other one there is. */
+    /**
+     * Connections to it, each one new. The driver is named, for DriverManager would first load every other one there
+     * is.
+     */
     PGSimpleDataSource connections() {
         PGSimpleDataSource connections = new PGSimpleDataSource();
         connections.setURL(url);
         try {
             for (Map.Entry<Object, Object> property : properties().entrySet()) {
-                connections.setProperty(property.getKey().toString(), property.getValue().toString());
+                connections.setProperty(
+                        property.getKey().toString(), property.getValue().toString());
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the driver does not know one of its own properties", e);

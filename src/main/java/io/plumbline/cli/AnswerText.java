@@ -49,6 +49,10 @@ final class AnswerText {
             lines.add(answer.dropped() + (answer.dropped() == 1 ? " sentence is" : " sentences are")
                     + " left out: no citation proved " + (answer.dropped() == 1 ? "it." : "them."));
         }
+        if (!answer.remark().isEmpty()) {
+            lines.add("");
+            lines.add(Terminal.plain(answer.remark()));
+        }
         return lines;
     }
 

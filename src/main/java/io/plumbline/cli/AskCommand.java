@@ -6,6 +6,7 @@ import io.plumbline.agent.Plan;
 import io.plumbline.job.JobSpec;
 import io.plumbline.job.JobsReader;
 import io.plumbline.job.UserError;
+import io.plumbline.pipeline.Assistance;
 import io.plumbline.pipeline.JobQuestions;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,8 @@ final class AskCommand implements Callable<Integer> {
             throw UserError.input("the question is empty", "For example: plumbline ask \"what is fct_orders?\"");
         }
         if (job == null) {
-            return answer(project.agent(folder == null ? Path.of(".") : folder));
+            Assistance assistance = Assistance.of(System.getenv());
+            return answer(project.agent(folder == null ? Path.of(".") : folder), assistance);
         }
         if (folder != null) {
             throw UserError.input(
@@ -92,20 +94,22 @@ final class AskCommand implements Callable<Integer> {
             JobSpec found = JobsOption.job(context.getBean(JobsReader.class).read(file), job);
             JobQuestions.Answering answering =
                     context.getBean(JobQuestions.class).of(found);
-            int code = answer(answering.agent());
+            int code = answer(answering.agent(), context.getBean(Assistance.class));
             new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr())
                     .note("As of run " + answering.run().id() + ".");
             return code;
         }
     }
 
-    private int answer(Agent agent) {
+    private int answer(Agent agent, Assistance assistance) {
         Plan planned = agent.plan(question);
         boolean json = format == Format.JSON;
         if (plan) {
             print(json ? List.of(AnswerJson.of(planned)) : AnswerText.of(planned));
         } else {
-            var answer = agent.follow(planned);
+            Writing writing = new Writing(spec.commandLine().getErr());
+            var answer = assistance.answer(agent, planned, Terminal.interactive() ? writing : null);
+            writing.end();
             print(json ? List.of(AnswerJson.of(answer)) : AnswerText.of(answer, Terminal.colours()));
         }
         return 0;

@@ -34,7 +34,8 @@ public final class OwnRules {
     private OwnRules() {}
 
     /**
-     * Compiles every declared rule. What several repositories declare in the same words is one rule, which holds for all of them.
+     * Compiles every declared rule. What several repositories declare in the same words is one rule, which holds for
+     * all of them.
      *
      * @param taken ids and aliases of other rules
      * @throws SettingsException with every mistake, each with its file and line
@@ -97,9 +98,13 @@ public final class OwnRules {
         Optional<Wording> wording = Wording.of(spec, language, problems);
         return require.isEmpty() || wording.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new OwnRule(spec, kind.get(), where, require.get(), wording.get(), same.stream()
-                        .map(Declared::part)
-                        .toList()));
+                : Optional.of(new OwnRule(
+                        spec,
+                        kind.get(),
+                        where,
+                        require.get(),
+                        wording.get(),
+                        same.stream().map(Declared::part).toList()));
     }
 
     private void problem(RuleSpec spec, String problem, String action) {

@@ -1,5 +1,6 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.agent.Narrator;
 import io.plumbline.audit.Audit;
 import io.plumbline.audit.Focus;
 import io.plumbline.model.Finding;
@@ -23,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An audit of the dbt projects of a folder in memory: no database, no jobs.yml, no network. The same rules, citations and report
- * as a run's.
+ * An audit of the dbt projects of a folder in memory: no database, no jobs.yml, no network. The same rules, citations
+ * and report as a run's.
  *
  * @param report of the findings that count
  * @param findings that count, the gravest first
@@ -120,7 +121,8 @@ public record Check(
                 checked.audit().suppressed(),
                 changes == null ? List.of() : ProjectChanges.of(workspace.tree().source(), changes),
                 checked.cited().checked(),
-                checked.cited().dropped());
+                checked.cited().dropped(),
+                Narrations.shown(new Narrator(workspace.estate(), counted, List.of(workspace.tree())).told()));
     }
 
     /** The report in a format, UTF-8: {@code sarif}, {@code junit}, {@code html} … */

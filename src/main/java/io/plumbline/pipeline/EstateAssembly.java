@@ -80,9 +80,11 @@ final class EstateAssembly {
             String root = graph.project().root();
             paths.add((root.isEmpty() ? "" : root + "/") + "dbt_project.yml");
             for (Artifact artifact : graph.artifacts()) {
-                if (artifact.packageName().equals(name)
-                        && !artifact.location().path().endsWith(".csv")) {
-                    paths.add(artifact.location().path());
+                if (artifact.packageName().equals(name)) {
+                    Stream.concat(Stream.of(artifact.location()), Stream.ofNullable(artifact.declared()))
+                            .map(Location::path)
+                            .filter(path -> !path.endsWith(".csv"))
+                            .forEach(paths::add);
                 }
             }
             graph.edges().stream().map(Edge::location).forEach(at -> paths.add(at.path()));

@@ -15,6 +15,7 @@ import io.plumbline.embed.Embedder;
 import io.plumbline.index.ChunkIndex;
 import io.plumbline.index.Retriever;
 import io.plumbline.job.JobsReader;
+import io.plumbline.llm.LanguageModels;
 import io.plumbline.report.ReportRenderer;
 import java.time.Clock;
 import java.util.List;
@@ -64,6 +65,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    Assistance assistance(LanguageModels models, StoredAnswers answers) {
+        return Assistance.of(models, answers, answers);
+    }
+
+    @Bean
     RunLedger runLedger(JobLocks locks, Runs runs, RunNotes notes) {
         return new RunLedger(locks, runs, notes);
     }
@@ -108,6 +114,7 @@ class PipelineConfiguration {
             RunNotes notes,
             RunLedger ledger,
             Reports reports,
+            Assistance assistance,
             List<DeliveryChannel> channels) {
         Audit rules = Plugins.added(audit);
         List<Stage> stages = List.of(
@@ -116,6 +123,7 @@ class PipelineConfiguration {
                 new IndexStage(passages, index, embedder, notes),
                 new AuditStage(estates, rules, findings, notes),
                 new FixStage(estates, rules, findings, notes),
+                new NarrateStage(estates, findings, assistance, notes),
                 new ReportStage(reports, findings, runs, notes, ledger),
                 new DeliverStage(channels, reports, notes));
         return new JobRunner(operator, repository, stages, ledger, Clock.systemUTC());

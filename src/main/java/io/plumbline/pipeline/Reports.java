@@ -1,5 +1,6 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.agent.Narration;
 import io.plumbline.catalog.Findings;
 import io.plumbline.catalog.RunFindings;
 import io.plumbline.catalog.RunNotes;
@@ -16,11 +17,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the report of an audited run out of what is stored: the same bytes however often it is asked, so that a run that
- * broke off after its report can deliver it. Safe for concurrent use.
+ * Makes the report of an audited run out of what is stored: the same bytes however often it is asked, so that a run
+ * that broke off after its report can deliver it. Safe for concurrent use.
  */
 final class Reports {
 
@@ -49,6 +51,7 @@ final class Reports {
         List<Crawled> crawled = Crawled.of(notes, run);
         AuditStage.Audited audited = AuditStage.Audited.of(notes, run);
         RunFindings saved = findings.of(run.id());
+        Narration narration = NarrateStage.told(notes, run);
         List<RunRecord> before = runs.history(run.job().name(), HISTORY * 2).stream()
                 .filter(r -> r.status() == RunRecord.Status.COMPLETED && r.id().compareTo(run.id()) < 0)
                 .limit(HISTORY)
@@ -75,11 +78,13 @@ final class Reports {
                         .map(Reports::point)
                         .sorted(java.util.Comparator.comparing(Report.RunPoint::time))
                         .toList(),
-                audited.gaps(),
+                Stream.concat(audited.gaps().stream(), NarrateStage.unheard(narration).stream())
+                        .toList(),
                 audited.suppressed(),
                 SinceLastRun.Changes.of(notes, run),
                 audited.checked(),
-                audited.dropped());
+                audited.dropped(),
+                Narrations.shown(narration));
     }
 
     private Map<String, Instant> firstSeen(Map<String, String> runsByFinding) {

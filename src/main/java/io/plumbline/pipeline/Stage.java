@@ -1,12 +1,12 @@
 package io.plumbline.pipeline;
 
 /**
- * One stage of a job. It works in units: whatever a unit did is saved when {@link #next} returns, and doing a unit twice
- * is the same as doing it once. So a stop waits for one unit, and a crash repeats at most one.
+ * One stage of a job. It works in units: whatever a unit did is saved when {@link #next} returns, and doing a unit
+ * twice is the same as doing it once. So a stop waits for one unit, and a crash repeats at most one.
  */
 interface Stage {
 
-    /** {@code crawl}, {@code parse}, {@code index}, {@code audit}, {@code fix},
+    /** {@code crawl}, {@code parse}, {@code index}, {@code audit}, {@code fix}, {@code narrate},
      * {@code report}, {@code deliver}. */
     String name();
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict sentences a person would say aloud, the first one the headline
  * @param scores by area, the lowest first
  * @param trend the last runs, oldest first, this run last
+ * @param narrative what the findings come to, in sentences
  * @param projectChanges what changed in the projects themselves, each project that did
  * @param actions at most five, best first
  * @param groups findings by root cause, the worst first
@@ -42,6 +43,7 @@ public record Report(
         List<AreaScore> scores,
         List<RunPoint> trend,
         Changes changes,
+        Narrative narrative,
         List<ProjectChange> projectChanges,
         List<Action> actions,
         List<Group> groups,

@@ -32,15 +32,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a report from what a run knows: a pure function, so the same input gives the same report. Secrets are masked here,
- * in every text that comes from a repository, before any renderer sees it.
+ * Makes a report from what a run knows: a pure function, so the same input gives the same report. Secrets are masked
+ * here, in every text that comes from a repository, before any renderer sees it.
  */
 public final class ReportBuilder {
 
     /** Findings of a root cause shown in full. */
     private static final int WORST = 3;
 
-    /** Up to this many findings every one gets its lineage; above it only the worst of each root cause, to bound the size. */
+    /**
+     * Up to this many findings every one gets its lineage; above it only the worst of each root cause, to bound the
+     * size.
+     */
     private static final int DRAW_ALL = 400;
 
     /** Longest message, in characters. */
@@ -81,6 +84,7 @@ public final class ReportBuilder {
                 .map(gap -> new Gap(text(gap.what()), text(gap.where()), text(gap.why())))
                 .toList();
         int withheld = input.findings().size() - standing.size();
+        Narrative narrative = Narrative.of(input.narrated(), this::text, evidence::number);
         Report.Scope scope = scope();
         return new Report(
                 input.title(),
@@ -92,6 +96,7 @@ public final class ReportBuilder {
                 scores,
                 trend(standing.size()),
                 changes,
+                narrative,
                 input.projectChanges().stream().map(this::masked).toList(),
                 Ranking.actions(groups),
                 groups,

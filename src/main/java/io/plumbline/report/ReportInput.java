@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectChanges what changed in the projects since the run before; empty where that is not known
  * @param checked citations checked
  * @param dropped citations that did not hold
+ * @param narrated what the findings come to, in sentences
  */
 public record ReportInput(
         String title,
@@ -52,7 +53,8 @@ public record ReportInput(
         List<Suppressed> suppressed,
         List<ProjectChange> projectChanges,
         int checked,
-        int dropped) {
+        int dropped,
+        Narrated narrated) {
 
     /**
      * A source of the job.

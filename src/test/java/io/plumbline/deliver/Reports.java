@@ -4,6 +4,7 @@ import io.plumbline.job.DeliverySpec;
 import io.plumbline.job.Options;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Gap;
+import io.plumbline.report.Narrated;
 import io.plumbline.report.RenderedReports;
 import io.plumbline.report.Report;
 import io.plumbline.report.ReportBuilder;
@@ -65,7 +66,8 @@ public final class Reports {
                 List.of(),
                 List.of(),
                 0,
-                0));
+                0,
+                Narrated.NOTHING));
     }
 
     /** Two small files that say {@code text}. */

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** What every provider must do: the real client speaks its own protocol to a server of ours. */
 public abstract class LlmProviderContract {
 
-    private static final String GOOD = "{\"sentences\":[{\"text\":\"`orders` is a view.\",\"cites\":[1]}]}";
+    private static final String GOOD = "{\"sentences\":[{\"text\":\"`orders` is a view.\",\"statement\":1}]}";
     private static final String KEY = "planted-key-0123456789";
 
     private final List<LlmCall> calls = new ArrayList<>();
@@ -59,7 +59,7 @@ public abstract class LlmProviderContract {
         server.reply(Reply.stream(protocol().stream(List.of(GOOD.substring(0, 20), GOOD.substring(20)))));
         List<String> heard = new ArrayList<>();
         assertThat(model().ask(prompt("a model"), heard::add)
-                        .at("/sentences/0/cites/0")
+                        .at("/sentences/0/statement")
                         .asInt())
                 .isEqualTo(1);
         assertThat(heard).containsExactly(GOOD.substring(0, 20), GOOD.substring(20));
@@ -130,7 +130,7 @@ public abstract class LlmProviderContract {
     @Test
     void anAnswerOfAnotherFormIsAskedForOnceMore() {
         server.reply(answer("I think it is a view."), good());
-        assertThat(model().ask(prompt("a model")).at("/sentences/0/cites/0").asInt())
+        assertThat(model().ask(prompt("a model")).at("/sentences/0/statement").asInt())
                 .isEqualTo(1);
         server.reply(answer("{\"sentences\":[}"), answer("{\"lines\":[]}"));
         fails(model(), null, "its answer has not the form that was asked for, twice");

@@ -46,17 +46,17 @@ class PromptTest {
     @Test
     void aShapeSaysWhatIsWrong() {
         Shape shape = PromptFile.shape("task/answer");
-        assertThat(shape.read("```json\n{\"sentences\":[{\"text\":\"a\",\"cites\":[1]}]}\n```")
+        assertThat(shape.read("```json\n{\"sentences\":[{\"text\":\"a\",\"statement\":1}]}\n```")
                         .problem())
                 .isEmpty();
         assertThat(shape.read("none").problem()).isEqualTo("it holds no JSON object");
         assertThat(shape.read("{\"sentences\":[}").problem()).isEqualTo("it is no well-formed JSON");
         assertThat(shape.read("{\"sentences\":[],\"run\":\"rm\"}").problem())
                 .isEqualTo("the answer must have the properties sentences and no others");
-        assertThat(shape.read("{\"sentences\":[{\"text\":\"a\",\"cites\":[\"1\"]}]}")
+        assertThat(shape.read("{\"sentences\":[{\"text\":\"a\",\"statement\":\"1\"}]}")
                         .problem())
-                .isEqualTo("the answer.sentences[0].cites[0] is not of type integer or too long");
-        assertThat(shape.read("{\"sentences\":[{\"text\":\"" + "a".repeat(5_000) + "\",\"cites\":[]}]}")
+                .isEqualTo("the answer.sentences[0].statement is not of type integer or too long");
+        assertThat(shape.read("{\"sentences\":[{\"text\":\"" + "a".repeat(5_000) + "\",\"statement\":1}]}")
                         .problem())
                 .startsWith("the answer.sentences[0].text is not of type string");
     }

@@ -56,7 +56,8 @@ final class Inputs {
                 in.suppressed(),
                 changes,
                 in.checked(),
-                in.dropped());
+                in.dropped(),
+                in.narrated());
     }
 
     /** One finding per message, each of its own rule, all on the shop's orders. */

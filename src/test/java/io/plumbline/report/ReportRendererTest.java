@@ -142,7 +142,8 @@ class ReportRendererTest {
                 List.of(),
                 List.of(),
                 0,
-                0));
+                0,
+                Narrated.NOTHING));
     }
 
     @Test

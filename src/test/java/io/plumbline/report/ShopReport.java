@@ -118,7 +118,24 @@ final class ShopReport {
                         Location.ofLine("shop", "models/staging/stg_orders.sql", 1))),
                 List.of(changes()),
                 61,
-                1);
+                1,
+                narrated(open));
+    }
+
+    private static Narrated narrated(List<Finding> open) {
+        return new Narrated(
+                List.of(
+                        line("The gravest is of severity error: " + open.get(0).message(), open.get(0)),
+                        line("`fct_orders` is read by 2 models and exposures.", open.get(0))),
+                List.of(line("`stg_orders` has 4 findings of 3 rules.", open.get(1))),
+                List.of(
+                        line("First apply what is proven: " + open.get(1).message(), open.get(1)),
+                        line("Then by hand: " + open.get(2).message(), open.get(2))),
+                "none");
+    }
+
+    private static Narrated.Line line(String text, Finding finding) {
+        return new Narrated.Line(text, finding.citations());
     }
 
     private static ProjectChange changes() {

@@ -14,8 +14,8 @@ import java.util.Base64;
 import org.springframework.stereotype.Component;
 
 /**
- * One page that needs nothing else: style, script and pictures are inside, and the page's own policy lets nothing else in.
- * Everything is readable without the script; it filters, switches the theme and copies links.
+ * One page that needs nothing else: style, script and pictures are inside, and the page's own policy lets nothing else
+ * in. Everything is readable without the script; it filters, switches the theme and copies links.
  */
 @Component
 final class HtmlRenderer implements ReportRenderer {
@@ -52,6 +52,7 @@ final class HtmlRenderer implements ReportRenderer {
                 .end();
         new Opening(html).write(report);
         html.open("main").line();
+        new NarrativeSection(html).write(report);
         new ChangesSection(html).write(report);
         new ActionsSection(html).write(report);
         new FindingsSection(html).write(report);

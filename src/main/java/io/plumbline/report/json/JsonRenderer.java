@@ -71,6 +71,9 @@ final class JsonRenderer implements ReportRenderer {
         report.manifestChecks().forEach(check -> manifest(checks.addObject(), check));
         ArrayNode projects = root.putArray("projectChanges");
         report.projectChanges().forEach(change -> project(projects.addObject(), change));
+        if (!report.narrative().empty()) {
+            NarrativeJson.write(root.putObject("narrative"), report.narrative());
+        }
         ArrayNode spend = root.putArray("spend");
         report.spend().forEach(account -> SpendJson.write(spend.addObject(), account));
         ArrayNode repositories = root.putArray("repositories");

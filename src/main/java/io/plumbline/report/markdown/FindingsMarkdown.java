@@ -37,8 +37,12 @@ final class FindingsMarkdown {
 
     /** The numbers of a finding's citations, each a link to the Git host where it is known. */
     static String cites(Entry entry) {
+        return cites(entry.references());
+    }
+
+    static String cites(List<Reference> references) {
         List<String> links = new ArrayList<>();
-        for (Reference reference : entry.references()) {
+        for (Reference reference : references) {
             String url = reference.url();
             links.add(Md.link("\\[" + reference.number() + "\\]", url == null ? "" : url));
         }

@@ -38,6 +38,7 @@ final class MarkdownRenderer implements ReportRenderer {
     public byte[] render(Report report) {
         StringBuilder out = new StringBuilder();
         verdict(out, report);
+        new NarrativeMarkdown(out).write(report);
         changes(out, report.changes());
         new ProjectChangesMarkdown(out).write(report);
         actions(out, report.actions());

@@ -1,8 +1,7 @@
 package io.plumbline.report.text;
 
+import io.plumbline.model.Money;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -86,7 +85,6 @@ public final class Words {
 
     /** Two significant figures, {@code 1,200}; below ten one decimal at most. */
     public static String amount(BigDecimal value) {
-        BigDecimal rounded = value.round(new MathContext(2, RoundingMode.HALF_UP));
-        return String.format(Locale.ROOT, rounded.scale() > 0 ? "%,." + rounded.scale() + "f" : "%,.0f", rounded);
+        return Money.rounded(value);
     }
 }

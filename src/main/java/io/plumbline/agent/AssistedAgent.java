@@ -1,0 +1,102 @@
+package io.plumbline.agent;
+
+import io.plumbline.llm.LanguageModel;
+import io.plumbline.llm.Prompt.Block;
+import io.plumbline.llm.Unanswered;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent with a language model at its side: it chooses steps where our patterns understand nothing, and finds words
+ * for what is proven. Where it has no answer, or none that holds, the agent's own is given. Not safe for concurrent
+ * use.
+ */
+public final class AssistedAgent {
+
+    /** How often a model may choose further steps for one question. */
+    private static final int ROUNDS = 3;
+
+    private final Agent agent;
+    private final LanguageModel model;
+    private final Choosing choosing;
+    private final Phrasing phrasing;
+
+    public AssistedAgent(Agent agent, LanguageModel model) {
+        this.agent = agent;
+        this.model = model;
+        this.choosing = new Choosing(model, agent.knowledge());
+        this.phrasing = new Phrasing(model, agent.check());
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param plan how our own patterns understood it
+     * @param heard is told each piece of what the model writes, as it comes, unchecked; null for nobody
+     */
+    public Answer answer(Plan plan, @Nullable Consumer<String> heard) {
+        long start = System.nanoTime();
+        Plan followed = plan;
+        Agent.Found found = agent.find(plan);
+        try {
+            if (plan.searches()) {
+                Plan chosen = chosen(plan);
+                Agent.Found more = agent.find(chosen);
+                followed = more.sentences().isEmpty() ? plan : chosen;
+                found = more.sentences().isEmpty() ? found : more;
+            }
+            return said(followed, found, start, heard);
+        } catch (Unanswered e) {
+            return agent.told(
+                    followed,
+                    found,
+                    "none",
+                    start,
+                    "The language model was not heard: " + e.getMessage() + ". " + e.action());
+        }
+    }
+
+    /** The steps that the model chose, round by round, each step once. */
+    private Plan chosen(Plan plan) {
+        Set<Plan.Step> steps = new LinkedHashSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Sentence> known = agent.find(new Plan(plan.question(), "", List.copyOf(steps))).sentences().stream()
+                    .map(agent::masked)
+                    .toList();
+            if (!steps.addAll(choosing.steps(plan.question(), known))) {
+                break;
+            }
+        }
+        return new Plan(plan.question(), "", List.copyOf(steps));
+    }
+
+    private Answer said(Plan plan, Agent.Found found, long start, @Nullable Consumer<String> heard) {
+        if (found.sentences().isEmpty() || plan.searches()) {
+            return agent.told(plan, found, "none", start, "");
+        }
+        List<Sentence> shown = found.sentences().stream().map(agent::masked).toList();
+        List<String> domains = new ArrayList<>(List.of("dbt"));
+        if (plan.steps().stream().anyMatch(step -> step.tool().equals(Intent.CHANGES.tool()))) {
+            domains.add("git");
+        }
+        Phrasing.Phrased phrased = phrasing.of(
+                "answer", List.of(new Block("question", plan.question())), found.sentences(), shown, domains, heard);
+        return phrased.sentences().isEmpty()
+                ? agent.told(
+                        plan,
+                        new Agent.Found(found.sentences(), found.dropped() + phrased.dropped()),
+                        "none",
+                        start,
+                        "")
+                : agent.told(
+                        plan,
+                        new Agent.Found(phrased.sentences(), found.dropped() + phrased.dropped()),
+                        model.name(),
+                        start,
+                        "");
+    }
+}

@@ -1,0 +1,188 @@
+package io.plumbline.agent;
+
+import io.plumbline.model.Citation;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Severity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The sentences about findings, made from their numbers, each with what should prove it. */
+final class NarratorDrafts {
+
+    /** Findings that have something in common, at least; two may be chance. */
+    private static final int SHARED = 3;
+
+    private static final int CAUSES = 4;
+    private static final int STEPS = 5;
+
+    private final Docket docket;
+    private final DocketQueries queries;
+
+    NarratorDrafts(Docket docket, DocketQueries queries) {
+        this.docket = docket;
+        this.queries = queries;
+    }
+
+    List<Sentence> summary() {
+        List<Finding> all = docket.all();
+        if (all.isEmpty()) {
+            return List.of(said("No finding is open.", "findings open"));
+        }
+        List<Sentence> sentences = new ArrayList<>();
+        sentences.add(said(
+                Phrases.counted(all.size(), "finding") + (all.size() == 1 ? " is" : " are") + " open on "
+                        + Phrases.counted(docket.by(Finding::subject).size(), "thing") + ": " + severities() + ".",
+                "findings open"));
+        Finding gravest = all.get(0);
+        sentences.add(on(
+                gravest,
+                "The gravest is of severity " + word(gravest.severity()) + ": " + Phrases.sentence(gravest.message()),
+                "findings on " + gravest.subject()));
+        int readers = docket.dependents(gravest.subject()).size();
+        if (readers > 1) {
+            sentences.add(said(
+                    docket.name(gravest) + " is read by " + readers
+                            + " models and exposures, directly or further down.",
+                    "readers of " + gravest.subject()));
+        }
+        List<Finding> savings = docket.savings();
+        if (!savings.isEmpty() && oneCurrency(savings)) {
+            Finding first = savings.get(0);
+            sentences.add(on(
+                    first,
+                    "The dearest is " + docket.name(first) + ": at most " + Docket.price(Docket.most(first), first)
+                            + ".",
+                    "findings saving"));
+        }
+        return sentences;
+    }
+
+    private String severities() {
+        return Phrases.listed(Stream.of(Severity.ERROR, Severity.WARNING, Severity.INFO)
+                .filter(severity -> !docket.of(severity).isEmpty())
+                .map(severity -> Phrases.counted(docket.of(severity).size(), word(severity)))
+                .toList());
+    }
+
+    /** What covers most findings first; what it covers counts no more for the next. */
+    List<Sentence> causes() {
+        Map<Sentence, List<Finding>> causes = new LinkedHashMap<>();
+        docket.by(Finding::subject).forEach((subject, findings) -> {
+            if (findings.size() >= SHARED && Docket.rules(findings) > 1) {
+                causes.put(node(subject, findings), findings);
+            }
+        });
+        docket.by(Finding::rule).forEach((rule, findings) -> {
+            if (findings.size() >= SHARED) {
+                causes.put(rule(rule, findings), findings);
+            }
+        });
+        List<Sentence> chosen = new ArrayList<>();
+        Set<Finding> covered = new HashSet<>();
+        while (chosen.size() < CAUSES) {
+            Sentence best = null;
+            long most = SHARED - 1;
+            for (Map.Entry<Sentence, List<Finding>> cause : causes.entrySet()) {
+                long open = cause.getValue().stream()
+                        .filter(finding -> !covered.contains(finding))
+                        .count();
+                if (open > most) {
+                    best = cause.getKey();
+                    most = open;
+                }
+            }
+            if (best == null) {
+                break;
+            }
+            chosen.add(best);
+            covered.addAll(causes.getOrDefault(best, List.of()));
+        }
+        return chosen;
+    }
+
+    private Sentence node(String subject, List<Finding> findings) {
+        return on(
+                findings.get(0),
+                docket.name(findings.get(0)) + " has " + Phrases.counted(findings.size(), "finding") + " of "
+                        + Phrases.counted(Docket.rules(findings), "rule") + ".",
+                "findings on " + subject);
+    }
+
+    private Sentence rule(String rule, List<Finding> findings) {
+        return on(
+                findings.get(0),
+                Phrases.counted(findings.size(), "finding") + " are of one rule, `" + rule + "`.",
+                "findings rule " + rule);
+    }
+
+    /** Patches, then savings, then what is gravest, each thing once. */
+    List<Sentence> plan() {
+        List<Sentence> steps = new ArrayList<>();
+        Set<String> done = new HashSet<>();
+        List<Finding> patched = docket.patched();
+        if (!patched.isEmpty()) {
+            steps.add(on(
+                    patched.get(0),
+                    "First apply what is proven: " + patched.size() + " of "
+                            + docket.all().size() + " findings have a patch, and it only needs a review.",
+                    "findings patched"));
+            patched.forEach(finding -> done.add(finding.fingerprint()));
+        }
+        for (Finding saving : docket.savings().stream().limit(2).toList()) {
+            if (steps.size() < STEPS && done.add(saving.fingerprint())) {
+                steps.add(on(
+                        saving,
+                        "For money look at " + docket.name(saving) + ", at most "
+                                + Docket.price(Docket.most(saving), saving) + ": " + Phrases.sentence(saving.message()),
+                        "findings saving",
+                        "findings on " + saving.subject()));
+            }
+        }
+        for (Finding finding : docket.all()) {
+            if (steps.size() < STEPS && finding.severity() != Severity.INFO && done.add(finding.fingerprint())) {
+                steps.add(on(
+                        finding,
+                        "By hand, " + (finding.severity() == Severity.ERROR ? "an error: " : "a warning: ")
+                                + Phrases.sentence(finding.message()),
+                        "findings on " + finding.subject()));
+            }
+        }
+        return steps;
+    }
+
+    private static boolean oneCurrency(List<Finding> savings) {
+        return savings.stream()
+                        .map(finding -> Docket.price(BigDecimal.ONE, finding))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Sentence said(String text, String... questions) {
+        return new Sentence(text, cited(questions));
+    }
+
+    /** With the first lines that prove a finding. */
+    private Sentence on(Finding finding, String text, String... questions) {
+        List<Citation> citations = new ArrayList<>(finding.citations().subList(0, 1));
+        citations.addAll(cited(questions));
+        return new Sentence(text, citations);
+    }
+
+    private List<Citation> cited(String... questions) {
+        return Stream.of(questions)
+                .flatMap(question -> queries.cite(question).stream())
+                .toList();
+    }
+}

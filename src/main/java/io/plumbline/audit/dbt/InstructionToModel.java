@@ -1,0 +1,116 @@
+package io.plumbline.audit.dbt;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.plumbline.audit.AuditRule;
+import io.plumbline.audit.Rule;
+import io.plumbline.audit.RuleContext;
+import io.plumbline.model.Area;
+import io.plumbline.model.Artifact;
+import io.plumbline.model.Finding;
+import io.plumbline.model.Location;
+import io.plumbline.model.Severity;
+import io.plumbline.model.SourceFile;
+import io.plumbline.model.Test;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Text in a project's own files that is meant for a language model, or that people cannot see. */
+@Rule(
+        id = "instruction-to-model",
+        area = Area.SECURITY,
+        severity = Severity.WARNING,
+        summary = "Text that gives orders to a language model, or that hides from people")
+final class InstructionToModel implements AuditRule {
+
+    /** Orders of the known form; what only mentions a model, as the prompt of an AI function does, is none. */
+    private static final Pattern ORDER = Pattern.compile("(?i)\\b(?:ignore|disregard|forget|override)\\s+"
+            + "(?:(?:all|any|every|of|the|your|these|those|my)\\s+){0,4}"
+            + "(?:previous|prior|above|earlier|preceding|system|original)\\s+"
+            + "(?:instructions?|prompts?|directions?|orders?|guidelines?)"
+            + "|\\b(?:reveal|print|repeat|output|leak)\\s+(?:(?:me|us|all|of|the|your)\\s+){0,3}system\\s+prompts?");
+
+    private record Found(SourceFile file, int line, String what) {
+
+        Location at() {
+            return Location.ofLine(file.source(), file.path(), line);
+        }
+    }
+
+    @Override
+    public Stream<Finding> check(RuleContext context) {
+        Map<String, List<Artifact>> byFile = context.estate()
+                .own(Artifact.class)
+                .flatMap(node -> Stream.concat(Stream.of(node.location()), Stream.ofNullable(node.declared()))
+                        .map(at -> Map.entry(at.source() + "\0" + at.path(), node)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return byFile.entrySet().stream().flatMap(file -> {
+            String[] key = file.getKey().split("\0", -1);
+            return context.estate().file(key[0], key[1]).stream().flatMap(text -> rows(context, text, file.getValue()));
+        });
+    }
+
+    private static Stream<Finding> rows(RuleContext context, SourceFile file, List<Artifact> nodes) {
+        List<Found> found = found(file);
+        if (found.isEmpty()) {
+            return Stream.empty();
+        }
+        Found first = found.get(0);
+        Artifact subject = nodes.stream()
+                .min(Comparator.comparing((Artifact node) -> !holds(node, first.at()))
+                        .thenComparing(node -> node instanceof Test)
+                        .thenComparing(Artifact::id))
+                .orElseThrow();
+        List<String> said = found.stream().map(Found::what).distinct().toList();
+        return context.finding(
+                subject,
+                file.path(),
+                "`%s` holds %s".formatted(file.path(), String.join(" and ", said.subList(0, Math.min(2, said.size())))),
+                first.at(),
+                Facts.of("file", file.path(), "places", found.size(), "holds", said),
+                found.stream().skip(1).limit(4).map(Found::at).toArray(Location[]::new));
+    }
+
+    private static boolean holds(Artifact node, Location at) {
+        Location declared = node.declared();
+        return node.location().contains(at) || declared != null && declared.contains(at);
+    }
+
+    private static List<Found> found(SourceFile file) {
+        List<Found> found = new ArrayList<>();
+        List<String> lines = file.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int number = i + 1;
+            Matcher order = ORDER.matcher(line);
+            if (order.find()) {
+                found.add(new Found(file, number, "the words \"" + order.group().replaceAll("\\s+", " ") + "\""));
+            }
+            hidden(file.path(), line)
+                    .mapToObj(c -> new Found(file, number, "the invisible character U+%04X".formatted(c)))
+                    .limit(1)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /**
+     * Tag characters spell text that nobody sees (Unicode 16.0, section 23.9), except in the flags that follow a black
+     * flag; controls of direction make code read otherwise than it runs (CVE-2021-42574). In prose of right-to-left
+     * scripts they have a place.
+     */
+    private static IntStream hidden(String path, String line) {
+        boolean flag = line.contains("\uD83C\uDFF4");
+        boolean code = path.endsWith(".sql") || path.endsWith(".py");
+        return line.codePoints()
+                .filter(c -> c >= 0xE0020 && c <= 0xE007F && !flag
+                        || code && (c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069));
+    }
+}

@@ -1,0 +1,55 @@
+package io.plumbline.report.html;
+
+import io.plumbline.report.Narrative;
+import io.plumbline.report.Narrative.Passage;
+import io.plumbline.report.Report;
+import io.plumbline.report.text.Html;
+import java.util.List;
+
+/** What the findings come to: a few sentences, what they have in common, and a plan. */
+final class NarrativeSection {
+
+    private final Html html;
+
+    NarrativeSection(Html html) {
+        this.html = html;
+    }
+
+    void write(Report report) {
+        Narrative narrative = report.narrative();
+        if (narrative.empty()) {
+            return;
+        }
+        Sections.start(html, "short", Narrative.TITLE, "");
+        if (!narrative.summary().isEmpty()) {
+            html.open("p");
+            narrative.summary().forEach(this::passage);
+            html.end();
+        }
+        list(Narrative.CAUSES, "ul", narrative.causes());
+        list(Narrative.PLAN, "ol", narrative.plan());
+        html.element("p", narrative.author(), "class", "meta").line();
+        Sections.finish(html);
+    }
+
+    private void list(String title, String kind, List<Passage> passages) {
+        if (passages.isEmpty()) {
+            return;
+        }
+        html.element("h3", title).line();
+        html.open(kind).line();
+        for (Passage passage : passages) {
+            html.open("li");
+            passage(passage);
+            html.end();
+        }
+        html.end();
+    }
+
+    private void passage(Passage passage) {
+        html.inline(passage.text()).words(" ");
+        passage.references().forEach(reference -> html.element(
+                        "a", "[" + reference.number() + "]", "class", "cite", "href", "#c-" + reference.number())
+                .words(" "));
+    }
+}
