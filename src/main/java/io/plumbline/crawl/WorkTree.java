@@ -60,6 +60,7 @@ final class WorkTree {
         boolean clean = true;
         Ignored ignored = new Ignored(
                 repository.getWorkTree().toPath(), repository.getDirectory().toPath());
+        tree.paths().parallelStream().filter(blobs::containsKey).forEach(tree::hash);
         for (String path : tree.paths()) {
             String committed = blobs.get(path);
             if (committed == null) {

@@ -32,9 +32,10 @@ public final class BlobId {
 
     /** The id of a file's content by SHA-1; the file is not held in memory. */
     public static String of(Path file) throws IOException {
-        MessageDigest digest = start(SHA_1, Files.size(file));
+        long size = Files.size(file);
+        MessageDigest digest = start(SHA_1, size);
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
+            byte[] buffer = new byte[(int) Math.max(1, Math.min(size, 1 << 16))];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns finished drafts into artifacts. */
+/** Turns finished drafts into artifacts. Safe for concurrent use. */
 final class Artifacts {
 
     private final Texts texts;

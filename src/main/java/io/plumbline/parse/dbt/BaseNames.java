@@ -23,12 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The names dbt gives every template, whichever file it stands in. */
 final class BaseNames {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     /** The version of dbt whose rules this package follows. */
     static final String DBT_VERSION = "1.11.14";
 
     private BaseNames() {}
+
+    /** Made when a template asks for it: few do, and it loads a whole library. */
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     static Map<String, @Nullable Object> of(Map<String, @Nullable Object> target) {
         Map<String, @Nullable Object> names = new HashMap<>();
@@ -74,7 +77,7 @@ final class BaseNames {
     private static @Nullable Object fromJson(Invocation call) {
         Object otherwise = call.argument(1, "default", null);
         try {
-            return Python.value(JSON.readValue(Python.str(call.argument(0, "string", "")), Object.class));
+            return Python.value(Json.MAPPER.readValue(Python.str(call.argument(0, "string", "")), Object.class));
         } catch (JacksonException e) {
             return otherwise;
         }

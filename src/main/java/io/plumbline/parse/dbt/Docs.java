@@ -15,16 +15,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code docs} blocks of all packages, and descriptions with their {@code doc()} calls replaced. */
+/**
+ * The {@code docs} blocks of all packages, and descriptions with their {@code doc()} calls replaced. Once every package is read
+ * it is safe for concurrent use.
+ */
 final class Docs {
 
     private final Texts texts;
     private final Engine engine;
     private final List<DocBlock> blocks = new ArrayList<>();
     private final Map<String, Map<String, String>> byName = new HashMap<>();
-    private final Map<String, Scope> scopes = new HashMap<>();
+    private final Map<String, Scope> scopes = new ConcurrentHashMap<>();
 
     Docs(Texts texts, Engine engine) {
         this.texts = texts;

@@ -264,7 +264,7 @@ public final class ProjectReader {
         private void connect(List<Artifact> artifacts) {
             drafts.stream().filter(d -> d.enabled).forEach(edges::of);
             Artifacts maker = new Artifacts(texts, docs, index, known);
-            drafts.forEach(draft -> artifacts.add(maker.node(draft)));
+            artifacts.addAll(drafts.parallelStream().map(maker::node).toList());
             sources.forEach(source -> artifacts.add(maker.source(source)));
             artifacts.addAll(docs.blocks());
             Macros macros = new Macros(engine, texts, docs, entries);
