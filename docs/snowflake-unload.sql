@@ -134,7 +134,8 @@ copy into @extracts/view_links.csv from (
 
 copy into @extracts/tables.csv from (
   select t.table_id, t.table_catalog, t.table_schema, t.table_name, t.table_type, t.created::date as created,
-         t.is_transient, m.active_bytes, m.time_travel_bytes, m.failsafe_bytes
+         t.is_transient, m.active_bytes, m.time_travel_bytes, m.failsafe_bytes, t.retention_time,
+         t.is_iceberg
   from snowflake.account_usage.tables t
   left join snowflake.account_usage.table_storage_metrics m on m.id = t.table_id and not m.deleted
   where t.deleted is null and t.table_schema <> 'INFORMATION_SCHEMA'
@@ -294,10 +295,337 @@ copy into @extracts/query_days.csv from (
   order by p.query_parameterized_hash, p.start_time::date
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
+copy into @extracts/task_runs.csv from (
+  with days as (
+      select $from_day as from_time, $until_day as until_time
+  ), credits as (
+      select coalesce(root_query_id, query_id) as query_id, sum(credits_attributed_compute) as credits
+      from snowflake.account_usage.query_attribution_history
+      where start_time >= $from_day and start_time < $until_day
+      group by coalesce(root_query_id, query_id)
+  ), writes as (
+      select query_id,
+             max(coalesce(rows_inserted, 0) + coalesce(rows_updated, 0) + coalesce(rows_deleted, 0)) as changed
+      from snowflake.account_usage.query_history
+      where start_time >= $from_day and start_time < $until_day
+            and query_type in ('INSERT', 'UPDATE', 'DELETE', 'MERGE') and execution_status = 'SUCCESS'
+      group by query_id
+  ), runs as (
+      select task_schema_id, database_name, schema_name, name, state, query_id, scheduled_time,
+             error_message, condition_text, query_text
+      from snowflake.account_usage.task_history
+      where scheduled_time >= $from_day and scheduled_time < $until_day
+            and state in ('SUCCEEDED', 'FAILED')
+      qualify row_number() over (
+          partition by task_schema_id, name, coalesce(graph_run_group_id, query_id, scheduled_time::varchar)
+          order by attempt_number desc, completed_time desc) = 1
+  ), good as (
+      select task_schema_id, name, max(case when state = 'SUCCEEDED' then scheduled_time end) as last_time
+      from runs
+      group by task_schema_id, name
+  )
+  select r.task_schema_id, max_by(r.database_name, r.scheduled_time) as database_name,
+         max_by(r.schema_name, r.scheduled_time) as schema_name, r.name, count(*) as runs,
+         sum(case when r.state = 'FAILED' then 1 else 0 end) as failed,
+         sum(case when r.scheduled_time >= dateadd('day', -7, d.until_time) then 1 else 0 end) as week_runs,
+         sum(case when r.scheduled_time >= dateadd('day', -7, d.until_time) and r.state = 'FAILED'
+             then 1 else 0 end) as week_failed,
+         sum(case when r.state = 'FAILED' and (g.last_time is null or r.scheduled_time > g.last_time)
+             then 1 else 0 end) as failed_in_a_row,
+         count(w.query_id) as writes, sum(case when w.changed = 0 then 1 else 0 end) as empty_writes,
+         sum(c.credits) as credits, sum(case when w.changed = 0 then c.credits else 0 end) as empty_credits,
+         max_by(r.condition_text, r.scheduled_time) as condition_text,
+         left(max(case when r.state = 'FAILED' then r.error_message end), 300) as error_message,
+         left(max_by(r.query_text, r.scheduled_time), 4000) as query_text
+  from runs r
+  cross join days d
+  join good g on g.task_schema_id = r.task_schema_id and g.name = r.name
+  left join credits c on c.query_id = r.query_id
+  left join writes w on w.query_id = r.query_id
+  group by r.task_schema_id, r.name
+  order by r.task_schema_id, r.name
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/table_loads.csv from (
+  with days as (
+      select $from_day as from_time, $until_day as until_time
+  ), files as (
+      select table_id, table_catalog_name, table_schema_name, table_name, file_size, error_count, status,
+             first_error_message, last_load_time,
+             pipe_catalog_name || '.' || pipe_schema_name || '.' || pipe_name as pipe_name
+      from snowflake.account_usage.copy_history
+      where last_load_time >= $from_day and last_load_time < $until_day
+      qualify row_number() over (
+          partition by table_id, stage_location, file_name order by last_load_time desc) = 1
+  )
+  select f.table_id, max(f.table_catalog_name) as table_catalog_name,
+         max(f.table_schema_name) as table_schema_name, max(f.table_name) as table_name,
+         sum(case when lower(f.status) = 'loaded' then 1 else 0 end) as files,
+         sum(case when lower(f.status) = 'loaded' then f.file_size else 0 end) as bytes, f.pipe_name,
+         sum(case when f.last_load_time >= dateadd('day', -7, d.until_time)
+                  and lower(f.status) in ('load failed', 'load skipped') then 1 else 0 end) as week_failed,
+         sum(case when f.last_load_time >= dateadd('day', -7, d.until_time)
+                  and lower(f.status) = 'partially loaded' then 1 else 0 end) as week_partial,
+         sum(case when f.last_load_time >= dateadd('day', -7, d.until_time)
+                  and lower(f.status) <> 'loaded' then f.error_count else 0 end) as week_errors,
+         left(max(case when f.last_load_time >= dateadd('day', -7, d.until_time)
+                  then f.first_error_message end), 300) as first_error_message
+  from files f
+  cross join days d
+  left join snowflake.account_usage.tables t on t.table_id = f.table_id
+  where t.deleted is null
+  group by f.table_id, f.pipe_name
+  order by f.table_id, f.pipe_name
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/streams.csv from (
+  select stream_id, stream_catalog, stream_schema, stream_name, stale_after::date as stale_after, table_name
+  from snowflake.account_usage.streams
+  where deleted is null
+  order by stream_catalog, stream_schema, stream_name, stream_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/dynamic_tables.csv from (
+  with days as (
+      select $from_day as from_time, $until_day as until_time
+  ), credits as (
+      select query_id, sum(credits_attributed_compute) as credits
+      from snowflake.account_usage.query_attribution_history
+      where start_time >= $from_day and start_time < $until_day
+      group by query_id
+  ), refreshes as (
+      select id, database_name, schema_name, name, state, state_message, query_id, refresh_start_time,
+             refresh_end_time, completion_target, refresh_action, refresh_trigger, target_lag_sec
+      from snowflake.account_usage.dynamic_table_refresh_history
+      where refresh_start_time >= $from_day and refresh_start_time < $until_day
+            and state in ('SUCCEEDED', 'FAILED', 'UPSTREAM_FAILED')
+      qualify row_number() over (partition by id, query_id, data_timestamp order by refresh_end_time desc) = 1
+  ), good as (
+      select id, max(case when state = 'SUCCEEDED' then refresh_start_time end) as last_time
+      from refreshes
+      group by id
+  )
+  select r.id, max_by(r.database_name, r.refresh_start_time) as database_name,
+         max_by(r.schema_name, r.refresh_start_time) as schema_name,
+         max_by(r.name, r.refresh_start_time) as name,
+         sum(case when r.refresh_start_time >= dateadd('day', -7, d.until_time) then 1 else 0 end)
+             as week_refreshes,
+         sum(case when r.refresh_start_time >= dateadd('day', -7, d.until_time) and r.state = 'FAILED'
+             then 1 else 0 end) as week_failed,
+         sum(case when r.state = 'FAILED' and (g.last_time is null or r.refresh_start_time > g.last_time)
+             then 1 else 0 end) as failed_in_a_row,
+         sum(case when r.state = 'SUCCEEDED' and r.refresh_trigger = 'SCHEDULED' then 1 else 0 end)
+             as scheduled,
+         sum(case when r.state = 'SUCCEEDED' and r.refresh_trigger = 'SCHEDULED'
+                  and r.refresh_end_time > r.completion_target then 1 else 0 end) as late,
+         sum(case when r.state = 'SUCCEEDED' and r.refresh_trigger <> 'CREATION'
+                  and r.refresh_action <> 'NO_DATA' then 1 else 0 end) as worked,
+         sum(case when r.state = 'SUCCEEDED' and r.refresh_trigger <> 'CREATION'
+                  and r.refresh_action in ('FULL', 'REINITIALIZE') then 1 else 0 end) as full_refreshes,
+         sum(case when r.state = 'SUCCEEDED' and r.refresh_trigger <> 'CREATION'
+                  and r.refresh_action in ('FULL', 'REINITIALIZE') then c.credits else 0 end)
+             as full_credits,
+         max_by(r.target_lag_sec, r.refresh_start_time) as target_lag_sec,
+         left(max(case when r.state = 'FAILED' then r.state_message end), 300) as state_message
+  from refreshes r
+  cross join days d
+  join good g on g.id = r.id
+  left join credits c on c.query_id = r.query_id
+  left join snowflake.account_usage.tables t on t.table_id = r.id
+  where t.deleted is null
+  group by r.id
+  order by r.id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/pipes.csv from (
+  select pipe_id, max_by(pipe_name, start_time) as pipe_name, sum(credits_used) as credits_used,
+         sum(bytes_inserted) as bytes_inserted, max(start_time)::date as last_day
+  from snowflake.account_usage.pipe_usage_history
+  where start_time >= $from_day and start_time < $until_day and pipe_name is not null
+  group by pipe_id
+  order by pipe_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/table_scans.csv from (
+  with days as (
+      select $from_day as from_time, $until_day as until_time
+  )
+  select p.table_id,
+         sum(case when p.interval_start_time >= d.from_time then p.num_queries else 0 end) as queries,
+         min(p.interval_start_time)::date as first_scan, max(p.interval_start_time)::date as last_scan
+  from snowflake.account_usage.table_query_pruning_history p
+  cross join days d
+  where p.interval_start_time >= dateadd('day', -100, d.until_time) and p.interval_start_time < d.until_time
+  group by p.table_id
+  order by p.table_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/table_changes.csv from (
+  select table_id, count(distinct case when rows_added > 0 then start_time::date end) as days,
+         sum(rows_added) as rows_added
+  from snowflake.account_usage.table_dml_history
+  where start_time >= $from_day and start_time < $until_day
+  group by table_id
+  order by table_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/replaced_tables.csv from (
+  with dropped as (
+      select t.table_schema_id, t.table_name, t.deleted, coalesce(m.failsafe_bytes, 0) as failsafe_bytes
+      from snowflake.account_usage.tables t
+      left join snowflake.account_usage.table_storage_metrics m on m.id = t.table_id
+      where t.deleted is not null and t.table_type = 'BASE TABLE' and t.is_transient = 'NO'
+  )
+  select t.table_id, t.table_catalog, t.table_schema, t.table_name,
+         sum(case when d.deleted >= $from_day and d.deleted < $until_day
+             then 1 else 0 end) as replaced,
+         sum(d.failsafe_bytes) as failsafe_bytes
+  from snowflake.account_usage.tables t
+  join dropped d on d.table_schema_id = t.table_schema_id and d.table_name = t.table_name
+  where t.deleted is null and t.table_type = 'BASE TABLE' and t.is_transient = 'NO'
+  group by t.table_id, t.table_catalog, t.table_schema, t.table_name
+  having sum(d.failsafe_bytes) > 0
+  order by t.table_catalog, t.table_schema, t.table_name, t.table_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/short_lived_tables.csv from (
+  select t.table_schema_id, max(t.table_catalog) as table_catalog, max(t.table_schema) as table_schema,
+         count(*) as tables, sum(m.failsafe_bytes) as failsafe_bytes
+  from snowflake.account_usage.tables t
+  join snowflake.account_usage.table_storage_metrics m on m.id = t.table_id
+  left join snowflake.account_usage.tables n
+         on n.table_schema_id = t.table_schema_id and n.table_name = t.table_name and n.deleted is null
+  where t.deleted >= $from_day and t.deleted < $until_day
+        and t.deleted < dateadd('day', 1, t.created) and t.table_type = 'BASE TABLE'
+        and t.is_transient = 'NO' and n.table_id is null
+  group by t.table_schema_id
+  having sum(m.failsafe_bytes) > 0
+  order by t.table_schema_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/table_upkeep.csv from (
+  select h.service_type, t.table_id, t.table_catalog, t.table_schema, t.table_name,
+         sum(h.credits_used) as credits_used
+  from snowflake.account_usage.metering_history h
+  join snowflake.account_usage.tables t on t.table_id = h.entity_id and t.deleted is null
+  where h.start_time >= $from_day and h.start_time < $until_day
+        and h.service_type in ('AUTO_CLUSTERING', 'SEARCH_OPTIMIZATION')
+  group by h.service_type, t.table_id, t.table_catalog, t.table_schema, t.table_name
+  order by h.service_type, t.table_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/search_use.csv from (
+  select table_id, sum(num_scans) as num_scans
+  from snowflake.account_usage.search_optimization_benefits
+  where start_time >= $from_day and start_time < $until_day
+  group by table_id
+  order by table_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/stage_days.csv from (
+  select usage_date, average_stage_bytes
+  from snowflake.account_usage.stage_storage_usage_history
+  where usage_date >= $from_day and usage_date < $until_day
+  order by usage_date
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/clones.csv from (
+  with holding as (
+      select clone_group_id
+      from snowflake.account_usage.table_storage_metrics
+      group by clone_group_id
+      having sum(retained_for_clone_bytes) > 0
+  )
+  select m.id, m.clone_group_id, m.deleted as dropped,
+         m.retained_for_clone_bytes, t.table_catalog || '.' || t.table_schema || '.' || t.table_name as label,
+         t.created::date as created
+  from snowflake.account_usage.table_storage_metrics m
+  join holding h on h.clone_group_id = m.clone_group_id
+  left join snowflake.account_usage.tables t on t.table_id = m.id
+  where not m.deleted or m.retained_for_clone_bytes > 0
+  order by m.clone_group_id, m.id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
 copy into @extracts/users.csv from (
-  select name, type, has_password, has_mfa from snowflake.account_usage.users
+  select name, type, has_password, has_mfa, default_role, created_on::date as created_on,
+         last_success_login::date as last_success_login
+  from snowflake.account_usage.users
   where deleted_on is null and coalesce(disabled::varchar, 'false') = 'false'
+        and (expires_at is null or expires_at > current_timestamp())
+        and name not in ('SNOWFLAKE', 'WORKSHEETS_APP_USER') and coalesce(type, '') <> 'SNOWFLAKE_SERVICE'
   order by name
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/account_admins.csv from (
+  select distinct 'USER' as granted_to, g.grantee_name
+  from snowflake.account_usage.grants_to_users g
+  join snowflake.account_usage.users u on u.name = g.grantee_name and u.created_on <= g.created_on
+  where g.role = 'ACCOUNTADMIN' and g.deleted_on is null and u.deleted_on is null
+        and coalesce(u.disabled::varchar, 'false') = 'false'
+  union all
+  select distinct 'ROLE' as granted_to, grantee_name
+  from snowflake.account_usage.grants_to_roles
+  where name = 'ACCOUNTADMIN' and granted_on = 'ROLE' and privilege = 'USAGE' and deleted_on is null
+  order by granted_to, grantee_name
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/admin_use.csv from (
+  select user_name, count(*) as queries,
+         sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) as admin_queries
+  from snowflake.account_usage.query_history
+  where start_time >= $from_day and start_time < $until_day and warehouse_size is not null
+        and not coalesce(is_client_generated_statement, false)
+  group by user_name
+  having sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) > 0
+  order by user_name
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/network_policies.csv from (
+  select p.id, p.name, p.allowed_ip_list, count(r.policy_id) as uses, p.blocked_ip_list
+  from snowflake.account_usage.network_policies p
+  left join snowflake.account_usage.policy_references r
+         on r.policy_id = p.id and r.policy_kind = 'NETWORK_POLICY'
+  where p.deleted is null
+  group by p.id, p.name, p.allowed_ip_list, p.blocked_ip_list
+  order by p.name, p.id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/credentials.csv from (
+  select c.credential_id, c.name, c.user_name, c.type, c.status, c.created_on::date as created_on,
+         c.last_used_on::date as last_used_on, c.expiration_date::date as expiration_date,
+         c.additional_details::varchar as additional_details
+  from snowflake.account_usage.credentials c
+  join snowflake.account_usage.users u on u.name = c.user_name and u.deleted_on is null
+  where coalesce(u.disabled::varchar, 'false') = 'false'
+  order by c.user_name, c.name, c.credential_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/public_grants.csv from (
+  select table_catalog, table_schema, granted_on, privilege, count(distinct name) as objects, min(name) as name
+  from snowflake.account_usage.grants_to_roles
+  where grantee_name = 'PUBLIC' and granted_to in ('ROLE', 'ACCOUNT ROLE') and deleted_on is null
+        and privilege in ('SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'READ', 'WRITE')
+        and table_catalog is not null and table_schema is not null
+        and table_catalog not in ('SNOWFLAKE', 'SNOWFLAKE_SAMPLE_DATA')
+        and table_schema <> 'INFORMATION_SCHEMA'
+  group by table_catalog, table_schema, granted_on, privilege
+  order by table_catalog, table_schema, granted_on, privilege
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/failed_logins.csv from (
+  with hours as (
+      select user_name, date_trunc('hour', event_timestamp) as hour_time, count(*) as failed,
+             max(error_message) as error_message
+      from snowflake.account_usage.login_history
+      where event_timestamp >= $from_day and event_timestamp < $until_day
+            and is_success = 'NO' and user_name is not null
+      group by user_name, date_trunc('hour', event_timestamp)
+  )
+  select user_name, sum(failed) as failed, max(failed) as most_in_an_hour,
+         left(max_by(hour_time, failed)::varchar, 13) as worst_hour, max_by(error_message, failed) as error_message
+  from hours
+  group by user_name
+  order by user_name
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 -- Only here: the arrays of ACCESS_HISTORY are taken apart by FLATTEN, which is not portable.

@@ -29,6 +29,12 @@ create table copy_history ( -- USAGE_VIEWER
   table_catalog_name varchar, pipe_catalog_name varchar, pipe_schema_name varchar, pipe_name varchar,
   pipe_received_time timestamp_ltz, first_commit_time timestamp_ltz, bytes_billed number);
 
+create table credentials ( -- SECURITY_VIEWER
+  credential_id number, name varchar, user_name varchar, type varchar, domain varchar, comment varchar,
+  status varchar, additional_details object, created_by varchar, last_altered_by varchar,
+  created_on timestamp_ltz, last_used_on timestamp_ltz, last_altered timestamp_ltz,
+  expiration_date timestamp_ltz);
+
 create table databases ( -- OBJECT_VIEWER
   database_id number, database_name varchar, database_owner varchar, is_transient varchar, comment varchar,
   created timestamp_ltz, last_altered timestamp_ltz, deleted timestamp_ltz, retention_time number,
@@ -69,6 +75,10 @@ create table metering_history ( -- USAGE_VIEWER
   credits_used_compute number(38,9), credits_used_cloud_services number(38,9), credits_used number(38,9),
   bytes number, "ROWS" number, files number);
 
+create table network_policies ( -- SECURITY_VIEWER
+  id number, name varchar, owner varchar, owner_role_type varchar, comment varchar, created timestamp_ltz,
+  last_altered timestamp_ltz, deleted timestamp_ltz, allowed_ip_list varchar, blocked_ip_list varchar);
+
 create table object_dependencies ( -- OBJECT_VIEWER
   referenced_database varchar, referenced_schema varchar, referenced_object_name varchar,
   referenced_object_id number, referenced_object_domain varchar, referencing_database varchar,
@@ -78,6 +88,12 @@ create table object_dependencies ( -- OBJECT_VIEWER
 create table pipe_usage_history ( -- USAGE_VIEWER
   pipe_id number, pipe_name varchar, start_time timestamp_ltz, end_time timestamp_ltz, credits_used number(38,9),
   bytes_inserted float, files_inserted variant, bytes_billed number);
+
+create table policy_references ( -- GOVERNANCE_VIEWER SECURITY_VIEWER
+  policy_db varchar, policy_schema varchar, policy_id number, policy_name varchar, policy_kind varchar,
+  ref_database_name varchar, ref_schema_name varchar, ref_entity_name varchar, ref_entity_domain varchar,
+  ref_column_name varchar, ref_arg_column_names varchar, tag_database varchar, tag_schema varchar,
+  tag_name varchar, policy_status varchar);
 
 create table query_attribution_history ( -- USAGE_VIEWER GOVERNANCE_VIEWER
   query_id varchar, parent_query_id varchar, root_query_id varchar, warehouse_id number, warehouse_name varchar,
@@ -122,6 +138,25 @@ create table schemata ( -- OBJECT_VIEWER
   retention_time number, is_transient varchar, is_managed_access varchar, comment varchar, created timestamp_ltz,
   last_altered timestamp_ltz, deleted timestamp_ltz, schema_type varchar, owner_role_type varchar,
   version_name varchar, versioned_schema_id number, object_visibility object);
+
+create table search_optimization_benefits ( -- USAGE_VIEWER enterprise
+  start_time timestamp_ltz, end_time timestamp_ltz, table_id number, table_name varchar, schema_id number,
+  schema_name varchar, database_id number, database_name varchar, num_scans number, partitions_scanned number,
+  partitions_pruned_default number, partitions_pruned_additional number);
+
+create table stage_storage_usage_history ( -- USAGE_VIEWER
+  usage_date date, average_stage_bytes number(38,6));
+
+create table streams ( -- OBJECT_VIEWER
+  stream_id number, stream_name varchar, stream_schema_id number, stream_schema varchar, stream_catalog_id number,
+  stream_catalog varchar, owner varchar, comment varchar, table_name varchar, source_type varchar,
+  base_tables varchar, type varchar, mode varchar, stale_after timestamp_ltz, invalid_reason varchar,
+  created timestamp_ltz, last_altered timestamp_ltz, deleted timestamp_ltz, owner_role_type varchar);
+
+create table table_dml_history ( -- USAGE_VIEWER
+  start_time timestamp_ltz, end_time timestamp_ltz, table_id number, table_name varchar, schema_id number,
+  schema_name varchar, database_id number, database_name varchar, rows_added number, rows_removed number,
+  rows_updated number);
 
 create table table_query_pruning_history ( -- USAGE_VIEWER
   interval_start_time timestamp_ltz, interval_end_time timestamp_ltz, table_id number, table_name varchar,

@@ -6,8 +6,10 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Money;
 import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.account.TableScans;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -79,6 +81,17 @@ public final class Accounts {
     /** What happened over the window, told for a week; not a whole number. */
     public static double weekly(WarehouseAccount account, long events) {
         return events * 7.0 / account.length();
+    }
+
+    /** Whether the scans of tables are known from a day on; where they are not, it is said that the rule was not evaluated. */
+    public static boolean knowsScans(RuleContext context, WarehouseAccount account, LocalDate since) {
+        boolean known = TableScans.reachBackTo(since, account);
+        if (!known) {
+            context.unsure(
+                    "account " + account.source(),
+                    "not evaluated: %s does not reach back to %s".formatted(TableScans.EXTRACT.file(), since));
+        }
+        return known;
     }
 
     /** Credits of the window, told for a month of 30 days. */

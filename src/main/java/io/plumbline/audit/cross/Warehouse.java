@@ -111,6 +111,11 @@ final class Warehouse {
         return reads.getOrDefault(key(table.database(), table.schema(), table.name()), List.of());
     }
 
+    /** The node that stands for a table; empty where none does. */
+    Optional<Artifact> node(StoredTable table) {
+        return Optional.ofNullable(nodes.get(key(table.database(), table.schema(), table.name())));
+    }
+
     /** Queries that read a table in the window, dbt aside. */
     long reads(StoredTable table) {
         return readers(table).stream().mapToLong(TableReads::reads).sum();

@@ -24,6 +24,8 @@ record AccountQuery(Extract<?> extract, List<String> views, String sql, int wind
                     TableQueries.ALL,
                     QueryQueries.ALL,
                     HabitQueries.ALL,
+                    FlowQueries.ALL,
+                    StorageQueries.ALL,
                     UserQueries.ALL)
             .flatMap(List::stream)
             .toList();

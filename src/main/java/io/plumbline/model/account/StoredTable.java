@@ -10,6 +10,8 @@ import java.time.LocalDate;
  *
  * @param kind {@code BASE TABLE}, {@code VIEW} …
  * @param kept whether it has a fail-safe, which transient tables have not
+ * @param iceberg whether it is a table of Iceberg, which others than Snowflake may read
+ * @param retention days of time travel; 0 where the extract does not tell
  */
 public record StoredTable(
         long id,
@@ -18,7 +20,9 @@ public record StoredTable(
         String name,
         String kind,
         boolean kept,
+        boolean iceberg,
         LocalDate created,
+        long retention,
         long activeBytes,
         long timeTravelBytes,
         long failsafeBytes,
@@ -34,7 +38,7 @@ public record StoredTable(
                     "TABLE_NAME",
                     "TABLE_TYPE",
                     "CREATED")
-            .and("IS_TRANSIENT", "ACTIVE_BYTES", "TIME_TRAVEL_BYTES", "FAILSAFE_BYTES");
+            .and("IS_TRANSIENT", "ACTIVE_BYTES", "TIME_TRAVEL_BYTES", "FAILSAFE_BYTES", "RETENTION_TIME", "IS_ICEBERG");
 
     /** {@code DATABASE.SCHEMA.NAME}. */
     public String label() {

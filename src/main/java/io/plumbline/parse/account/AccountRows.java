@@ -25,6 +25,8 @@ public final class AccountRows {
                     TableExtracts.ALL,
                     QueryExtracts.ALL,
                     HabitExtracts.ALL,
+                    FlowExtracts.ALL,
+                    StorageExtracts.ALL,
                     UserExtracts.ALL)
             .<ExtractReader<?>>flatMap(List::stream)
             .toList();

@@ -37,16 +37,20 @@ class PlantedAccountIT extends CrawlSetup {
 
     private static final Path FOLDER = Path.of("src/test/resources/snowflake/planted");
 
+    /** Faults of an account as a whole, which cannot stand beside their twin. */
+    private static final Path ALONE = Path.of("src/test/resources/snowflake/planted-alone");
+
     /** Their extract is one that a connection does not ask for. */
     private static final Set<String> NOT_ASKED = Set.of("unread-model", "overbuilt-model");
 
-    private final List<Planted> planted = planted();
+    private final List<Planted> planted = planted(FOLDER);
+    private final List<Planted> alone = planted(ALONE);
 
-    private static List<Planted> planted() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+    private static List<Planted> planted(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().map(Planted::of).toList();
         } catch (IOException e) {
-            throw new IllegalStateException(FOLDER + " cannot be read", e);
+            throw new IllegalStateException(folder + " cannot be read", e);
         }
     }
 
@@ -71,24 +75,35 @@ class PlantedAccountIT extends CrawlSetup {
     void everyRuleHasAFaultPlanted() throws IOException {
         Set<String> expected = rules();
         expected.removeAll(NOT_ASKED);
-        assertThat(planted.stream().flatMap(each -> each.truth().stream()).map(line -> line.split(" ")[0]))
+        assertThat(Stream.concat(planted.stream(), alone.stream())
+                        .flatMap(each -> each.truth().stream())
+                        .map(line -> line.split(" ")[0]))
                 .containsAll(expected);
     }
 
     @Test
     void whatIsFoundIsWhatWasPlanted() throws IOException, SQLException {
-        for (Planted each : planted) {
+        finds(planted);
+    }
+
+    @Test
+    void whatIsOfAnAccountAsAWholeIsFoundInOne() throws IOException, SQLException {
+        finds(alone);
+    }
+
+    private void finds(List<Planted> faults) throws IOException, SQLException {
+        for (Planted each : faults) {
             each.plant(snowflake);
         }
         Set<String> rules = rules();
-        List<String> found = Audit.ofAllRules().run(estate(), AuditSettings.defaults()).findings().stream()
+        List<String> found = Audit.ofAllRules().run(estate(faults), AuditSettings.defaults()).findings().stream()
                 .filter(finding -> rules.contains(finding.rule()))
                 .map(PlantedAccountIT::line)
                 .sorted()
                 .toList();
 
         assertThat(found)
-                .containsExactlyElementsOf(planted.stream()
+                .containsExactlyElementsOf(faults.stream()
                         .flatMap(each -> each.truth().stream())
                         .sorted()
                         .toList());
@@ -99,10 +114,10 @@ class PlantedAccountIT extends CrawlSetup {
                 + (finding.money() == null ? "" : " " + finding.money().high());
     }
 
-    private Estate estate() throws IOException {
+    private Estate estate(List<Planted> faults) throws IOException {
         Map<String, Object> prices = Map.of("price-per-credit", "3.00", "price-per-tb-month", "23.00");
         Map<String, String> project = new TreeMap<>();
-        planted.forEach(each -> project.putAll(each.files()));
+        faults.forEach(each -> project.putAll(each.files()));
         TextTree dbt = new TextTree("shop", project);
         List<SourceFile> files = new ArrayList<>();
         try (Crawl crawl = crawl(prices)) {

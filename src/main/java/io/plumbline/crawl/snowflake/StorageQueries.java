@@ -1,0 +1,132 @@
+package io.plumbline.crawl.snowflake;
+
+import io.plumbline.model.account.CloneMember;
+import io.plumbline.model.account.ReplacedTable;
+import io.plumbline.model.account.SearchUse;
+import io.plumbline.model.account.ShortLivedTables;
+import io.plumbline.model.account.StageDay;
+import io.plumbline.model.account.TableChanges;
+import io.plumbline.model.account.TableScans;
+import io.plumbline.model.account.TableUpkeep;
+import java.util.List;
+
+/** Questions about what tables cost beside their data, and whether it is of use. */
+final class StorageQueries {
+
+    /** Days of scans that are looked at: more than a table may go unread before a rule says so. */
+    private static final int DAYS = 100;
+
+    private static final AccountQuery SCANS =
+            AccountQuery.of(TableScans.EXTRACT, List.of("TABLE_QUERY_PRUNING_HISTORY"), 1, """
+            with days as (
+                select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
+            )
+            select p.table_id,
+                   sum(case when p.interval_start_time >= d.from_time then p.num_queries else 0 end) as queries,
+                   min(p.interval_start_time)::date as first_scan, max(p.interval_start_time)::date as last_scan
+            from snowflake.account_usage.table_query_pruning_history p
+            cross join days d
+            where p.interval_start_time >= dateadd('day', -%d, d.until_time) and p.interval_start_time < d.until_time
+            group by p.table_id
+            order by p.table_id
+            """.formatted(DAYS));
+
+    private static final AccountQuery CHANGES =
+            AccountQuery.of(TableChanges.EXTRACT, List.of("TABLE_DML_HISTORY"), 1, """
+            select table_id, count(distinct case when rows_added > 0 then start_time::date end) as days,
+                   sum(rows_added) as rows_added
+            from snowflake.account_usage.table_dml_history
+            where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+            group by table_id
+            order by table_id
+            """);
+
+    /** A dropped table that entered fail-safe has lost its name in TABLE_STORAGE_METRICS; TABLES still has it. */
+    private static final AccountQuery REPLACED =
+            AccountQuery.of(ReplacedTable.EXTRACT, List.of("TABLES", "TABLE_STORAGE_METRICS"), 1, """
+            with dropped as (
+                select t.table_schema_id, t.table_name, t.deleted, coalesce(m.failsafe_bytes, 0) as failsafe_bytes
+                from snowflake.account_usage.tables t
+                left join snowflake.account_usage.table_storage_metrics m on m.id = t.table_id
+                where t.deleted is not null and t.table_type = 'BASE TABLE' and t.is_transient = 'NO'
+            )
+            select t.table_id, t.table_catalog, t.table_schema, t.table_name,
+                   sum(case when d.deleted >= ?::timestamp_ltz and d.deleted < ?::timestamp_ltz
+                       then 1 else 0 end) as replaced,
+                   sum(d.failsafe_bytes) as failsafe_bytes
+            from snowflake.account_usage.tables t
+            join dropped d on d.table_schema_id = t.table_schema_id and d.table_name = t.table_name
+            where t.deleted is null and t.table_type = 'BASE TABLE' and t.is_transient = 'NO'
+            group by t.table_id, t.table_catalog, t.table_schema, t.table_name
+            having sum(d.failsafe_bytes) > 0
+            order by t.table_catalog, t.table_schema, t.table_name, t.table_id
+            """);
+
+    private static final AccountQuery SHORT_LIVED =
+            AccountQuery.of(ShortLivedTables.EXTRACT, List.of("TABLES", "TABLE_STORAGE_METRICS"), 1, """
+            select t.table_schema_id, max(t.table_catalog) as table_catalog, max(t.table_schema) as table_schema,
+                   count(*) as tables, sum(m.failsafe_bytes) as failsafe_bytes
+            from snowflake.account_usage.tables t
+            join snowflake.account_usage.table_storage_metrics m on m.id = t.table_id
+            left join snowflake.account_usage.tables n
+                   on n.table_schema_id = t.table_schema_id and n.table_name = t.table_name and n.deleted is null
+            where t.deleted >= ?::timestamp_ltz and t.deleted < ?::timestamp_ltz
+                  and t.deleted < dateadd('day', 1, t.created) and t.table_type = 'BASE TABLE'
+                  and t.is_transient = 'NO' and n.table_id is null
+            group by t.table_schema_id
+            having sum(m.failsafe_bytes) > 0
+            order by t.table_schema_id
+            """);
+
+    private static final AccountQuery SERVICES =
+            AccountQuery.of(TableUpkeep.EXTRACT, List.of("METERING_HISTORY", "TABLES"), 1, """
+            select h.service_type, t.table_id, t.table_catalog, t.table_schema, t.table_name,
+                   sum(h.credits_used) as credits_used
+            from snowflake.account_usage.metering_history h
+            join snowflake.account_usage.tables t on t.table_id = h.entity_id and t.deleted is null
+            where h.start_time >= ?::timestamp_ltz and h.start_time < ?::timestamp_ltz
+                  and h.service_type in ('AUTO_CLUSTERING', 'SEARCH_OPTIMIZATION')
+            group by h.service_type, t.table_id, t.table_catalog, t.table_schema, t.table_name
+            order by h.service_type, t.table_id
+            """);
+
+    private static final AccountQuery SEARCHES =
+            AccountQuery.of(SearchUse.EXTRACT, List.of("SEARCH_OPTIMIZATION_BENEFITS"), 1, """
+            select table_id, sum(num_scans) as num_scans
+            from snowflake.account_usage.search_optimization_benefits
+            where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+            group by table_id
+            order by table_id
+            """);
+
+    private static final AccountQuery STAGES =
+            AccountQuery.of(StageDay.EXTRACT, List.of("STAGE_STORAGE_USAGE_HISTORY"), 1, """
+            select usage_date, average_stage_bytes
+            from snowflake.account_usage.stage_storage_usage_history
+            where usage_date >= ?::timestamp_ltz and usage_date < ?::timestamp_ltz
+            order by usage_date
+            """);
+
+    private static final AccountQuery CLONES =
+            AccountQuery.of(CloneMember.EXTRACT, List.of("TABLES", "TABLE_STORAGE_METRICS"), 0, """
+            with holding as (
+                select clone_group_id
+                from snowflake.account_usage.table_storage_metrics
+                group by clone_group_id
+                having sum(retained_for_clone_bytes) > 0
+            )
+            select m.id, m.clone_group_id, m.deleted as dropped,
+                   m.retained_for_clone_bytes, t.table_catalog || '.' || t.table_schema || '.' || t.table_name as label,
+                   t.created::date as created
+            from snowflake.account_usage.table_storage_metrics m
+            join holding h on h.clone_group_id = m.clone_group_id
+            left join snowflake.account_usage.tables t on t.table_id = m.id
+            where not m.deleted or m.retained_for_clone_bytes > 0
+            order by m.clone_group_id, m.id
+            """);
+
+    static final List<AccountQuery> ALL =
+            List.of(SCANS, CHANGES, REPLACED, SHORT_LIVED, SERVICES, SEARCHES, STAGES, CLONES);
+
+    private StorageQueries() {}
+}
