@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The table of what a hostile repository can try names a test that exists for each line. */
+/** The tables of what can be tried name a test that exists for each line. */
 class SecurityTableTest {
 
-    private static final Pattern ROW = Pattern.compile("\\| ([GPR]\\d\\d) \\| .+ \\| .+ \\| (`.+`) \\|");
+    private static final Pattern ROW = Pattern.compile("\\| ([GPRW]\\d\\d) \\| .+ \\| .+ \\| (`.+`) \\|");
     private static final Pattern METHOD = Pattern.compile("`(\\w+)\\.(\\w+)`");
     private static final Path TESTS = Path.of("src/test/java");
 
@@ -30,17 +30,18 @@ class SecurityTableTest {
 
     private static List<String> table() throws IOException {
         String page = Files.readString(Path.of("docs/security.md"));
-        String inside = page.substring(page.indexOf("<!-- tried -->"), page.indexOf("<!-- /tried -->"));
-        return inside.lines().filter(line -> line.matches("\\| [GPR]\\d.*")).toList();
+        return Stream.of("tried", "asked")
+                .map(name -> page.substring(page.indexOf("<!-- " + name), page.indexOf("<!-- /" + name)))
+                .flatMap(String::lines)
+                .filter(line -> line.matches("\\| [GPRW]\\d.*"))
+                .toList();
     }
 
     @Test
     void everyIdHasOneLine() {
-        List<String> ids = Stream.concat(
-                        IntStream.rangeClosed(1, 23).mapToObj("G%02d"::formatted),
-                        Stream.concat(
-                                IntStream.rangeClosed(1, 11).mapToObj("R%02d"::formatted),
-                                IntStream.rangeClosed(1, 20).mapToObj("P%02d"::formatted)))
+        List<String> ids = Stream.of("G23", "R11", "P20", "W24")
+                .flatMap(last -> IntStream.rangeClosed(1, Integer.parseInt(last.substring(1)))
+                        .mapToObj(number -> "%s%02d".formatted(last.substring(0, 1), number)))
                 .toList();
         assertThat(rows).extracting(row -> row.substring(2, 5)).containsExactlyElementsOf(ids);
     }
@@ -77,8 +78,8 @@ class SecurityTableTest {
     private static Map<String, Class<?>> classes() throws IOException, ClassNotFoundException {
         Map<String, Class<?>> classes = new HashMap<>();
         try (Stream<Path> files = Files.walk(TESTS)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+            for (Path file : files.filter(path -> path.toString().matches(".*(Test|IT)\\.java"))
+                    .toList()) {
                 String name = TESTS.relativize(file)
                         .toString()
                         .replace(file.getFileSystem().getSeparator(), ".");

@@ -46,6 +46,12 @@ class CatalogConfiguration {
     }
 
     @Bean
+    Analyses analyses(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        Clock clock = new ServerClock(jdbc);
+        return new Analyses(jdbc, new TransactionTemplate(transactions), new Ledger(jdbc, clock), clock);
+    }
+
+    @Bean
     RunNotes runNotes(JdbcClient jdbc) {
         return new RunNotes(jdbc);
     }

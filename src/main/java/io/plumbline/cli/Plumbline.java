@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             CheckCommand.class,
             AskCommand.class,
+            AnalysesCommand.class,
             BaselineCommand.class,
             RulesCommand.class,
             FixCommand.class,

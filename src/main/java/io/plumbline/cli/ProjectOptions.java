@@ -1,12 +1,15 @@
 package io.plumbline.cli;
 
 import io.plumbline.agent.Agent;
+import io.plumbline.analysis.QueryDraft;
+import io.plumbline.analysis.Wish;
 import io.plumbline.job.UserError;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.pipeline.Check;
 import io.plumbline.pipeline.FolderKnowledge;
 import io.plumbline.pipeline.ProjectComparison;
 import io.plumbline.pipeline.ProjectLineage;
+import io.plumbline.pipeline.QueryDrafts;
 import io.plumbline.pipeline.Repair;
 import io.plumbline.pipeline.RepositoryGraph;
 import io.plumbline.pipeline.SqlFiles;
@@ -62,6 +65,10 @@ final class ProjectOptions {
 
     ProjectComparison compare(Path folder, String range) {
         return ProjectComparison.of(folder, range, targetName, targetType, vars());
+    }
+
+    QueryDraft draft(Wish wish, Path folder) {
+        return QueryDrafts.of(wish, folder, targetName, targetType, vars());
     }
 
     Agent agent(Path folder) {

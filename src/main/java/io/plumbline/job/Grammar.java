@@ -1,5 +1,6 @@
 package io.plumbline.job;
 
+import static io.plumbline.job.OptionSpec.Type.FLAG;
 import static io.plumbline.job.OptionSpec.Type.LIST;
 import static io.plumbline.job.OptionSpec.Type.MAP;
 import static io.plumbline.job.OptionSpec.Type.NUMBER;
@@ -14,7 +15,26 @@ final class Grammar {
     static final List<OptionSpec> ROOT = List.of(
             new OptionSpec("version", NUMBER, true, "The version of this format", "1"),
             new OptionSpec("sources", MAP, true, "Name of each source, with its type and options", "shop: {type: dbt}"),
-            new OptionSpec("jobs", MAP, true, "Name of each job", "nightly: {sources: [shop]}"));
+            new OptionSpec("jobs", MAP, true, "Name of each job", "nightly: {sources: [shop]}"),
+            new OptionSpec(
+                    "analyses", MAP, false, "Who may have queries run on a warehouse", "{approvers: [carla, dora]}"));
+
+    static final List<OptionSpec> ANALYSES = List.of(
+            new OptionSpec("approvers", LIST, true, "Who may say yes to a query", "[carla, dora]"),
+            new OptionSpec("requesters", LIST, false, "Who may ask; everybody where it is missing", "[anna]"),
+            new OptionSpec("two-eyes", FLAG, false, "Nobody approves what he asked himself (true)", "true"),
+            new OptionSpec("expires-hours", NUMBER, false, "How long an approval holds (24)", "4"),
+            new OptionSpec(
+                    "explain",
+                    FLAG,
+                    false,
+                    "Ask the account's planner before somebody approved; compiles and runs nothing (false)",
+                    "true"),
+            new OptionSpec(
+                    "tables", LIST, false, "What names of tables start with; any where missing", "[ANALYTICS.MARTS]"),
+            new OptionSpec("max-rows", NUMBER, false, "Most rows of a result (10000)", "1000"),
+            new OptionSpec("max-megabytes", NUMBER, false, "Most of a result, 2^20 bytes each (16)", "4"),
+            new OptionSpec("max-seconds", NUMBER, false, "How long a query may run (300)", "60"));
 
     static final List<OptionSpec> JOB = List.of(
             new OptionSpec("schedule", TEXT, false, "Cron, five fields, or six with seconds in front", "\"0 2 * * *\""),

@@ -47,18 +47,22 @@ public final class JobsReader {
         Problems problems = new Problems(file.toString());
         Node root = YamlFile.compose(text(file), "version, sources and jobs", problems);
         List<JobSpec> jobs = List.of();
+        Map<String, SourceSpec> sources = Map.of();
+        AnalysesSpec analyses = null;
         if (root != null) {
             YamlTable table =
                     problems.table(file.getFileName().toString(), root, "version: 1, then sources: and jobs:");
             if (table != null) {
-                jobs = jobs(table, path, problems);
+                sources = sources(table.get("sources"), path, problems);
+                jobs = jobs(table, sources, path, problems);
+                analyses = new AnalysesReader(problems).read(table.get("analyses"));
             }
         }
         List<Problem> found = problems.sorted();
         if (!found.isEmpty()) {
             throw new SettingsException(found);
         }
-        return new JobsFile(path, jobs);
+        return new JobsFile(path, jobs, List.copyOf(sources.values()), analyses);
     }
 
     private static String text(Path file) {
@@ -79,13 +83,12 @@ public final class JobsReader {
         }
     }
 
-    private List<JobSpec> jobs(YamlTable root, Path path, Problems problems) {
+    private List<JobSpec> jobs(YamlTable root, Map<String, SourceSpec> sources, Path path, Problems problems) {
         problems.values("the file", root, 1, Grammar.ROOT);
         Entry version = root.get("version");
         if (version != null && version.plain() instanceof Integer number && number != 1) {
             problems.add(version.line(), "version is " + number + "; expected 1", "Write version: 1");
         }
-        Map<String, SourceSpec> sources = sources(root.get("sources"), path, problems);
         List<JobSpec> jobs = new ArrayList<>();
         Entry entry = root.get("jobs");
         YamlTable table = entry == null || entry.isNull()

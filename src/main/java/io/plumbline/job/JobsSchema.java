@@ -38,6 +38,7 @@ public final class JobsSchema {
         Map<String, Object> root = object(Grammar.ROOT);
         properties(root).put("version", Map.of("const", 1));
         properties(root).put("sources", Map.of("type", "object", "additionalProperties", oneOf(sourceTypes)));
+        properties(root).put("analyses", object(Grammar.ANALYSES));
         properties(root).put("jobs", Map.of("type", "object", "minProperties", 1, "additionalProperties", job));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");

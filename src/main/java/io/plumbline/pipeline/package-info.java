@@ -2,8 +2,24 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "model", "job", "crawl", "sql", "compare", "parse", "chunk", "llm", "embed", "index", "catalog", "audit",
-            "fix", "own", "agent", "report", "deliver"
+            "model",
+            "job",
+            "crawl",
+            "sql",
+            "compare",
+            "parse",
+            "chunk",
+            "llm",
+            "embed",
+            "index",
+            "catalog",
+            "audit",
+            "fix",
+            "own",
+            "analysis",
+            "agent",
+            "report",
+            "deliver"
         })
 package io.plumbline.pipeline;
 

@@ -55,6 +55,20 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return JdbcClient.create(database().pool());
     }
 
+    /** The same schema as another user of the embedded server; {@code postgres} may do everything. */
+    Database as(String user, String password) {
+        return Database.at(new DatabaseAddress(inSchema(shared()).url(), user, password));
+    }
+
+    /** The password of both users that the embedded server begins with. */
+    static String password() {
+        return String.valueOf(shared().password());
+    }
+
+    String schema() {
+        return schema;
+    }
+
     public JdbcTemplate template() {
         return new JdbcTemplate(database().pool());
     }

@@ -83,7 +83,7 @@ final class SnowflakeRunner implements QueryRunner {
     }
 
     /** Results come one piece at a time, so that no more of them is held than is read. */
-    private static Map<String, String> parameters(BoundedQuery query) {
+    static Map<String, String> parameters(BoundedQuery query) {
         return Map.of(
                 "QUERY_TAG",
                 query.tag(),

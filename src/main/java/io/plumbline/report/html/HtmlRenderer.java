@@ -94,7 +94,7 @@ final class HtmlRenderer implements ReportRenderer {
         }
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

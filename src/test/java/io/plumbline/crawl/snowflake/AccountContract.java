@@ -2,12 +2,17 @@ package io.plumbline.crawl.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.crawl.BoundedQuery;
+import io.plumbline.crawl.Cancellation;
+import io.plumbline.crawl.QueryLimits;
+import io.plumbline.crawl.QueryResult;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,19 @@ abstract class AccountContract {
         }
         assertThat(preflight.role()).isNotBlank();
         assertThat(preflight.readable()).isNotEmpty();
+    }
+
+    @Test
+    void aQueryHasAnIdAndThePlannerTellsPartitionsAndBytes() {
+        QueryLimits limits = new QueryLimits(10, 1_000, 30, List.of());
+        BoundedQuery query = new BoundedQuery("select 1 as one", limits, "contract");
+        try (SnowflakeSession session = SnowflakeSession.open(login(), SnowflakeRunner.parameters(query))) {
+            QueryResult result = new WatchedStatement(session, query, new Cancellation()).result();
+            assertThat(result.columns()).containsExactly("ONE");
+            assertThat(result.rows()).containsExactly(List.of("1"));
+            assertThat(result.queryId()).isNotBlank();
+            assertThat(ExplainedCost.of(session, query).bytes()).isNotNegative();
+        }
     }
 
     private static Map<String, String> columns(Connection connection, String sql) throws SQLException {

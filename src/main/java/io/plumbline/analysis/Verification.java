@@ -1,0 +1,54 @@
+package io.plumbline.analysis;
+
+import io.plumbline.catalog.AnalysisRecord;
+import io.plumbline.catalog.Ledger;
+import io.plumbline.catalog.LedgerEntry;
+import io.plumbline.job.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the ledger is whole and every row is what it tells.
+ *
+ * @param entries how many there are
+ * @param problems where it breaks; none where all is whole
+ * @param head the last entry, to note elsewhere; null where there is none
+ */
+public record Verification(
+        int entries, List<String> problems, @Nullable LedgerEntry head) {
+
+    public Verification {
+        problems = List.copyOf(problems);
+    }
+
+    static Verification of(List<LedgerEntry> ledger, List<AnalysisRecord> analyses, @Nullable String expected) {
+        List<String> problems = new ArrayList<>();
+        Ledger.broken(ledger).ifPresent(at -> problems.add("ledger, entry " + at.seq() + ": " + at.why()));
+        if (expected != null) {
+            noted(ledger, expected, problems);
+        }
+        for (AnalysisRecord analysis : analyses) {
+            String mismatch = Books.mismatch(analysis, ledger);
+            if (!mismatch.isEmpty()) {
+                problems.add("analysis " + analysis.id() + ": " + mismatch);
+            }
+        }
+        return new Verification(ledger.size(), problems, ledger.isEmpty() ? null : ledger.get(ledger.size() - 1));
+    }
+
+    private static void noted(List<LedgerEntry> ledger, String expected, List<String> problems) {
+        if (!expected.matches("[0-9]{1,15}:[0-9a-f]{64}")) {
+            throw UserError.input(
+                    "\"" + expected + "\" is no entry; expected its number, a colon and 64 digits of its hash",
+                    "Take it from what verify printed before: SEQ:HASH.");
+        }
+        long seq = Long.parseLong(expected.substring(0, expected.indexOf(':')));
+        String hash = expected.substring(expected.indexOf(':') + 1);
+        boolean there = ledger.stream()
+                .anyMatch(entry -> entry.seq() == seq && entry.hash().equals(hash));
+        if (!there) {
+            problems.add("ledger, entry " + seq + ": it is not the one that was noted; the ledger was written anew");
+        }
+    }
+}
