@@ -30,13 +30,14 @@ import picocli.CommandLine.Spec;
             "  2    jobs.yml, or an option in it, is wrong",
             "  3    a source, a delivery or the database cannot be used",
             "",
-            "Mails are not sent and folders not written; an SMTP server is logged in to. The embedded database is",
-            "started and stopped. For a Snowflake account the SQL that fills its gaps is printed; nothing runs it.",
+            "Mails are not sent and folders not written; an SMTP server is logged in to. The embedded database is"
+                    + " started and stopped. For a Snowflake account the SQL that fills its gaps is printed; nothing runs it.",
             "",
             "Examples:",
             "  plumbline doctor                              everything in jobs.yml",
             "  plumbline doctor nightly --jobs j.yml         what one job needs",
-            "  plumbline doctor --format json | jq -r '.checks[].setup[]'   the missing grants alone"
+            "  plumbline doctor --format json | jq -r '.checks[].setup[]'",
+            "                                                the missing grants alone"
         })
 final class DoctorCommand implements Callable<Integer> {
 
