@@ -73,7 +73,7 @@ class ReportBuilderTest {
         Report.Action first = report.actions().get(0);
         assertThat(first.what()).isEqualTo("Aggregate the many side to one row per key before the join.");
         assertThat(first.effort()).isEqualTo(1);
-        assertThat(first.value()).isEqualTo(9 * (1 + Math.log10(4)));
+        assertThat(first.value()).isEqualTo(27 * (1 + Math.log10(4)));
     }
 
     @Test

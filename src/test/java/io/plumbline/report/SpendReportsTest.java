@@ -102,6 +102,16 @@ class SpendReportsTest {
     }
 
     @Test
+    void whatSavesMostIsDoneBeforeOtherWarnings() {
+        Report.Action first = report().actions().get(0);
+
+        assertThat(first.finding().finding().money()).isNotNull().satisfies(money -> {
+            assertThat(money.high()).isEqualByComparingTo("93.93");
+            assertThat(first.value()).isEqualTo(3 * (1 + Math.log10(94.93)));
+        });
+    }
+
+    @Test
     void everyFormatShowsIt() {
         Report report = report();
         for (ReportRenderer renderer : Renderers.all()) {

@@ -15,9 +15,10 @@ final class ActionsSection {
 
     private static final String FORMULA =
             "Rank = value \u00d7 certainty \u00f7 effort. Value is the weight of the severity"
-                    + " (error 9, warning 3, info 1) times 1 + log10(1 + models and exposures downstream). Certainty is 1 where the"
-                    + " cited text was found word for word, else 0.5. Effort is 1 for a proven patch, 2 for an unproven one, 3"
-                    + " without one, and 1 more for each further file.";
+                    + " (error 27, warning 3, info 1) times 1 + log10(1 + models and exposures downstream)"
+                    + " + log10(1 + money that can be saved in a month). Certainty is 1 where the cited text was found word for"
+                    + " word, else 0.5. Effort is 1 for a proven patch, 1.5 for an unproven one, 2 without one, and 1 more for"
+                    + " each further file.";
 
     private final Html html;
 
