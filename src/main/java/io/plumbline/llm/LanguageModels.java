@@ -4,9 +4,11 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
 import io.plumbline.llm.LlmProvider.Connection;
+import io.plumbline.model.Readiness;
 import io.plumbline.model.Redaction;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +70,40 @@ public final class LanguageModels {
                 prices(provider),
                 Budget.Limits.ofVectors(settings),
                 ledger));
+    }
+
+    /**
+     * Asks the model for one word, which costs some hundred tokens, and for one vector where the settings name a model
+     * for them.
+     *
+     * @return empty where the settings name no provider
+     * @throws UserError where a model cannot be used, as a run would find it
+     */
+    public Optional<Readiness> examine() {
+        if (!settings.on()) {
+            return Optional.empty();
+        }
+        CallLedger nowhere = call -> {};
+        List<Readiness.Fact> facts = new ArrayList<>();
+        chat(AnswerCache.inMemory(), nowhere).ifPresent(model -> {
+            try {
+                model.ask(Prompt.of("probe", List.of(), List.of()));
+            } catch (Unanswered e) {
+                throw e.stop();
+            }
+            facts.add(new Readiness.Fact("model", settings.model()));
+            boolean priced = prices(provider()).of(settings.model(), 0, 0).isPresent();
+            facts.add(new Readiness.Fact("price", priced ? "known" : "not told"));
+        });
+        embedding(nowhere)
+                .ifPresent(model -> facts.add(new Readiness.Fact(
+                        "vectors", settings.embeddingModel() + " of " + model.dimension() + " numbers")));
+        return Optional.of(new Readiness(facts, List.of(), List.of()));
+    }
+
+    /** The provider that the settings name; empty for none. */
+    public String providerName() {
+        return settings.provider().strip();
     }
 
     private LlmProvider provider() {

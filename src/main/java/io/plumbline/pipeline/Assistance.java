@@ -28,7 +28,9 @@ public final class Assistance {
         this.models = models;
     }
 
+    /** @throws UserError where the settings name a model that cannot be asked: now, and not when the night is half over */
     static Assistance of(LanguageModels models, AnswerCache cache, CallLedger ledger) {
+        models.chat(cache, ledger);
         return new Assistance(() -> models.chat(cache, ledger));
     }
 
@@ -38,16 +40,20 @@ public final class Assistance {
      * @param environment the variables of the process; no file is read, so nothing that is crawled can name a provider
      */
     public static Assistance of(Map<String, String> environment) {
+        return of(models(environment), AnswerCache.inMemory(), call -> {});
+    }
+
+    /** Every provider, with the settings of an environment. */
+    static LanguageModels models(Map<String, String> environment) {
         LlmSettings settings = LlmSettings.of(environment);
         if (!settings.on()) {
-            return new Assistance(Optional::empty);
+            return new LanguageModels(settings, "", List.of());
         }
         try (AnnotationConfigApplicationContext context =
                 new AnnotationConfigApplicationContext("io.plumbline.llm.provider")) {
             List<LlmProvider> providers =
                     context.getBeanProvider(LlmProvider.class).stream().toList();
-            String key = environment.getOrDefault("PLUMBLINE_LLM_KEY", "");
-            return of(new LanguageModels(settings, key, providers), AnswerCache.inMemory(), call -> {});
+            return new LanguageModels(settings, environment.getOrDefault("PLUMBLINE_LLM_KEY", ""), providers);
         }
     }
 
@@ -60,7 +66,6 @@ public final class Assistance {
      * Answers a question, without a model as {@link Agent#follow} does.
      *
      * @param heard is told each piece of what the model writes, as it comes, unchecked; null for nobody
-     * @throws UserError where the settings name a model that cannot be asked
      */
     public Answer answer(Agent agent, Plan plan, @Nullable Consumer<String> heard) {
         return model().map(model -> new AssistedAgent(agent, model).answer(plan, heard))

@@ -7,6 +7,7 @@ import io.plumbline.job.DeliverySpec;
 import io.plumbline.job.JobSpec;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.job.TypeSpec;
+import io.plumbline.llm.LanguageModels;
 import io.plumbline.pipeline.Examined.Part;
 import java.util.List;
 import java.util.Set;
@@ -15,14 +16,22 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at everything that jobs need before one of them runs: the database, each source, each way to people. */
+/**
+ * Looks at everything that jobs need before one of them runs: the database, the language model, each source, each way
+ * to people. */
 public final class Doctor {
 
     private final List<Connector> connectors;
     private final List<DeliveryChannel> channels;
+    private final LanguageModels models;
     private final Function<String, @Nullable String> environment;
 
-    Doctor(List<Connector> connectors, List<DeliveryChannel> channels, Function<String, @Nullable String> environment) {
+    Doctor(
+            List<Connector> connectors,
+            List<DeliveryChannel> channels,
+            LanguageModels models,
+            Function<String, @Nullable String> environment) {
+        this.models = models;
         this.connectors = List.copyOf(connectors);
         this.channels = List.copyOf(channels);
         this.environment = environment;
@@ -35,6 +44,10 @@ public final class Doctor {
      */
     public void examine(List<JobSpec> jobs, Consumer<Examined> each) {
         each.accept(Examined.of(Part.DATABASE, "database", "", () -> Database.examine(environment)));
+        if (!models.providerName().isEmpty()) {
+            each.accept(Examined.of(Part.MODEL, "language model", models.providerName(), () -> models.examine()
+                    .orElseThrow()));
+        }
         Set<String> seen = new TreeSet<>();
         jobs.stream()
                 .flatMap(job -> job.sources().stream())

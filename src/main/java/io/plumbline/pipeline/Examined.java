@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that a run would need, and what a look at it found.
  *
  * @param name as jobs.yml calls it; for a delivery its job and its line
- * @param type of the source or channel; empty for the database
+ * @param type of the source or channel, or the provider of a language model; empty for the database
  * @param found null where it cannot be used
  * @param problem why it cannot be used, without a secret, null where it can
  */
@@ -25,6 +25,7 @@ public record Examined(
     /** What kind of thing it is. */
     public enum Part {
         DATABASE,
+        MODEL,
         SOURCE,
         DELIVERY
     }

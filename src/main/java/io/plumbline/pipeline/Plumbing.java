@@ -64,6 +64,7 @@ public final class Plumbing {
                     context.getBeanProvider(DeliveryChannel.class)
                             .orderedStream()
                             .toList(),
+                    Assistance.models(System.getenv()),
                     context.getEnvironment()::getProperty));
         }
     }

@@ -77,8 +77,11 @@ final class HostileShop {
     }
 
     Narration narrated(ScriptedModel model) {
+        return narrated(Assistance.of(model.environment()).model().orElseThrow());
+    }
+
+    Narration narrated(LanguageModel asked) {
         Workspace workspace = workspace();
-        LanguageModel asked = Assistance.of(model.environment()).model().orElseThrow();
         return new Narrator(
                         workspace.estate(),
                         Checked.of(workspace, Audit.ofAllRules(), LocalDate.EPOCH)
