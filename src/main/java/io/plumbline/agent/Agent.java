@@ -18,6 +18,8 @@ public final class Agent {
 
     private final Knowledge knowledge;
     private final Planner planner;
+    private final FollowUps followUps;
+    private final House house;
     private final Map<String, Function<Map<String, String>, List<Draft>>> tools;
     private final Evidence evidence;
     private final CitationCheck check;
@@ -28,7 +30,10 @@ public final class Agent {
         Files files = new Files(knowledge.trees());
         Queries queries = new Queries(knowledge, lineage);
         this.knowledge = knowledge;
+        RulePages pages = new RulePages(knowledge);
         this.planner = new Planner(knowledge, lineage);
+        this.followUps = new FollowUps(knowledge, planner);
+        this.house = new House(knowledge);
         this.evidence = new Evidence(files, knowledge, queries);
         this.check = new CitationCheck(files, knowledge::page, queries::cite);
         this.masking = new Masking(files);
@@ -42,19 +47,43 @@ public final class Agent {
                                 new Listed(knowledge),
                                 new Listed.Holders(lineage),
                                 new Settings(knowledge),
-                                new Reports.Flags(knowledge),
+                                new Flags(knowledge, pages),
+                                new Remedies(knowledge, pages),
+                                pages,
+                                house,
+                                new Costs(knowledge),
+                                new Usage(knowledge, lineage),
+                                new Definitions(knowledge),
                                 new Owners(knowledge),
                                 new Changes(knowledge)),
                         new Traits(knowledge, lineage).tools().stream())
                 .collect(Collectors.toMap(
                         tool -> tool.intent().tool(), tool -> tool::run, (one, same) -> one, HashMap::new));
-        Reports.Passages passages = new Reports.Passages(knowledge);
+        Passages passages = new Passages(knowledge);
         tools.put("passages", inputs -> passages.run(inputs.getOrDefault("question", "")));
     }
 
     /** How a question would be answered. */
     public Plan plan(String question) {
-        return planner.plan(question);
+        return plan(question, Earlier.NOTHING);
+    }
+
+    /**
+     * How a question would be answered that goes on from an earlier one.
+     *
+     * @param earlier what the conversation was about before
+     */
+    public Plan plan(String question, Earlier earlier) {
+        House.Read read = house.read(question);
+        Plan plan = followUps.plan(read.question(), earlier);
+        List<Plan.Step> steps = new ArrayList<>(plan.steps());
+        plan.steps().stream()
+                .map(step -> step.inputs().getOrDefault("node", ""))
+                .filter(house::knows)
+                .findFirst()
+                .ifPresent(node -> steps.add(
+                        new Plan.Step(Intent.HOUSE_FACTS.tool(), Map.of("node", node), Intent.HOUSE_FACTS.evidence())));
+        return new Plan(question, (read.note() + " " + plan.note()).strip(), steps);
     }
 
     /** Answers a question. */

@@ -103,7 +103,26 @@ final class ColumnWays implements Tool {
                     };
             text = subject + how + Phrases.listed(from) + ".";
         }
-        return Draft.at(text, places(made, node), "columns " + node.id(), "parents " + node.id());
+        return Draft.at(
+                text,
+                places(made, node),
+                "columns " + node.id(),
+                "parents " + node.id(),
+                "made " + node.id() + " " + column.column());
+    }
+
+    /** The result of the query {@code made ID COLUMN}: the column, then the columns it is made from. */
+    static List<String> made(ProjectSql sql, String id, String column) {
+        TableName table = sql.table(id);
+        OutputColumn made = table == null ? null : sql.lineage().column(new ColumnOrigin(table, column));
+        return made == null
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(column),
+                                made.from().stream()
+                                        .map(origin -> origin.column().toLowerCase(Locale.ROOT) + " of "
+                                                + table(sql, origin).replace("`", "")))
+                        .toList();
     }
 
     /** The lines of the expression, then the file. */

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param places where its evidence should be, the most telling first
  * @param pages pages of documents where it should be
  * @param queries questions to the graph that prove what no line shows, the most telling first
+ * @param whole whether the places are cited as they are, not only those of their lines that prove something
  */
-record Draft(String text, List<Location> places, List<Page> pages, List<String> queries) {
+record Draft(String text, List<Location> places, List<Page> pages, List<String> queries, boolean whole) {
 
     Draft {
         places = List.copyOf(places);
@@ -27,11 +28,16 @@ record Draft(String text, List<Location> places, List<Page> pages, List<String> 
     record Page(String source, String path, int number) {}
 
     static Draft at(String text, List<Location> places, String... queries) {
-        return new Draft(text, places, List.of(), List.of(queries));
+        return new Draft(text, places, List.of(), List.of(queries), false);
     }
 
     static Draft at(String text, Page page) {
-        return new Draft(text, List.of(), List.of(page), List.of());
+        return new Draft(text, List.of(), List.of(page), List.of(), false);
+    }
+
+    /** The words of some lines themselves, which are cited whole. */
+    static Draft quote(String text, Location lines) {
+        return new Draft(text, List.of(lines), List.of(), List.of(), true);
     }
 
     /** One statement for each of the first things; where there are more, the last one says how many. */

@@ -41,7 +41,7 @@ final class Evidence {
     /** The statement with its citations; without any where nothing was found. */
     Sentence of(Draft draft) {
         Set<String> open = new HashSet<>(Terms.claimed(draft.text()));
-        List<Citation> citations = new ArrayList<>(lines(draft.places(), open));
+        List<Citation> citations = new ArrayList<>(draft.whole() ? whole(draft.places()) : lines(draft.places(), open));
         draft.pages().forEach(page -> page(page, open).ifPresent(citations::add));
         for (String query : draft.queries()) {
             if (!open.isEmpty() || citations.isEmpty()) {
@@ -54,6 +54,14 @@ final class Evidence {
             }
         }
         return new Sentence(draft.text(), citations);
+    }
+
+    private List<Citation> whole(List<Location> places) {
+        return places.stream()
+                .flatMap(place -> files.find(place.source(), place.path()).stream()
+                        .filter(file -> place.endLine() <= file.lines().size())
+                        .map(file -> Citation.of(file, place)))
+                .toList();
     }
 
     /** The line of a page that proves most. */

@@ -12,11 +12,27 @@ enum Intent {
             Needs.NOTHING,
             "what Git tells of the revisions",
             "\\b(changed|changes|what is new|what's new)\\b(?!.*\\bif\\b)|\\bdiff\\b|commits?\\b|history of|touched"),
+    REMEDY(
+            Needs.NOTHING,
+            "the rule's page, and the lines it points to",
+            "\\bhow (do|can|could|should|would|to)\\b.*\\b(fix|resolve|mend|repair|solve|get rid|clear|improve)\\b"
+                    + "|what (should|can|do) (i|we) do (about|with|against)|\\bremed(y|ies)\\b|\\bfix (it|this|that|§n)"),
     FINDINGS(
             Needs.NOTHING,
             "the lines a rule points to, and its verdict",
-            "flagged|finding|\\b(problems?|issues?|defects?|warnings?|errors?) |wrong with|complain"),
-    OWNER(Needs.NODE, "the lines that name an owner", "\\bwho\\b|\\bwhom\\b|\\bowner|responsible|\\bcontact\\b"),
+            "flag(s|ged)?\\b|finding|\\b(problems?|issues?|defects?|warnings?|errors?) |wrong with|complain"),
+    COST(
+            Needs.NOTHING,
+            "the lines of the account, and their sums",
+            "\\bcosts?\\b|\\bcredits?\\b|expensive|dearest|\\bspen[dt]\\b|\\bmoney\\b|\\bbill\\b"),
+    USAGE(
+            Needs.NODE,
+            "the rows of the account that count its readers",
+            "how often|how many (times|queries|people|users)|\\blast (read|used|queried)\\b|still (used|read|needed)|\\bqueried\\b"),
+    OWNER(
+            Needs.NODE,
+            "the lines that name an owner",
+            "^(?!.* who (uses?|used|reads?|runs?|ran|consumes?)\\b).*(\\bwho\\b|\\bwhom\\b|\\bowner|\\bowns\\b|responsible|\\bcontact\\b)"),
     COLUMN_HOLDERS(
             Needs.COLUMN_NAME,
             "the lines that list the column",
@@ -34,13 +50,15 @@ enum Intent {
     READ_BY(
             Needs.NODE,
             "the lines that name it",
-            "(depends?|depending|rely|relies) (up)?on .*§n|downstream|(uses?|using|reads?|reading|consumes?|queries|refs?|"
+            "^(?!.*\\b(does|do|did) (the )?§n (read|use|consume|reference|call|need|join)\\b)"
+                    + ".*((depends?|depending|rely|relies) (up)?on .*§n|downstream|(uses?|using|reads?|reading|consumes?|queries|refs?|"
                     + "references|joins?|needs|calls?|selects? from|fed by|built on|dependent on|dependents of|children of) "
                     + ".*§n(?! use| read)"
                     + "|§n (is |are )?(being )?(used|read|consumed|referenced|called|needed) ?(by|in|for|anywhere|at all)?"
-                    + "|(is|are|does|do anything|anything|anyone|anybody) .*§n (used|read|feed|break|affect|matter)"
+                    + "|(is|are|do anything|anything|anyone|anybody) .*§n (used|read|feed|break|affect|matter)"
+                    + "|does .*§n (feed|break|affect|matter)"
                     + "|break|impact|affected|(if|when) (i|we|you|somebody) (change|drop|remove|delete|rename)"
-                    + "|§n feeds?\\b|dashboards?|consumers?|exposures? (use|read|show|depend)"),
+                    + "|§n feeds?\\b|dashboards?|consumers?|exposures? (use|read|show|depend))"),
     READS(
             Needs.NODE,
             "its lines that name them",
@@ -59,6 +77,9 @@ enum Intent {
             "the graph, and the first lines of each",
             "\\bhow many\\b|\\b(list|show|which|what|are there|name|all|give)\\b.*\\b(models?|sources?|tests?|seeds?|snapshots?|exposures?"
                     + "|dashboards?|macros?|metrics?|tables|views)\\b"),
+    HOUSE_FACTS(Needs.TERM, "the accepted fact", "."),
+    RULE(Needs.RULE, "the rule's page", "."),
+    DEFINITION(Needs.TERM, "the line of a document that explains it", "."),
     DESCRIPTION(Needs.NODE_OR_COLUMN, "the lines that describe it", ".");
 
     /** What has to be named for it. */
@@ -67,6 +88,8 @@ enum Intent {
         NODE,
         COLUMN,
         COLUMN_NAME,
+        RULE,
+        TERM,
         NODE_OR_COLUMN
     }
 
@@ -82,6 +105,11 @@ enum Intent {
 
     String evidence() {
         return evidence;
+    }
+
+    /** The intent that a tool answers. */
+    static Intent of(String tool) {
+        return valueOf(tool.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** The name of the tool that answers it. */
@@ -102,6 +130,7 @@ enum Intent {
                     case NODE -> node && !(this == COLUMNS && column);
                     case COLUMN -> node && column;
                     case COLUMN_NAME -> columnName && !node;
+                    case RULE, TERM -> false;
                     case NODE_OR_COLUMN -> node;
                 };
         return named && pattern.matcher(masked).find();

@@ -8,6 +8,7 @@ import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.PathOwner;
+import io.plumbline.model.RuleInfo;
 import io.plumbline.sql.ProjectSql;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,12 @@ public interface Knowledge {
 
     /** The SQL of the project that an artifact belongs to; empty where it belongs to none. */
     Optional<ProjectSql> sql(Artifact artifact);
+
+    /** The rules of the audit, the repositories' own among them. */
+    List<RuleInfo> rules();
+
+    /** What people of the house said and others accepted. */
+    List<HouseFact> facts();
 
     /** What the rules found, the gravest first. */
     List<Finding> findings();

@@ -25,10 +25,12 @@ final class Lineage {
 
     private final Knowledge knowledge;
     private final Estate estate;
+    private final MacroCalls calls;
 
     Lineage(Knowledge knowledge) {
         this.knowledge = knowledge;
         this.estate = knowledge.estate();
+        this.calls = new MacroCalls(estate);
     }
 
     /** What a thing reads, in one step, in order of their ids. */
@@ -38,13 +40,17 @@ final class Lineage {
 
     /** What reads a thing, in one step, in order of their ids. */
     List<Artifact> children(String id) {
-        boolean macro = estate.artifact(id, Macro.class).isPresent();
+        Stream<String> readers =
+                estate.out(id).stream().filter(Lineage::certain).map(Edge::to);
+        Macro macro = estate.artifact(id, Macro.class).orElse(null);
         return artifacts(
-                macro
-                        ? estate.of(Macro.class)
-                                .filter(caller -> caller.calls().contains(id))
-                                .map(Artifact::id)
-                        : estate.out(id).stream().filter(Lineage::certain).map(Edge::to));
+                macro == null
+                        ? readers
+                        : Stream.concat(
+                                        estate.of(Macro.class)
+                                                .filter(caller -> caller.calls().contains(id)),
+                                        calls.callers(macro))
+                                .map(Artifact::id));
     }
 
     /** Everything above or below a thing, nearest first; itself is not among them. */
@@ -67,7 +73,9 @@ final class Lineage {
         return estate.in(child).stream()
                 .filter(edge -> edge.from().equals(parent))
                 .map(Edge::location)
-                .findFirst();
+                .findFirst()
+                .or(() -> estate.artifact(parent, Macro.class)
+                        .flatMap(macro -> estate.artifact(child).flatMap(node -> calls.call(macro, node))));
     }
 
     /** The columns of a node that SQL or YAML names, in lower case, in their order. */

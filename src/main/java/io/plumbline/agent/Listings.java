@@ -34,6 +34,9 @@ final class Listings {
             "problems?|issues?|defects?|findings?|flagged|wrong|own(s|ed|ers?)?|chang(e|es|ed)|columns?|fields?|depends?|"
                     + "reads?|us(e|es|ed|ing)|feeds?|downstream|upstream|break|broken|tested|cover(s|ed)?|computed|described");
 
+    private static final Pattern SOURCES = Pattern.compile(
+            "(?is)\\s*(which|what) (sources?|source tables?) (does|do|is|are) (the |this |our )?(project|estate|we|it)\\b.*");
+
     private final Set<String> folders = new TreeSet<>();
     private final Set<String> tags = new TreeSet<>();
     private final Set<String> groups = new TreeSet<>();
@@ -57,6 +60,9 @@ final class Listings {
 
     /** What is asked for; empty where a word of the question is not understood, so that nothing is left out in silence. */
     Optional<Filter> read(Question question) {
+        if (SOURCES.matcher(question.text()).matches()) {
+            return Optional.of(new Filter("source", "", Lack.NOTHING));
+        }
         String kind = "";
         List<String> terms = new ArrayList<>();
         Lack lack = Lack.NOTHING;
@@ -80,7 +86,7 @@ final class Listings {
                 terms.add("config.materialized:" + single);
             } else if (!term(lower, terms)
                     && !word.plain()
-                    && !lower.matches("many|number|there|list|show|materialized"
+                    && !lower.matches("built|stored|kept|many|number|there|list|show|materialized"
                             + "|materialised|missing|lacks?|group|one|enabled|total|overall|count|names?")) {
                 return Optional.empty();
             }
@@ -106,13 +112,17 @@ final class Listings {
         if (groups.contains(word)) {
             return terms.add("group:" + word);
         }
-        if (sources.contains(word)) {
-            return terms.add("source:" + word);
+        Optional<String> folder = folder(word);
+        if (folder.isPresent()) {
+            return terms.add("path:" + folder.get());
         }
+        return sources.contains(word) && terms.add("source:" + word);
+    }
+
+    /** The folder of a name. */
+    Optional<String> folder(String word) {
         return folders.stream()
                 .filter(folder -> folder.equals(word) || folder.endsWith("/" + word))
-                .findFirst()
-                .map(folder -> terms.add("path:" + folder))
-                .orElse(false);
+                .findFirst();
     }
 }

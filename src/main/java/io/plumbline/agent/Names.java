@@ -40,6 +40,7 @@ final class Names {
         this.knowledge = knowledge;
         knowledge.estate().of(Artifact.class).filter(Names::named).forEach(node -> {
             add(node.name(), node);
+            add(node.name().substring(node.name().lastIndexOf('.') + 1), node);
             add(node.id(), node);
             add(Phrases.plain(node), node);
             add(node.id().substring(node.id().indexOf('.') + 1), node);
@@ -104,10 +105,20 @@ final class Names {
         }
         String said = words.stream().map(Word::text).collect(Collectors.joining());
         return forms(normal(said)).stream()
-                .map(form -> byName.getOrDefault(form, Set.of()))
+                .map(form -> spelledSo(byName.getOrDefault(form, Set.of()), words))
                 .filter(nodes -> !nodes.isEmpty())
                 .findFirst()
                 .orElse(Set.of());
+    }
+
+    /** Of several things whose names differ in signs only, those that are spelled as they were said. */
+    private static Set<Artifact> spelledSo(Set<Artifact> nodes, List<Word> words) {
+        String said = words.size() == 1 ? words.get(0).text() : "";
+        Set<Artifact> same = nodes.stream()
+                .filter(node -> node.name().equalsIgnoreCase(said)
+                        || Phrases.plain(node).equalsIgnoreCase(said))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return same.isEmpty() ? nodes : same;
     }
 
     /** The most telling words that are part of one or more names. */

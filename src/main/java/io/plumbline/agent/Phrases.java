@@ -1,8 +1,6 @@
 package io.plumbline.agent;
 
 import io.plumbline.model.Artifact;
-import io.plumbline.model.Finding;
-import io.plumbline.model.Location;
 import io.plumbline.model.Model;
 import io.plumbline.model.Source;
 import java.util.Collection;
@@ -73,20 +71,5 @@ final class Phrases {
     static String sentence(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.isEmpty() || line.matches(".*[.!?:]") ? line : line + ".";
-    }
-
-    /** An artifact's findings; those that stand in its lines are among them. {@code *} is everything. */
-    static List<Finding> about(String id, Knowledge knowledge) {
-        Artifact node = knowledge.estate().artifact(id).orElse(null);
-        return knowledge.findings().stream()
-                .filter(finding -> id.equals("*")
-                        || finding.subject().equals(id)
-                        || node != null && within(finding.location(), node))
-                .toList();
-    }
-
-    private static boolean within(Location place, Artifact node) {
-        Location declared = node.declared();
-        return node.location().contains(place) || declared != null && declared.contains(place);
     }
 }

@@ -4,17 +4,15 @@ import io.plumbline.agent.Names.Mention;
 import io.plumbline.agent.Question.Mark;
 import io.plumbline.agent.Question.Word;
 import io.plumbline.model.Artifact;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import io.plumbline.model.account.VirtualWarehouse;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,48 +21,124 @@ final class Planner {
 
     private static final int MOST_NAMES = 8;
 
+    /** Words after which a cost is that of everything, or a price. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "\\b(total|overall|altogether|snowflake|everything|whole|warehouses|account|credit|most|dearest)\\b");
+
+    /** Questions after what is allowed, which documents say. */
+    private static final Pattern ALLOWED = Pattern.compile(
+            "(?is)\\s*(may|must|should|can|are we allowed|is it allowed|which (variable|setting|option|parameter|command)s?)\\b.*");
+
+    private static final Pattern HOW = Pattern.compile("(?is).*\\bhow (do|can|could|should|would|to)\\b.*");
+
     private final Knowledge knowledge;
     private final Names names;
     private final Lineage lineage;
     private final Listings listings;
+    private final RulePages pages;
+    private final AskedFindings asked;
+    private final Definitions definitions;
+    private final Fields fields;
 
     Planner(Knowledge knowledge, Lineage lineage) {
         this.knowledge = knowledge;
         this.names = new Names(knowledge);
         this.lineage = lineage;
         this.listings = new Listings(knowledge);
+        this.pages = new RulePages(knowledge);
+        this.asked = new AskedFindings(knowledge, listings);
+        this.definitions = new Definitions(knowledge);
+        this.fields = new Fields(knowledge, lineage);
     }
 
     /** A thing that was understood, and how. */
     private record Subject(@Nullable Artifact node, List<Mark> marks, String note) {}
 
-    /** A column that was understood; the name is null where none was. */
-    private record Field(@Nullable String name, List<Mark> marks) {}
-
     Plan plan(String text) {
+        if (text.matches("(?is).*\\bwho (has |have )?(queried|ran|run|opened)\\b.*")) {
+            return Plan.reply(text, "Who ran a query is not stored here; how often a table was read is.");
+        }
+        Plan plan = read(text);
+        boolean costs = plan.steps().stream().anyMatch(step -> step.tool().equals(Intent.COST.tool()));
+        return costs && knowledge.estate().accounts().isEmpty()
+                ? Plan.reply(text, "No account of a warehouse is known here, so nothing tells what things cost.")
+                : plan;
+    }
+
+    private Plan read(String text) {
         Question read = dotted(Question.of(text));
+        Optional<RulePages.Named> rule = pages.named(read);
         List<Mention> exact = names.exact(read);
+        if (rule.isPresent()) {
+            return ofRule(read, rule.get(), exact);
+        }
+        Optional<Plan> list =
+                exact.stream().allMatch(mention -> onlyAWord(read, mention)) ? list(read) : Optional.empty();
+        if (list.isPresent()) {
+            return list.get();
+        }
         if (!exact.isEmpty()) {
             Mention first = subject(exact, read);
             return first.nodes().size() > 1
                     ? ambiguous(text, first)
-                    : about(read, new Subject(first.nodes().get(0), List.of(first.mark()), ""));
+                    : explained(read, about(read, new Subject(first.nodes().get(0), List.of(first.mark()), "")));
         }
         String masked = read.masked(List.of());
         if (Intent.COLUMN_HOLDERS.fits(masked, false, false, true)) {
-            Optional<String> column = columnName(read);
+            Optional<String> column = fields.named(read);
             if (column.isPresent()) {
                 return step(text, "", Intent.COLUMN_HOLDERS, Map.of("column", column.get()));
             }
         }
-        Optional<Filter> filter =
-                Intent.LIST.fits(masked, false, false, false) ? listings.read(read) : Optional.empty();
-        if (filter.isPresent()) {
-            boolean count = masked.contains(" how many ") || masked.contains(" number of ");
-            return step(
-                    text, "", Intent.LIST, Map.of("select", filter.get().toString(), "names", String.valueOf(!count)));
-        }
         return unnamed(read, masked);
+    }
+
+    /** A list or a count that every word of the question is understood for. */
+    private Optional<Plan> list(Question read) {
+        String masked = read.masked(List.of());
+        boolean columns = Intent.COLUMN_HOLDERS.fits(masked, false, false, true)
+                && fields.named(read).isPresent();
+        Optional<Filter> filter =
+                Intent.LIST.fits(masked, false, false, false) && !columns ? listings.read(read) : Optional.empty();
+        boolean count = masked.contains(" how many ") || masked.contains(" number of ");
+        return filter.map(select -> step(
+                read.text(), "", Intent.LIST, Map.of("select", select.toString(), "names", String.valueOf(!count))));
+    }
+
+    private static boolean onlyAWord(Question question, Mention mention) {
+        return mention.mark().to() - mention.mark().from() == 1
+                && !question.words().get(mention.mark().from()).identifier();
+    }
+
+    /** The same, after what a document says of a word that is no identifier. */
+    private Plan explained(Question question, Plan plan) {
+        boolean described = plan.steps().stream().anyMatch(step -> step.tool().equals(Intent.DESCRIPTION.tool()));
+        if (!described || question.words().stream().anyMatch(Word::identifier)) {
+            return plan;
+        }
+        List<Plan.Step> steps = new ArrayList<>();
+        definitions
+                .term(question)
+                .ifPresent(term -> steps.add(
+                        new Plan.Step(Intent.DEFINITION.tool(), Map.of("term", term), Intent.DEFINITION.evidence())));
+        steps.addAll(plan.steps());
+        return new Plan(plan.question(), plan.note(), steps);
+    }
+
+    /** A rule was named: where it finds something, or what it is. */
+    private static Plan ofRule(Question question, RulePages.Named named, List<Mention> exact) {
+        String masked = question.masked(List.of(named.mark()));
+        Map<String, String> inputs = new TreeMap<>(Map.of("rule", named.rule().id()));
+        exact.stream()
+                .filter(mention -> mention.nodes().size() == 1
+                        && (mention.mark().to() <= named.mark().from()
+                                || mention.mark().from() >= named.mark().to()))
+                .findFirst()
+                .ifPresent(mention -> inputs.put("node", mention.nodes().get(0).id()));
+        boolean places = inputs.containsKey("node")
+                || masked.matches(".*\\b(which|where|how many|list|show|any|findings?|flag(s|ged))\\b.*")
+                        && !masked.matches(".*\\b(how (do|can|to|should)|why|what (is|does)|mean|explain)\\b.*");
+        return step(question.text(), "", places ? Intent.FINDINGS : Intent.RULE, inputs);
     }
 
     /** The thing that is asked about: one that has a column of another's name, else the first. */
@@ -87,6 +161,10 @@ final class Planner {
 
     /** Nothing was named in full: a misspelled name, a part of one, or nothing at all. */
     private Plan unnamed(Question question, String masked) {
+        Optional<Plan> warehouse = warehouse(question);
+        if (warehouse.isPresent()) {
+            return warehouse.get();
+        }
         for (int i = 0; i < question.words().size(); i++) {
             Word word = question.words().get(i);
             if (word.identifier()) {
@@ -95,26 +173,79 @@ final class Planner {
                     String note = "There is no " + word.text() + "; did you mean " + Phrases.plain(near.get()) + "?";
                     return about(question, new Subject(near.get(), List.of(new Mark(i, i + 1, "§n")), note));
                 }
+                if (word.text().indexOf('_') > 0 && fields.named(question).isPresent()) {
+                    return search(question.text());
+                }
                 if (word.text().indexOf('_') > 0) {
                     return Plan.reply(question.text(), "Nothing here is named " + word.text() + ".");
                 }
             }
         }
-        Optional<Mention> part = names.part(question);
-        if (part.isPresent()) {
-            Mention mention = part.get();
-            Intent intent = intent(question.masked(List.of(mention.mark())), true, false);
-            boolean structural = intent != Intent.DESCRIPTION;
-            if (mention.nodes().size() == 1) {
-                return about(question, new Subject(mention.nodes().get(0), List.of(mention.mark()), ""));
-            }
-            if (structural) {
-                return ambiguous(question.text(), mention);
+        if (ALLOWED.matcher(question.text()).matches()) {
+            return search(question.text());
+        }
+        return whole(question, masked)
+                .or(() -> definitions
+                        .term(question)
+                        .map(term -> step(question.text(), "", Intent.DEFINITION, Map.of("term", term))))
+                .or(() -> part(question))
+                .orElseGet(() -> everything(question, masked));
+    }
+
+    /** A warehouse of the account. */
+    private Optional<Plan> warehouse(Question question) {
+        List<String> words = question.words().stream().map(Word::lower).toList();
+        return knowledge.estate().accounts().stream()
+                .flatMap(account -> account.rows(VirtualWarehouse.EXTRACT).stream())
+                .map(VirtualWarehouse::name)
+                .filter(name -> words.contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(name -> step(question.text(), "", Intent.COST, Map.of("warehouse", name)));
+    }
+
+    /** Findings of a kind, or what everything costs: things that are no part of the graph. */
+    private Optional<Plan> whole(Question question, String masked) {
+        if (Intent.COST.fits(masked, false, false, false)
+                && WHOLE.matcher(masked).find()) {
+            return Optional.of(step(question.text(), "", Intent.COST, Inputs.of(Intent.COST, question)));
+        }
+        for (Intent intent : List.of(Intent.REMEDY, Intent.FINDINGS)) {
+            if (intent.fits(masked, false, false, false)) {
+                Map<String, String> traits = asked.traits(question);
+                return traits.isEmpty() ? Optional.empty() : Optional.of(step(question.text(), "", intent, traits));
             }
         }
-        for (Intent intent : List.of(Intent.CHANGES, Intent.FINDINGS)) {
+        return Optional.empty();
+    }
+
+    /** A part of a name was said. */
+    private Optional<Plan> part(Question question) {
+        Mention mention = names.part(question).orElse(null);
+        if (mention == null) {
+            return Optional.empty();
+        }
+        Intent intent = intent(question.masked(List.of(mention.mark())), true, false);
+        long others = question.words().stream().filter(word -> !word.plain()).count()
+                - (mention.mark().to() - mention.mark().from());
+        if (intent == Intent.DESCRIPTION
+                && others > mention.mark().to() - mention.mark().from()) {
+            return Optional.empty();
+        }
+        boolean inCase = intent == Intent.OWNER
+                && question.words().stream().anyMatch(word -> word.lower().matches("when|if"));
+        if (inCase) {
+            return Optional.empty(); // whom to call in some case is for documents to say
+        }
+        if (mention.nodes().size() == 1) {
+            return Optional.of(about(question, new Subject(mention.nodes().get(0), List.of(mention.mark()), "")));
+        }
+        return intent != Intent.DESCRIPTION ? Optional.of(ambiguous(question.text(), mention)) : Optional.empty();
+    }
+
+    private Plan everything(Question question, String masked) {
+        for (Intent intent : List.of(Intent.CHANGES, Intent.REMEDY, Intent.FINDINGS, Intent.COST)) {
             if (intent.fits(masked, false, false, false)) {
-                return step(question.text(), "", intent, everything(intent, question));
+                return step(question.text(), "", intent, Inputs.of(intent, question));
             }
         }
         return search(question.text());
@@ -125,7 +256,7 @@ final class Planner {
         if (node == null) {
             return search(question.text());
         }
-        Field field = column(question, subject);
+        Fields.Field field = fields.of(question, node, subject.marks());
         List<Mark> marks = new ArrayList<>(subject.marks());
         marks.addAll(field.marks());
         String masked = question.masked(marks);
@@ -135,7 +266,7 @@ final class Planner {
             inputs.put("column", field.name());
         }
         if (intent == Intent.CHANGES) {
-            inputs.putAll(everything(intent, question));
+            inputs.putAll(Inputs.of(intent, question));
         }
         if (intent == Intent.SETTING) {
             inputs.put("setting", Settings.named(masked));
@@ -151,36 +282,15 @@ final class Planner {
                 .orElse(Intent.DESCRIPTION);
     }
 
-    private static Map<String, String> everything(Intent intent, Question question) {
-        if (intent != Intent.CHANGES) {
-            return Map.of("node", "*");
-        }
-        List<Word> words = question.words();
-        Map<String, String> inputs = new TreeMap<>();
-        for (int i = 0; i + 1 < words.size(); i++) {
-            String next = words.get(i + 1).text();
-            if (words.get(i).lower().matches("since|against|from")
-                    && !words.get(i + 1).plain()) {
-                inputs.put(day(next) ? "from" : "since", next);
-            }
-        }
-        return inputs;
-    }
-
-    private static boolean day(String word) {
-        try {
-            LocalDate.parse(word);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
     private Plan search(String text) {
-        return new Plan(
-                text,
-                "Nothing here answers this directly. The nearest passages:",
-                List.of(new Plan.Step("passages", Map.of("question", text), "the passages themselves")));
+        List<Plan.Step> steps = new ArrayList<>();
+        steps.add(new Plan.Step("passages", Map.of("question", text), "the passages themselves"));
+        if (HOW.matcher(text).matches()) {
+            pages.search(text)
+                    .forEach(rule ->
+                            steps.add(new Plan.Step(Intent.RULE.tool(), Map.of("rule", rule), Intent.RULE.evidence())));
+        }
+        return new Plan(text, "Nothing here answers this directly. The nearest passages:", steps);
     }
 
     private static Plan step(String question, String note, Intent intent, Map<String, String> inputs) {
@@ -213,45 +323,5 @@ final class Planner {
             }
         }
         return new Question(question.text(), words);
-    }
-
-    /** The column of the subject that the other words name. */
-    private Field column(Question question, Subject subject) {
-        List<Word> words = question.words();
-        String id = subject.node() == null ? "" : subject.node().id();
-        Set<String> columns = new LinkedHashSet<>(lineage.columns(id));
-        for (int size = 3; size > 0; size--) {
-            for (int from = 0; from + size <= words.size(); from++) {
-                int start = from;
-                int end = from + size;
-                boolean taken = subject.marks().stream().anyMatch(mark -> start < mark.to() && mark.from() < end);
-                boolean named = from > 0 && words.get(from - 1).lower().matches("column|field");
-                List<Word> window = words.subList(from, end);
-                if (taken || !named && window.stream().anyMatch(Word::plain)) {
-                    continue;
-                }
-                String said = Names.normal(window.stream().map(Word::text).collect(Collectors.joining()));
-                for (String column : columns) {
-                    if (Names.normal(column).equals(said)) {
-                        return new Field(column, List.of(new Mark(from, end, "§c")));
-                    }
-                }
-            }
-        }
-        return new Field(null, List.of());
-    }
-
-    /** A column that some node declares and the question names. */
-    private Optional<String> columnName(Question question) {
-        Set<String> declared = knowledge
-                .estate()
-                .models()
-                .flatMap(model -> lineage.columns(model.id()).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return question.words().stream()
-                .filter(word -> !word.plain())
-                .map(word -> word.text().toLowerCase(Locale.ROOT))
-                .filter(declared::contains)
-                .findFirst();
     }
 }

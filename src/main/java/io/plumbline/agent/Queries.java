@@ -4,6 +4,7 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
 import io.plumbline.model.Location;
 import io.plumbline.model.Locator;
 import io.plumbline.model.Model;
@@ -48,6 +49,10 @@ final class Queries {
                 Map.entry("findings", this::findings),
                 Map.entry("select", text -> nodes(Filter.read(text).in(knowledge))),
                 Map.entry("users", this::users),
+                Map.entry("made", this::made),
+                Map.entry("rule", new RulePages(knowledge)::lines),
+                Map.entry("fact", new House(knowledge)::lines),
+                Map.entry("cost", what -> Costs.lines(knowledge, what)),
                 Map.entry("commits", this::commits),
                 Map.entry("owner", this::owner),
                 Map.entry("changes", this::changes));
@@ -130,15 +135,18 @@ final class Queries {
                         .toList());
     }
 
-    /** @param id of an artifact, or {@code *} for the findings on everything */
-    private List<String> findings(String id) {
-        List<Finding> found = Phrases.about(id, knowledge);
+    /** @param filter as {@link FindingFilter} writes itself */
+    private List<String> findings(String filter) {
+        List<Finding> found = FindingFilter.read(filter).in(knowledge);
         return list(
                 Phrases.counted(found.size(), "finding"),
-                found.stream()
-                        .map(finding -> finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.rule() + " "
-                                + finding.location() + " " + finding.subject() + ": " + finding.message())
-                        .toList());
+                found.stream().map(Queries::line).toList());
+    }
+
+    private static String line(Finding finding) {
+        boolean proven = finding.fix() != null && finding.fix().status() == Fix.Status.PROVEN;
+        return finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.rule() + " " + finding.location()
+                + " " + finding.subject() + ": " + finding.message() + (proven ? " (a proven fix is ready)" : "");
     }
 
     private List<String> changes(String revision) {
@@ -169,6 +177,14 @@ final class Queries {
                         .map(owner ->
                                 List.of(node.location().path(), String.join(", ", owner.owners()), owner.reason())))
                 .orElse(List.of());
+    }
+
+    /** @param column a node's id and the name of a column of it */
+    private List<String> made(String column) {
+        String[] parts = column.split(" ", 2);
+        return estate.artifact(parts[0]).flatMap(knowledge::sql).stream()
+                .flatMap(sql -> ColumnWays.made(sql, parts[0], parts[1]).stream())
+                .toList();
     }
 
     /** @param column a node's id and the name of a column of it */

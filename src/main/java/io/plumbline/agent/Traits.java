@@ -1,16 +1,14 @@
 package io.plumbline.agent;
 
 import io.plumbline.model.Artifact;
-import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Test;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What can be told of one thing by looking at it: its file, columns, tests and findings. */
+/** What can be told of one thing by looking at it: its file, columns and tests. */
 final class Traits {
 
     private final Knowledge knowledge;
@@ -86,14 +84,5 @@ final class Traits {
                         List.of(test.location()),
                         query)));
         return drafts;
-    }
-
-    /** A finding as a statement: the rule's own words, with the lines that it points to. */
-    static Draft flagged(Finding finding, String query) {
-        return Draft.at(
-                Phrases.sentence(finding.severity().name().toLowerCase(Locale.ROOT) + ", `" + finding.rule() + "`: "
-                        + finding.message()),
-                List.of(finding.location()),
-                query);
     }
 }

@@ -52,6 +52,21 @@ class CatalogConfiguration {
     }
 
     @Bean
+    Conversations conversations(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new Conversations(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Feedback feedback(JdbcClient jdbc) {
+        return new Feedback(jdbc);
+    }
+
+    @Bean
+    Facts facts(JdbcClient jdbc) {
+        return new Facts(jdbc);
+    }
+
+    @Bean
     RunNotes runNotes(JdbcClient jdbc) {
         return new RunNotes(jdbc);
     }

@@ -22,7 +22,7 @@ public final class WordScores {
     private static final Set<String> STOP =
             Set.of(("a an and any are as at be been by can do does for from had has have how i if in "
                             + "into is it its me my of on one or our should so than that the their there these they this to us "
-                            + "was we were what when where which who why will with would you your")
+                            + "may might must shall could was we were what when where which who why will with would you your")
                     .split(" "));
 
     private record Passage(Chunk chunk, Map<String, Integer> counts, int words) {}
@@ -67,6 +67,12 @@ public final class WordScores {
         Set<String> held = Set.copyOf(words(chunk.embedded()));
         long hits = asked.stream().filter(held::contains).count();
         return enough(hits, asked.size());
+    }
+
+    /** Whether a passage has every telling word of a question. */
+    public static boolean holdsAll(String question, Chunk chunk) {
+        Set<String> asked = asked(question);
+        return !asked.isEmpty() && Set.copyOf(words(chunk.embedded())).containsAll(asked);
     }
 
     /** Half of the words; of two both, for one alone is often about something else. */

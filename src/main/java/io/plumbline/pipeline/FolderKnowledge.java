@@ -1,6 +1,7 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.agent.Agent;
+import io.plumbline.agent.HouseFact;
 import io.plumbline.agent.Knowledge;
 import io.plumbline.audit.ModelSql;
 import io.plumbline.chunk.Chunker;
@@ -17,6 +18,7 @@ import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.PathOwner;
+import io.plumbline.model.RuleInfo;
 import io.plumbline.model.SourceFile;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
@@ -45,6 +47,7 @@ public final class FolderKnowledge implements Knowledge {
     private final Map<String, Optional<List<Change>>> changes = new HashMap<>();
     private @Nullable ModelSql sql;
     private @Nullable List<Finding> findings;
+    private @Nullable List<RuleInfo> rules;
     private @Nullable WordScores words;
 
     private FolderKnowledge(Workspace workspace, DbtSettings settings, DbtReader reader, LocalDate today) {
@@ -88,6 +91,21 @@ public final class FolderKnowledge implements Knowledge {
             sql = ModelSql.of(estate());
         }
         return sql.project(artifact);
+    }
+
+    /** None: a folder has no memory. */
+    @Override
+    public List<HouseFact> facts() {
+        return List.of();
+    }
+
+    @Override
+    public List<RuleInfo> rules() {
+        if (rules == null) {
+            rules = Rulebook.of(Plugins.audit(), List.of(workspace.tree()), estate().projects())
+                    .rules();
+        }
+        return rules;
     }
 
     @Override

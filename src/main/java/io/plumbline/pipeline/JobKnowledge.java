@@ -1,5 +1,6 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.agent.HouseFact;
 import io.plumbline.agent.Knowledge;
 import io.plumbline.audit.ModelSql;
 import io.plumbline.compare.Comparison;
@@ -14,6 +15,7 @@ import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.PathOwner;
+import io.plumbline.model.RuleInfo;
 import io.plumbline.sql.ProjectSql;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +43,7 @@ final class JobKnowledge implements Knowledge {
     private final Map<String, Optional<List<Change>>> changes = new HashMap<>();
     private @Nullable ModelSql sql;
     private @Nullable List<Finding> findings;
+    private @Nullable List<RuleInfo> rules;
 
     JobKnowledge(StoredJob stored) {
         this.stored = stored;
@@ -65,6 +68,19 @@ final class JobKnowledge implements Knowledge {
             sql = ModelSql.of(estate);
         }
         return sql.project(artifact);
+    }
+
+    @Override
+    public List<HouseFact> facts() {
+        return stored.facts();
+    }
+
+    @Override
+    public List<RuleInfo> rules() {
+        if (rules == null) {
+            rules = Rulebook.of(Plugins.audit(), trees, estate.projects()).rules();
+        }
+        return rules;
     }
 
     @Override

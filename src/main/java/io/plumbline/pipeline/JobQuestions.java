@@ -1,6 +1,8 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.agent.Agent;
+import io.plumbline.agent.HouseFact;
+import io.plumbline.catalog.Facts;
 import io.plumbline.catalog.Findings;
 import io.plumbline.catalog.RunNotes;
 import io.plumbline.catalog.RunRecord;
@@ -22,6 +24,7 @@ public final class JobQuestions {
     private final RunNotes notes;
     private final SinceLastRun comparison;
     private final Retriever retriever;
+    private final Facts facts;
 
     JobQuestions(
             Estates estates,
@@ -29,13 +32,33 @@ public final class JobQuestions {
             Runs runs,
             RunNotes notes,
             SinceLastRun comparison,
-            Retriever retriever) {
+            Retriever retriever,
+            Facts facts) {
         this.estates = estates;
         this.findings = findings;
         this.runs = runs;
         this.notes = notes;
         this.comparison = comparison;
         this.retriever = retriever;
+        this.facts = facts;
+    }
+
+    private List<HouseFact> facts(String job) {
+        return facts.accepted(job).stream()
+                .filter(fact -> fact.proposal().kind() != Facts.Kind.SUPPRESSION)
+                .map(JobQuestions::told)
+                .toList();
+    }
+
+    private static HouseFact told(Facts.Fact fact) {
+        Facts.Proposal proposal = fact.proposal();
+        String node = proposal.node();
+        return new HouseFact(
+                fact.id(),
+                proposal.kind() == Facts.Kind.TERM ? proposal.name() : "",
+                node == null ? "" : node,
+                proposal.says(),
+                proposal.origin() + ", accepted by " + fact.reviewer());
     }
 
     /** Who answers, and of which run. */
@@ -58,7 +81,7 @@ public final class JobQuestions {
                 new RunContext(last.id(), job, last.startedAt(), job.base().resolve("reports"), Progress.silent());
         List<Crawled> crawled =
                 Crawled.of(notes, run).stream().filter(Crawled::ok).toList();
-        StoredJob stored = new StoredJob(run, crawled, estates, findings, comparison, retriever);
+        StoredJob stored = new StoredJob(run, crawled, estates, findings, comparison, retriever, facts(job.name()));
         return new Answering(new Agent(new JobKnowledge(stored)), last);
     }
 }

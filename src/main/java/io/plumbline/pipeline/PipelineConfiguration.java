@@ -1,7 +1,10 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.audit.Audit;
+import io.plumbline.catalog.Conversations;
 import io.plumbline.catalog.Documents;
+import io.plumbline.catalog.Facts;
+import io.plumbline.catalog.Feedback;
 import io.plumbline.catalog.Findings;
 import io.plumbline.catalog.Graphs;
 import io.plumbline.catalog.JobLocks;
@@ -17,6 +20,7 @@ import io.plumbline.index.Retriever;
 import io.plumbline.job.JobsReader;
 import io.plumbline.llm.LanguageModels;
 import io.plumbline.report.ReportRenderer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
@@ -25,6 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Joins the stages. */
 @Configuration(proxyBeanMethods = false)
@@ -91,8 +96,21 @@ class PipelineConfiguration {
             Runs runs,
             RunNotes notes,
             SinceLastRun comparison,
-            Retriever retriever) {
-        return new JobQuestions(estates, findings, runs, notes, comparison, retriever);
+            Retriever retriever,
+            Facts facts) {
+        return new JobQuestions(estates, findings, runs, notes, comparison, retriever, facts);
+    }
+
+    @Bean
+    Dialogues dialogues(Conversations conversations, Environment environment) {
+        return new Dialogues(conversations, Retention.of(environment::getProperty), Clock.systemUTC());
+    }
+
+    @Bean
+    Opinions opinions(
+            Conversations conversations, Feedback feedback, Findings findings, Runs runs, Environment environment) {
+        Path home = Path.of(environment.getProperty("PLUMBLINE_HOME", ".plumbline"));
+        return new Opinions(conversations, feedback, findings, runs, new EvaluationSet(home.resolve("evaluation")));
     }
 
     @Bean
@@ -110,6 +128,8 @@ class PipelineConfiguration {
             Estates estates,
             Audit audit,
             Findings findings,
+            Feedback feedback,
+            Facts facts,
             Runs runs,
             RunNotes notes,
             RunLedger ledger,
@@ -123,6 +143,7 @@ class PipelineConfiguration {
                 new IndexStage(passages, index, embedder, notes),
                 new AuditStage(estates, rules, findings, notes),
                 new FixStage(estates, rules, findings, notes),
+                new LearnStage(estates, feedback, facts, notes),
                 new NarrateStage(estates, findings, assistance, notes),
                 new ReportStage(reports, findings, runs, notes, ledger),
                 new DeliverStage(channels, reports, notes));

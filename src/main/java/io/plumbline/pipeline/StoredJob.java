@@ -1,5 +1,6 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.agent.HouseFact;
 import io.plumbline.catalog.Findings;
 import io.plumbline.index.Hit;
 import io.plumbline.index.Retriever;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What is stored of a job's last completed run.
  *
  * @param crawled the sources that could be read
+ * @param facts what people taught and others accepted
  */
 record StoredJob(
         RunContext run,
@@ -22,13 +24,15 @@ record StoredJob(
         Estates estates,
         Findings saved,
         SinceLastRun comparison,
-        Retriever retriever) {
+        Retriever retriever,
+        List<HouseFact> facts) {
 
     /** Hits to look at for each passage wanted: some hold too little of the question. */
     private static final int DEPTH = 4;
 
     StoredJob {
         crawled = List.copyOf(crawled);
+        facts = List.copyOf(facts);
     }
 
     /** Everything but the past, which is asked of Git. */

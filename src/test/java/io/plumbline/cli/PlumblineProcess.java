@@ -32,6 +32,11 @@ final class PlumblineProcess implements AutoCloseable {
 
     /** @param home the data folder */
     static PlumblineProcess start(Path home, Path folder, String... arguments) throws IOException {
+        return main(Plumbline.class, home, folder, arguments);
+    }
+
+    /** Another program of the same classes. */
+    static PlumblineProcess main(Class<?> main, Path home, Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -42,7 +47,7 @@ final class PlumblineProcess implements AutoCloseable {
                 "-Dplumbline.root=" + Path.of("").toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.plumbline.cli.Plumbline"));
+                main.getName()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("PLUMBLINE_HOME", home.toString());
@@ -73,6 +78,19 @@ final class PlumblineProcess implements AutoCloseable {
             reader.join(5_000);
         }
         return process.exitValue();
+    }
+
+    /** Waits until the lines of stdout fit, or the process ends. */
+    void awaitOut(Predicate<List<String>> fits) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end && process.isAlive()) {
+            synchronized (out) {
+                if (fits.test(out)) {
+                    return;
+                }
+            }
+            Thread.sleep(5);
+        }
     }
 
     /** Waits until a line of stderr fits, or the process ends. */

@@ -48,8 +48,26 @@ class RunIT {
                     .contains("0 new, 0 changed, 0 gone", "nothing parsed", "nothing chunked, nothing embedded")
                     .contains(" 0 new,");
         }
+        theStoredEstateAnswers(copy);
         try (PlumblineProcess strict = run("run", "demo", "--fail-on", "info")) {
             assertThat(strict.await()).as(strict.err()).isEqualTo(1);
+        }
+    }
+
+    private void theStoredEstateAnswers(Path jobs) throws Exception {
+        Path questions = Path.of("src/test/resources/questions/estate.txt").toAbsolutePath();
+        try (PlumblineProcess asked = PlumblineProcess.main(
+                EstateQuestions.class, folder.resolve("home"), folder, questions.toString(), jobs.toString(), "demo")) {
+            assertThat(asked.await()).as(asked.err()).isZero();
+            assertThat(asked.out().lines().filter(line -> line.startsWith("right ")))
+                    .as(asked.out())
+                    .hasSize(23);
+            assertThat(asked.out().lines().filter(line -> line.startsWith("wrong ")))
+                    .as("the passages that are found do not say why")
+                    .singleElement()
+                    .asString()
+                    .startsWith("wrong why were refunds counted twice in May 2024?");
+            assertThat(asked.out()).doesNotContain("FALSE ", "dropped 1");
         }
     }
 

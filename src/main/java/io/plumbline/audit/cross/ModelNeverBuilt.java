@@ -6,6 +6,7 @@ import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Node;
+import io.plumbline.model.AccountTables;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
@@ -32,7 +33,7 @@ final class ModelNeverBuilt implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        return new Warehouse(context.estate(), account)
+        return new AccountTables(context.estate(), account)
                 .unbuilt(context.threshold("neighbours", 3)).stream()
                         .filter(Model.class::isInstance)
                         .map(Model.class::cast)

@@ -7,6 +7,7 @@ import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.model.AccountRow;
+import io.plumbline.model.AccountTables;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
@@ -44,7 +45,7 @@ final class OverbuiltModel implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        Warehouse warehouse = new Warehouse(context.estate(), account);
+        AccountTables warehouse = new AccountTables(context.estate(), account);
         Map<String, List<QueryGroup>> byNode =
                 account.rows(QueryGroup.EXTRACT).stream().collect(Collectors.groupingBy(QueryGroup::node));
         return context.estate()

@@ -6,6 +6,7 @@ import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Node;
+import io.plumbline.model.AccountTables;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
@@ -41,7 +42,7 @@ final class UnreadModel implements AuditRule {
         if (account.length() < context.threshold("days", 30)) {
             return Stream.empty();
         }
-        Warehouse warehouse = new Warehouse(context.estate(), account);
+        AccountTables warehouse = new AccountTables(context.estate(), account);
         return context.estate()
                 .models()
                 .filter(model -> context.estate().children(model.id()).stream().allMatch(Test.class::isInstance))

@@ -2,6 +2,7 @@ package io.plumbline.audit.cross;
 
 import io.plumbline.audit.Accounts;
 import io.plumbline.audit.RuleContext;
+import io.plumbline.model.AccountTables;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Exposure;
 import io.plumbline.model.WarehouseAccount;
@@ -36,7 +37,7 @@ final class Unscanned {
                 .filter(scans -> !scans.last().isBefore(since))
                 .map(TableScans::tableId)
                 .collect(Collectors.toSet());
-        Warehouse warehouse = new Warehouse(context.estate(), account);
+        AccountTables warehouse = new AccountTables(context.estate(), account);
         return account.rows(StoredTable.EXTRACT).stream()
                 .filter(table -> table.kind().equals("BASE TABLE") && !table.iceberg())
                 .filter(table -> table.created().isBefore(since) && table.bytes() >= (long) gigabytes << 30)

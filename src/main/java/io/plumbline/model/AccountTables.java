@@ -1,13 +1,5 @@
-package io.plumbline.audit.cross;
+package io.plumbline.model;
 
-import io.plumbline.model.Artifact;
-import io.plumbline.model.Estate;
-import io.plumbline.model.Model;
-import io.plumbline.model.Relation;
-import io.plumbline.model.Seed;
-import io.plumbline.model.Snapshot;
-import io.plumbline.model.Source;
-import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
 import java.util.ArrayList;
@@ -26,9 +18,9 @@ import java.util.stream.Collectors;
  * The tables of an account beside the nodes that stand for them. A node stands for a table where database, schema and name are the
  * same, upper and lower case aside. A project often leaves the database to its connection; then it is the one in which most of its
  * nodes find their schema and name, at least {@value #SURE} of them and twice as many as in any other. Where no database is that, and
- * where the files do not tell the schema, a node stands for no table.
+ * where the files do not tell the schema, a node stands for no table. Immutable.
  */
-final class Warehouse {
+public final class AccountTables {
 
     private static final int SURE = 3;
     private static final List<Class<? extends Artifact>> KINDS =
@@ -41,7 +33,7 @@ final class Warehouse {
     private final Map<String, StoredTable> tables = new HashMap<>();
     private final Map<String, List<TableReads>> reads = new HashMap<>();
 
-    Warehouse(Estate estate, WarehouseAccount account) {
+    public AccountTables(Estate estate, WarehouseAccount account) {
         this.account = account;
         this.databases = account.rows(StoredTable.EXTRACT).stream()
                 .map(StoredTable::database)
@@ -102,27 +94,27 @@ final class Warehouse {
     }
 
     /** The table a node stands for; empty where there is none of that name, or where the files do not tell its name. */
-    Optional<StoredTable> table(Artifact node) {
+    public Optional<StoredTable> table(Artifact node) {
         return name(node).map(tables::get);
     }
 
     /** Who read a table, dbt aside. */
-    List<TableReads> readers(StoredTable table) {
+    public List<TableReads> readers(StoredTable table) {
         return reads.getOrDefault(key(table.database(), table.schema(), table.name()), List.of());
     }
 
     /** The node that stands for a table; empty where none does. */
-    Optional<Artifact> node(StoredTable table) {
+    public Optional<Artifact> node(StoredTable table) {
         return Optional.ofNullable(nodes.get(key(table.database(), table.schema(), table.name())));
     }
 
     /** Queries that read a table in the window, dbt aside. */
-    long reads(StoredTable table) {
+    public long reads(StoredTable table) {
         return readers(table).stream().mapToLong(TableReads::reads).sum();
     }
 
     /** The tables that no node stands for, in schemas where at least some number of nodes have their table. */
-    List<StoredTable> strangers(int least) {
+    public List<StoredTable> strangers(int least) {
         Map<String, Integer> built = built();
         return account.rows(StoredTable.EXTRACT).stream()
                 .filter(table -> built.getOrDefault(schema(table), 0) >= least)
@@ -131,7 +123,7 @@ final class Warehouse {
     }
 
     /** The nodes that have no table, in schemas where at least some number of other nodes have theirs. */
-    List<Artifact> unbuilt(int least) {
+    public List<Artifact> unbuilt(int least) {
         Map<String, Integer> built = built();
         List<Artifact> missing = new ArrayList<>();
         Set<String> seen = new HashSet<>();

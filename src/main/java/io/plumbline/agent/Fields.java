@@ -1,0 +1,66 @@
+package io.plumbline.agent;
+
+import io.plumbline.agent.Question.Mark;
+import io.plumbline.agent.Question.Word;
+import io.plumbline.model.Artifact;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the columns that a question names. Immutable. */
+final class Fields {
+
+    private final Knowledge knowledge;
+    private final Lineage lineage;
+
+    Fields(Knowledge knowledge, Lineage lineage) {
+        this.knowledge = knowledge;
+        this.lineage = lineage;
+    }
+
+    /** A column that was understood; the name is null where none was. */
+    record Field(@Nullable String name, List<Mark> marks) {}
+
+    /** The column of the subject that the other words name. */
+    Field of(Question question, Artifact node, List<Mark> marks) {
+        List<Word> words = question.words();
+        Set<String> columns = new LinkedHashSet<>(lineage.columns(node.id()));
+        for (int size = 3; size > 0; size--) {
+            for (int from = 0; from + size <= words.size(); from++) {
+                int start = from;
+                int end = from + size;
+                boolean taken = marks.stream().anyMatch(mark -> start < mark.to() && mark.from() < end);
+                boolean named = from > 0 && words.get(from - 1).lower().matches("column|field");
+                List<Word> window = words.subList(from, end);
+                if (taken || !named && window.stream().anyMatch(Word::plain)) {
+                    continue;
+                }
+                String said = Names.normal(window.stream().map(Word::text).collect(Collectors.joining()));
+                for (String column : columns) {
+                    if (Names.normal(column).equals(said)) {
+                        return new Field(column, List.of(new Mark(from, end, "§c")));
+                    }
+                }
+            }
+        }
+        return new Field(null, List.of());
+    }
+
+    /** A column that some node declares and the question names. */
+    Optional<String> named(Question question) {
+        Set<String> declared = knowledge
+                .estate()
+                .models()
+                .flatMap(model -> lineage.columns(model.id()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return question.words().stream()
+                .filter(word -> !word.plain())
+                .map(word -> word.text().toLowerCase(Locale.ROOT))
+                .filter(declared::contains)
+                .findFirst();
+    }
+}
