@@ -19,11 +19,7 @@ final class Application {
      * @param scheduling whether schedules fire
      */
     static ConfigurableApplicationContext start(Path jobs, boolean scheduling) {
-        SpringApplication application = new SpringApplication(PlumblineApplication.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setRegisterShutdownHook(false);
+        SpringApplication application = prepared(PlumblineApplication.class);
         application.setLazyInitialization(!scheduling);
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("PLUMBLINE_HOME", home(jobs).toString());
@@ -32,6 +28,21 @@ final class Application {
                 .getPropertySources()
                 .addFirst(new org.springframework.core.env.MapPropertySource("command", properties)));
         return application.run();
+    }
+
+    /**
+     * With our own settings alone. The folder that a command is started in may be a stranger's checkout, so an
+     * application.yml there is not read: it could send a key, a password or data to its author. Whoever starts the
+     * process names a file of theirs with {@code SPRING_CONFIG_ADDITIONAL_LOCATION}.
+     */
+    static SpringApplication prepared(Class<?> root) {
+        SpringApplication application = new SpringApplication(root);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of("spring.config.location", "classpath:/"));
+        return application;
     }
 
     static Path home(Path jobs) {

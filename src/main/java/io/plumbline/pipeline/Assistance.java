@@ -28,7 +28,9 @@ public final class Assistance {
         this.models = models;
     }
 
-    /** @throws UserError where the settings name a model that cannot be asked: now, and not when the night is half over */
+    /**
+     * @throws UserError where the settings name a model that cannot be asked: now, and not when the night is half over
+     */
     static Assistance of(LanguageModels models, AnswerCache cache, CallLedger ledger) {
         models.chat(cache, ledger);
         return new Assistance(() -> models.chat(cache, ledger));

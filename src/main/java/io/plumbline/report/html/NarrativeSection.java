@@ -9,6 +9,8 @@ import java.util.List;
 /** What the findings come to: a few sentences, what they have in common, and a plan. */
 final class NarrativeSection {
 
+    static final String ID = "short";
+
     private final Html html;
 
     NarrativeSection(Html html) {
@@ -20,7 +22,7 @@ final class NarrativeSection {
         if (narrative.empty()) {
             return;
         }
-        Sections.start(html, "short", Narrative.TITLE, "");
+        Sections.start(html, ID, Narrative.TITLE, "");
         if (!narrative.summary().isEmpty()) {
             html.open("p");
             narrative.summary().forEach(this::passage);

@@ -1,5 +1,6 @@
 package io.plumbline.report.html;
 
+import io.plumbline.report.Narrative;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.AreaScore;
 import io.plumbline.report.text.Html;
@@ -65,6 +66,9 @@ final class Opening {
 
     private void contents(Report report) {
         html.open("nav", "aria-label", "Contents");
+        if (!report.narrative().empty()) {
+            link(NarrativeSection.ID, Narrative.TITLE);
+        }
         link("changes", "What changed");
         if (!report.actions().isEmpty()) {
             link("first", "Do this first");
