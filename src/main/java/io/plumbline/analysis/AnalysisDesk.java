@@ -193,6 +193,9 @@ public final class AnalysisDesk {
         }
         try (JobLocks.Held lock = held.get()) {
             AnalysisRecord approved = find(id);
+            if (stopped.cancelled()) {
+                throw Gate.stopped(approved, "it was stopped before it began", "Nothing was sent; run it again.");
+            }
             Gate.Approval approval = new Gate(spec, analyses.now())
                     .approval(
                             approved,

@@ -209,6 +209,18 @@ class AnalysisDeskIT extends AnalysisDeskSetup {
     }
 
     @Test
+    void aWishToStopThatComesFirstCostsNoYes() {
+        AnalysisRecord approved = approved();
+        desk.stop();
+        doesNotRun(approved, "it was stopped before it began");
+        assertThat(new Desk(DB, account, folder)
+                        .desk
+                        .run(test.jobs(), approved.id(), ANNA)
+                        .state())
+                .isEqualTo(AnalysisState.DONE);
+    }
+
+    @Test
     void aRunThatIsFoundDeadFailedAndIsNeverRunAgain() {
         AnalysisRecord approved = approved();
         test.analyses.move(approved, Change.to(AnalysisState.RUNNING, Map.of()), ANNA);
