@@ -3,8 +3,11 @@ package io.plumbline.analysis;
 import io.plumbline.catalog.AnalysisRecord;
 import io.plumbline.catalog.AnalysisState;
 import io.plumbline.catalog.LedgerEntry;
+import io.plumbline.model.Citation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds rows against the ledger. */
 final class Books {
@@ -18,9 +21,9 @@ final class Books {
                 .toList();
     }
 
-    /** How a row differs from what the ledger tells of it; empty where it does not. */
-    static String mismatch(AnalysisRecord analysis, List<LedgerEntry> ledger) {
-        List<LedgerEntry> states = of(analysis.id(), ledger).stream()
+    /** How a row differs from what its entries tell; empty where it does not. */
+    static String mismatch(AnalysisRecord analysis, List<LedgerEntry> own) {
+        List<LedgerEntry> states = own.stream()
                 .filter(entry -> !entry.event().equals(LedgerEntry.SENT))
                 .toList();
         if (states.isEmpty() || !states.get(0).event().equals(AnalysisState.REQUESTED.name())) {
@@ -39,11 +42,31 @@ final class Books {
             wrong.add("it is " + analysis.state() + ", and by the ledger " + last);
         }
         for (int i = 1; i < states.size(); i++) {
-            AnalysisState before = AnalysisState.valueOf(states.get(i - 1).event());
-            if (!before.next().contains(AnalysisState.valueOf(states.get(i).event()))) {
-                wrong.add("by the ledger " + states.get(i).event() + " followed " + before);
+            Optional<AnalysisState> next = states.get(i).state();
+            boolean follows = states.get(i - 1)
+                    .state()
+                    .filter(before -> next.filter(before.next()::contains).isPresent())
+                    .isPresent();
+            if (!follows) {
+                wrong.add("by the ledger " + states.get(i).event() + " followed "
+                        + states.get(i - 1).event());
             }
         }
+        if (!told(analysis.plan(), "planHash", states)) {
+            wrong.add("its plan is not that of the ledger");
+        }
+        if (!told(analysis.outcome(), "outcomeHash", states)) {
+            wrong.add("its outcome is not that of the ledger");
+        }
         return String.join("; ", wrong);
+    }
+
+    /** Whether a text of the row has the hash that the last entry with one of this name holds. */
+    private static boolean told(@Nullable String text, String name, List<LedgerEntry> states) {
+        String hash = states.stream()
+                .map(entry -> entry.text(name))
+                .filter(found -> !found.isEmpty())
+                .reduce("", (before, last) -> last);
+        return hash.equals(text == null ? "" : Citation.hash(text));
     }
 }

@@ -105,7 +105,8 @@ final class Gate {
                             + broken.get().why(),
                     "Nothing runs until a person has looked: plumbline analyses verify");
         }
-        String mismatch = Books.mismatch(analysis, ledger);
+        List<LedgerEntry> own = Books.of(analysis.id(), ledger);
+        String mismatch = Books.mismatch(analysis, own);
         if (!mismatch.isEmpty()) {
             throw stopped(analysis, mismatch, "Nothing of it runs: plumbline analyses verify");
         }
@@ -117,7 +118,7 @@ final class Gate {
                     "the database's clock says " + now + ", and the ledger has an entry of " + latest,
                     "Set the clock right; nothing runs until it has passed that time.");
         }
-        return Books.of(analysis.id(), ledger);
+        return own;
     }
 
     /** Where it goes and how far is still what jobs.yml says, and the guard still lets it through. */

@@ -9,12 +9,18 @@ public final class Story {
     private Story() {}
 
     public static String of(LedgerEntry entry) {
-        String who = entry.actor();
         if (entry.event().equals(LedgerEntry.SENT)) {
             return "It was sent to account %s as %s with role %s."
                     .formatted(entry.text("account"), entry.text("user"), entry.text("role"));
         }
-        return switch (AnalysisState.valueOf(entry.event())) {
+        return entry.state()
+                .map(state -> of(entry, state))
+                .orElse("Entry " + entry.seq() + " tells of " + entry.event() + ", which is nothing that happens.");
+    }
+
+    private static String of(LedgerEntry entry, AnalysisState state) {
+        String who = entry.actor();
+        return switch (state) {
             case REQUESTED -> who + " asked for it.";
             case PLANNED -> "It was planned.";
             case APPROVED -> who + " approved it until " + entry.text("expires") + ".";

@@ -6,6 +6,8 @@ import io.plumbline.catalog.LedgerEntry;
 import io.plumbline.job.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,9 @@ public record Verification(
         if (expected != null) {
             noted(ledger, expected, problems);
         }
+        Map<String, List<LedgerEntry>> own = ledger.stream().collect(Collectors.groupingBy(LedgerEntry::analysis));
         for (AnalysisRecord analysis : analyses) {
-            String mismatch = Books.mismatch(analysis, ledger);
+            String mismatch = Books.mismatch(analysis, own.getOrDefault(analysis.id(), List.of()));
             if (!mismatch.isEmpty()) {
                 problems.add("analysis " + analysis.id() + ": " + mismatch);
             }

@@ -1,5 +1,6 @@
 package io.plumbline.catalog;
 
+import io.plumbline.model.Citation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -56,6 +57,21 @@ public final class Analyses {
 
         public Change {
             body = Map.copyOf(body);
+            plan = plan == null ? null : Json.storable(plan);
+            outcome = outcome == null ? null : Json.storable(outcome);
+        }
+
+        /** What the ledger has to hold: plan and outcome by their hashes. */
+        private Map<String, Object> told(AnalysisRecord seen) {
+            Map<String, Object> told = new HashMap<>(body);
+            told.put("hash", seen.hash());
+            if (plan != null) {
+                told.put("planHash", Citation.hash(plan));
+            }
+            if (outcome != null) {
+                told.put("outcomeHash", Citation.hash(outcome));
+            }
+            return told;
         }
 
         public static Change to(AnalysisState to, Map<String, Object> body) {
@@ -126,9 +142,7 @@ public final class Analyses {
             throw new IllegalArgumentException(change.to() + " does not follow " + seen.state());
         }
         return transaction.execute(status -> {
-            Map<String, Object> body = new HashMap<>(change.body());
-            body.put("hash", seen.hash());
-            LedgerEntry entry = ledger.append(seen.id(), change.to().name(), actor, body);
+            LedgerEntry entry = ledger.append(seen.id(), change.to().name(), actor, change.told(seen));
             int changed = jdbc.sql("""
                             update analysis set state = ?, plan = coalesce(?::json, plan),
                                    expires_at = coalesce(?, expires_at), outcome = coalesce(?::json, outcome)

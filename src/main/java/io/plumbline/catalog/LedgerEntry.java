@@ -2,7 +2,10 @@ package io.plumbline.catalog;
 
 import io.plumbline.model.Citation;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,9 +52,20 @@ public record LedgerEntry(
         return Citation.hash(text.toString());
     }
 
-    /** A text of the body; empty where it has none of this name. */
+    /** The state it tells of; empty for {@link #SENT}, and for an event that somebody made up. */
+    public Optional<AnalysisState> state() {
+        return Arrays.stream(AnalysisState.values())
+                .filter(state -> state.name().equals(event))
+                .findFirst();
+    }
+
+    /** A text of the body; empty where it has none of this name, or was made no JSON. */
     public String text(String name) {
-        JsonNode value = Json.MAPPER.readTree(body).path(name);
-        return value.isValueNode() ? value.asString("") : "";
+        try {
+            JsonNode value = Json.MAPPER.readTree(body).path(name);
+            return value.isValueNode() ? value.asString("") : "";
+        } catch (JacksonException e) {
+            return "";
+        }
     }
 }

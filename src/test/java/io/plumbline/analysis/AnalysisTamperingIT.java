@@ -39,6 +39,18 @@ class AnalysisTamperingIT extends AnalysisDeskSetup {
         edit(asked, "sql = '" + sql + "'");
     }
 
+    /** Else an approver reads of a query what it does not do. */
+    @Test
+    void aPlanThatIsEditedCannotBeApproved() {
+        AnalysisRecord asked = asked(sql);
+        String plan = String.valueOf(asked.plan());
+        edit(asked, "plan = replace(plan::text, 'USERS', 'NOBODY')::json");
+        stopped(() -> desk.approve(test.jobs(), asked.id(), asked.hash(), CARLA), "its plan is not that of the ledger");
+        AnalysisTables.tamper(DB, "analysis", "update analysis set plan = ?::json where id = ?", plan, asked.id());
+        assertThat(desk.approve(test.jobs(), asked.id(), asked.hash(), CARLA).state())
+                .isEqualTo(AnalysisState.APPROVED);
+    }
+
     @Test
     void aStateThatIsEditedIsNoYes() {
         AnalysisRecord asked = asked(sql);
@@ -55,6 +67,14 @@ class AnalysisTamperingIT extends AnalysisDeskSetup {
         AnalysisTables.tamper(DB, "analysis_ledger", "update analysis_ledger set actor = 'eve'" + row);
         doesNotRun(other, "the ledger is broken at entry");
         assertThat(desk.verify(null).problems()).anyMatch(one -> one.startsWith("ledger, entry "));
+        String odd = "update analysis_ledger set event = 'BLESSED', body = '{' where seq = ?";
+        LedgerEntry last = desk.story(other.id()).get(2);
+        AnalysisTables.tamper(DB, "analysis_ledger", odd, last.seq());
+        assertThat(desk.verify(null).problems()).anyMatch(one -> one.contains("by the ledger BLESSED"));
+        assertThat(AnalysisText.of(other, desk.story(other.id())))
+                .anyMatch(line -> line.contains("tells of BLESSED, which is nothing that happens"));
+        String back = "update analysis_ledger set event = 'APPROVED', body = ? where seq = ?";
+        AnalysisTables.tamper(DB, "analysis_ledger", back, last.body(), last.seq());
         AnalysisTables.tamper(DB, "analysis_ledger", "update analysis_ledger set actor = 'anna'" + row);
         assertThat(desk.verify(null).problems()).isEmpty();
     }
