@@ -135,7 +135,7 @@ copy into @extracts/view_links.csv from (
 copy into @extracts/tables.csv from (
   select t.table_id, t.table_catalog, t.table_schema, t.table_name, t.table_type, t.created::date as created,
          t.is_transient, m.active_bytes, m.time_travel_bytes, m.failsafe_bytes, t.retention_time,
-         t.is_iceberg
+         t.last_altered::date as last_altered, t.is_iceberg
   from snowflake.account_usage.tables t
   left join snowflake.account_usage.table_storage_metrics m on m.id = t.table_id and not m.deleted
   where t.deleted is null and t.table_schema <> 'INFORMATION_SCHEMA'
@@ -544,6 +544,38 @@ copy into @extracts/clones.csv from (
   left join snowflake.account_usage.tables t on t.table_id = m.id
   where not m.deleted or m.retained_for_clone_bytes > 0
   order by m.clone_group_id, m.id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/columns.csv from (
+  with builders as (
+      select distinct user_name
+      from snowflake.account_usage.query_history
+      where start_time >= $from_day and start_time < $until_day
+            and (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%')
+  ), schemas as (
+      select distinct t.table_schema_id
+      from snowflake.account_usage.tables t
+      join builders b on b.user_name = t.last_ddl_by
+      where t.deleted is null
+  ), built as (
+      select t.table_id, t.table_catalog, t.table_schema, t.table_name, t.table_type
+      from snowflake.account_usage.tables t
+      join schemas s on s.table_schema_id = t.table_schema_id
+      where t.deleted is null
+      order by t.last_altered desc, t.table_id
+      limit 5000
+  )
+  select b.table_id, b.table_catalog, b.table_schema, b.table_name, b.table_type, c.column_name
+  from built b
+  join snowflake.account_usage.columns c on c.table_id = b.table_id and c.deleted is null
+  order by b.table_catalog, b.table_schema, b.table_name, b.table_id, c.ordinal_position
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/masked_columns.csv from (
+  select ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name
+  from snowflake.account_usage.policy_references
+  where policy_kind = 'MASKING_POLICY'
+  order by ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/users.csv from (

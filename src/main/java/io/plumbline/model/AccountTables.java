@@ -105,7 +105,12 @@ public final class AccountTables {
 
     /** The node that stands for a table; empty where none does. */
     public Optional<Artifact> node(StoredTable table) {
-        return Optional.ofNullable(nodes.get(key(table.database(), table.schema(), table.name())));
+        return node(table.database(), table.schema(), table.name());
+    }
+
+    /** The node that stands for the table of that name; empty where none does. */
+    public Optional<Artifact> node(String database, String schema, String name) {
+        return Optional.ofNullable(nodes.get(key(database, schema, name)));
     }
 
     /** Queries that read a table in the window, dbt aside. */

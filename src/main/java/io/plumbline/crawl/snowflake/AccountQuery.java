@@ -26,6 +26,7 @@ record AccountQuery(Extract<?> extract, List<String> views, String sql, int wind
                     HabitQueries.ALL,
                     FlowQueries.ALL,
                     StorageQueries.ALL,
+                    ColumnQueries.ALL,
                     UserQueries.ALL)
             .flatMap(List::stream)
             .toList();

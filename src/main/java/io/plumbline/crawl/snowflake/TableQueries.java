@@ -11,7 +11,7 @@ final class TableQueries {
             AccountQuery.of(StoredTable.EXTRACT, List.of("TABLES", "TABLE_STORAGE_METRICS"), 0, """
             select t.table_id, t.table_catalog, t.table_schema, t.table_name, t.table_type, t.created::date as created,
                    t.is_transient, m.active_bytes, m.time_travel_bytes, m.failsafe_bytes, t.retention_time,
-                   t.is_iceberg
+                   t.last_altered::date as last_altered, t.is_iceberg
             from snowflake.account_usage.tables t
             left join snowflake.account_usage.table_storage_metrics m on m.id = t.table_id and not m.deleted
             where t.deleted is null and t.table_schema <> 'INFORMATION_SCHEMA'

@@ -27,6 +27,7 @@ public final class AccountRows {
                     HabitExtracts.ALL,
                     FlowExtracts.ALL,
                     StorageExtracts.ALL,
+                    ColumnExtracts.ALL,
                     UserExtracts.ALL)
             .<ExtractReader<?>>flatMap(List::stream)
             .toList();

@@ -23,6 +23,7 @@ final class TableExtracts {
                 !row.flag("IS_TRANSIENT"),
                 row.flag("IS_ICEBERG"),
                 row.neededDay("CREATED"),
+                row.day("LAST_ALTERED"),
                 row.count("RETENTION_TIME"),
                 row.count("ACTIVE_BYTES"),
                 row.count("TIME_TRAVEL_BYTES"),
