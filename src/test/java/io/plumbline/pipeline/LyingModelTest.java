@@ -28,7 +28,7 @@ class LyingModelTest {
     private static final String WHAT = "what is fct_orders?";
 
     /** No pattern of ours understands it. */
-    private static final String FREE = "tell the story behind money that went back to buyers";
+    private static final String FREE = "tell the story behind what went back to buyers";
 
     private ScriptedModel model;
 

@@ -91,7 +91,7 @@ class AccountReaderTest {
                 .singleElement()
                 .extracting(Gap::why)
                 .asString()
-                .contains("warehouses.csv, ", "users.csv; what needs them is not evaluated");
+                .contains("warehouses.csv, ", "users.csv, ", "; what needs them is not evaluated");
     }
 
     @ParameterizedTest
