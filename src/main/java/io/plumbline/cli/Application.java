@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Spring for the commands that need it. */
@@ -24,6 +25,9 @@ final class Application {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("PLUMBLINE_HOME", home(jobs).toString());
         properties.put("spring.quartz.auto-startup", "false");
+        if (!scheduling) {
+            properties.put("spring.autoconfigure.exclude", QuartzAutoConfiguration.class.getName());
+        }
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new org.springframework.core.env.MapPropertySource("command", properties)));

@@ -32,7 +32,10 @@ class RunIT {
                         .replace(
                                 "type: example",
                                 "type: example\n    path: "
-                                        + Path.of("examples").toAbsolutePath()));
+                                        + Path.of("examples").toAbsolutePath())
+                        .replace(
+                                "path: examples/account",
+                                "path: " + Path.of("examples/account").toAbsolutePath()));
         try (PlumblineProcess first = run("run", "demo")) {
             assertThat(first.await()).as(first.err()).isZero();
             assertThat(first.err()).containsPattern("fix +\\d+ of \\d+ findings with a fix, \\d+ proven");
