@@ -83,6 +83,9 @@ public final class AssistedAgent {
         if (plan.steps().stream().anyMatch(step -> step.tool().equals(Intent.CHANGES.tool()))) {
             domains.add("git");
         }
+        if (!agent.knowledge().estate().accounts().isEmpty()) {
+            domains.add("snowflake");
+        }
         Phrasing.Phrased phrased = phrasing.of(
                 "answer", List.of(new Block("question", plan.question())), found.sentences(), shown, domains, heard);
         return phrased.sentences().isEmpty()

@@ -64,8 +64,8 @@ final class Choosing {
         Artifact node = things.get(step.get("node").asString());
         String column = step.get("column").asString().toLowerCase(Locale.ROOT);
         Map<String, String> inputs = new TreeMap<>();
-        boolean whole =
-                Set.of(Intent.FINDINGS, Intent.CHANGES, Intent.COLUMN_HOLDERS).contains(intent);
+        boolean whole = Set.of(Intent.FINDINGS, Intent.CHANGES, Intent.COST, Intent.COLUMN_HOLDERS)
+                .contains(intent);
         if (node == null && (!whole || !step.get("node").asString().isEmpty())) {
             return Optional.empty();
         }

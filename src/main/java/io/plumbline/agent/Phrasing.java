@@ -105,13 +105,10 @@ final class Phrasing {
     }
 
     private String problem(String text, Sentence statement) {
-        if (text.matches("(?s).*(https?://|\\]\\(|<|>).*") && !statement.text().contains(text)) {
-            return "it holds an address or markup";
-        }
         if (check.stands(new Sentence(text, statement.citations())).isEmpty()) {
             return "a name or number of it is not in the evidence";
         }
-        return Retelling.problem(text, statement);
+        return Retelling.problem(text, statement.text());
     }
 
     private static String mistakes(List<Draft> drafts) {

@@ -1,7 +1,6 @@
 package io.plumbline.agent;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,10 +10,10 @@ import java.util.stream.Collectors;
 
 /**
  * Whether a sentence of a language model tells a proven statement again, and no more than that. Names and numbers are
- * held by {@link CitationCheck}; this holds the words between them: none that the statement and its evidence do not
- * have, besides those that only join; names and numbers in the statement's order; each number before the word it stood
- * before; and the same words that deny, limit or say who does what to whom. A true sentence may fail here. It is left
- * out then, because a false one must not pass.
+ * held by {@link CitationCheck}; this holds the words between them: none that the statement does not
+ * have, besides those that only join, and no sign; names and numbers in the statement's order; each number before the
+ * word it stood before; and the same words that deny, limit or say who does what to whom. A true sentence may fail
+ * here. It is left out then, because a false one must not pass.
  */
 final class Retelling {
 
@@ -39,15 +38,14 @@ final class Retelling {
     }
 
     /** Why a sentence does not tell the statement; empty where it does. */
-    static String problem(String sentence, Sentence statement) {
-        String evidence = statement.text() + "\n"
-                + statement.citations().stream()
-                        .map(citation -> citation.locator() + "\n" + citation.quote())
-                        .collect(Collectors.joining("\n"));
+    static String problem(String sentence, String statement) {
+        String signs = added(sentence, statement);
+        if (!signs.isEmpty()) {
+            return "it has the sign " + signs + ", which the statement does not";
+        }
         List<String> said = said(sentence);
-        List<String> stated = said(statement.text());
-        Set<String> known = new HashSet<>();
-        said(evidence).forEach(word -> known.add(stem(word)));
+        List<String> stated = said(statement);
+        Set<String> known = stated.stream().map(Retelling::stem).collect(Collectors.toSet());
         List<String> added = said.stream()
                 .filter(word -> !JOINING.contains(word) && !known.contains(stem(word)))
                 .distinct()
@@ -58,10 +56,22 @@ final class Retelling {
         if (!kept(said, DECIDING).equals(kept(stated, DECIDING))) {
             return "it leaves out or adds a word that decides what is said";
         }
-        if (!ordered(new ArrayList<>(Terms.claimed(sentence)), new ArrayList<>(Terms.claimed(statement.text())))) {
+        if (!ordered(new ArrayList<>(Terms.claimed(sentence)), new ArrayList<>(Terms.claimed(statement)))) {
             return "it changes the order of names or numbers";
         }
         return counted(said, stated) ? "" : "it changes what a number counts";
+    }
+
+    /**
+     * Signs that could say something, such as a question mark, a minus or a picture; those that only part words may
+     * come.
+     */
+    private static String added(String sentence, String statement) {
+        return sentence.codePoints()
+                .filter(c -> !Character.isLetterOrDigit(c) && " .,;:()`'_$".indexOf(c) < 0 && statement.indexOf(c) < 0)
+                .mapToObj("U+%04X"::formatted)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> said(String text) {

@@ -2,9 +2,6 @@ package io.plumbline.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.model.Citation;
-import io.plumbline.model.Locator;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,13 +21,13 @@ class RetellingTest {
                 "The `fct_orders` that is read by 4 models."
             })
     void theSameInOtherWordsIsTheSame(String sentence) {
-        assertThat(Retelling.problem(sentence, statement(READ))).isEmpty();
+        assertThat(Retelling.problem(sentence, READ)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Read by 4 models: `fct_orders`.", "By 4 models is `fct_orders` read."})
     void whatComesFirstMayDecideWhoReadsWhom(String sentence) {
-        assertThat(Retelling.problem(sentence, statement(READ))).isEqualTo("it changes the order of names or numbers");
+        assertThat(Retelling.problem(sentence, READ)).isEqualTo("it changes the order of names or numbers");
     }
 
     @ParameterizedTest
@@ -47,13 +44,13 @@ class RetellingTest {
                 "`fct_orders` is read by 4 models daily.|it says \"daily\", which the statement does not"
             })
     void aLieThatKeepsEveryNameIsNone(String lie, String problem) {
-        assertThat(Retelling.problem(lie, statement(READ))).isEqualTo(problem);
+        assertThat(Retelling.problem(lie, READ)).isEqualTo(problem);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A test covers `stg_orders`.", "`stg_orders` is covered.", "Tests cover `stg_orders`."})
     void whatWasDeniedStaysDenied(String lie) {
-        assertThat(Retelling.problem(lie, statement(UNTESTED))).isNotEmpty();
+        assertThat(Retelling.problem(lie, UNTESTED)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -65,13 +62,23 @@ class RetellingTest {
                 "`stg_b` reads only `rpt_a` and about 3 of 12 columns from `stg_c`."
             })
     void whatIsTurnedAroundIsNone(String lie) {
-        assertThat(Retelling.problem(JOINED, statement(JOINED))).isEmpty();
-        assertThat(Retelling.problem(lie, statement(JOINED))).isNotEmpty();
+        assertThat(Retelling.problem(JOINED, JOINED)).isEmpty();
+        assertThat(Retelling.problem(lie, JOINED)).isNotEmpty();
     }
 
-    private static Sentence statement(String text) {
-        Citation citation = new Citation(
-                "shop", "worktree", new Locator.Query("children x"), text, Citation.hash(text), Citation.Level.L4);
-        return new Sentence(text, List.of(citation));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "`fct_orders` is read by -4 models.",
+                "`fct_orders` is read by ~4 models.",
+                "`fct_orders` is read by 4 models?",
+                "`fct_orders` is read by 4 models <b>.",
+                "[`fct_orders`](x) is read by 4 models.",
+                "`fct_orders` is read by 4 models \uD83D\uDD25.",
+                "`fct_orders` is read by 4 models\u202e.",
+                "`fct_orders` is read by 4 models\u001b."
+            })
+    void aSignThatCouldSaySomethingIsRefused(String lie) {
+        assertThat(Retelling.problem(lie, READ)).startsWith("it has the sign U+");
     }
 }
