@@ -299,10 +299,14 @@ copy into @extracts/task_runs.csv from (
   with days as (
       select $from_day as from_time, $until_day as until_time
   ), credits as (
-      select coalesce(root_query_id, query_id) as query_id, sum(credits_attributed_compute) as credits
-      from snowflake.account_usage.query_attribution_history
-      where start_time >= $from_day and start_time < $until_day
-      group by coalesce(root_query_id, query_id)
+      select root_id as query_id, sum(credits) as credits
+      from (
+          select distinct coalesce(root_query_id, query_id) as root_id, query_id, start_time, end_time,
+                 credits_attributed_compute::number(38, 9) as credits
+          from snowflake.account_usage.query_attribution_history
+          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+      ) parts
+      group by root_id
   ), writes as (
       select query_id,
              max(coalesce(rows_inserted, 0) + coalesce(rows_updated, 0) + coalesce(rows_deleted, 0)) as changed
@@ -389,9 +393,12 @@ copy into @extracts/dynamic_tables.csv from (
   with days as (
       select $from_day as from_time, $until_day as until_time
   ), credits as (
-      select query_id, sum(credits_attributed_compute) as credits
-      from snowflake.account_usage.query_attribution_history
-      where start_time >= $from_day and start_time < $until_day
+      select query_id, sum(credits) as credits
+      from (
+          select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+          from snowflake.account_usage.query_attribution_history
+          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+      ) parts
       group by query_id
   ), refreshes as (
       select id, database_name, schema_name, name, state, state_message, query_id, refresh_start_time,
@@ -449,15 +456,24 @@ copy into @extracts/pipes.csv from (
 copy into @extracts/table_scans.csv from (
   with days as (
       select $from_day as from_time, $until_day as until_time
+  ), scans as (
+      select p.table_id, p.interval_start_time::date as day,
+             case when p.interval_start_time >= d.from_time then p.num_queries else 0 end as queries
+      from snowflake.account_usage.table_query_pruning_history p
+      cross join days d
+      where p.interval_start_time >= dateadd('day', -100, d.until_time)
+            and p.interval_start_time < d.until_time
+      union all
+      select o.referenced_object_id as table_id, dateadd('day', -1, d.until_time)::date as day, 0 as queries
+      from snowflake.account_usage.object_dependencies o
+      cross join days d
+      where o.referencing_object_domain in ('MATERIALIZED VIEW', 'DYNAMIC TABLE')
   )
-  select p.table_id,
-         sum(case when p.interval_start_time >= d.from_time then p.num_queries else 0 end) as queries,
-         min(p.interval_start_time)::date as first_scan, max(p.interval_start_time)::date as last_scan
-  from snowflake.account_usage.table_query_pruning_history p
-  cross join days d
-  where p.interval_start_time >= dateadd('day', -100, d.until_time) and p.interval_start_time < d.until_time
-  group by p.table_id
-  order by p.table_id
+  select table_id, sum(queries) as queries, min(day) as first_scan, max(day) as last_scan
+  from scans
+  where table_id is not null
+  group by table_id
+  order by table_id
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/table_changes.csv from (

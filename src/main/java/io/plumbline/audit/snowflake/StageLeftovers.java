@@ -20,7 +20,7 @@ import java.util.stream.Stream;
         id = "stage-leftovers",
         area = Area.COST,
         severity = Severity.INFO,
-        summary = "Internal stages keep files that were loaded long ago",
+        summary = "Internal stages hold much that never goes",
         thresholds = {"gigabytes", "days"})
 final class StageLeftovers implements AuditRule {
 

@@ -16,10 +16,14 @@ final class FlowQueries {
             with days as (
                 select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
             ), credits as (
-                select coalesce(root_query_id, query_id) as query_id, sum(credits_attributed_compute) as credits
-                from snowflake.account_usage.query_attribution_history
-                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
-                group by coalesce(root_query_id, query_id)
+                select root_id as query_id, sum(credits) as credits
+                from (
+                    select distinct coalesce(root_query_id, query_id) as root_id, query_id, start_time, end_time,
+                           credits_attributed_compute::number(38, 9) as credits
+                    from snowflake.account_usage.query_attribution_history
+                    where start_time >= ?::timestamp_ltz and start_time < dateadd('day', 2, ?::timestamp_ltz)
+                ) parts
+                group by root_id
             ), writes as (
                 select query_id,
                        max(coalesce(rows_inserted, 0) + coalesce(rows_updated, 0) + coalesce(rows_deleted, 0)) as changed
@@ -111,12 +115,7 @@ final class FlowQueries {
             """
             with days as (
                 select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
-            ), credits as (
-                select query_id, sum(credits_attributed_compute) as credits
-                from snowflake.account_usage.query_attribution_history
-                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
-                group by query_id
-            ), refreshes as (
+            ), %s, refreshes as (
                 select id, database_name, schema_name, name, state, state_message, query_id, refresh_start_time,
                        refresh_end_time, completion_target, refresh_action, refresh_trigger, target_lag_sec
                 from snowflake.account_usage.dynamic_table_refresh_history
@@ -158,7 +157,7 @@ final class FlowQueries {
             where t.deleted is null
             group by r.id
             order by r.id
-            """);
+            """.formatted(Once.CREDITS));
 
     private static final AccountQuery PIPES = AccountQuery.of(PipeUse.EXTRACT, List.of("PIPE_USAGE_HISTORY"), 1, """
             select pipe_id, max_by(pipe_name, start_time) as pipe_name, sum(credits_used) as credits_used,

@@ -16,19 +16,29 @@ final class StorageQueries {
     /** Days of scans that are looked at: more than a table may go unread before a rule says so. */
     private static final int DAYS = 100;
 
-    private static final AccountQuery SCANS =
-            AccountQuery.of(TableScans.EXTRACT, List.of("TABLE_QUERY_PRUNING_HISTORY"), 1, """
+    /** What stands under a materialized view or a dynamic table is read by the upkeep of those, whoever reads them. */
+    private static final AccountQuery SCANS = AccountQuery.of(
+            TableScans.EXTRACT, List.of("TABLE_QUERY_PRUNING_HISTORY", "OBJECT_DEPENDENCIES"), 1, """
             with days as (
                 select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
+            ), scans as (
+                select p.table_id, p.interval_start_time::date as day,
+                       case when p.interval_start_time >= d.from_time then p.num_queries else 0 end as queries
+                from snowflake.account_usage.table_query_pruning_history p
+                cross join days d
+                where p.interval_start_time >= dateadd('day', -%d, d.until_time)
+                      and p.interval_start_time < d.until_time
+                union all
+                select o.referenced_object_id as table_id, dateadd('day', -1, d.until_time)::date as day, 0 as queries
+                from snowflake.account_usage.object_dependencies o
+                cross join days d
+                where o.referencing_object_domain in ('MATERIALIZED VIEW', 'DYNAMIC TABLE')
             )
-            select p.table_id,
-                   sum(case when p.interval_start_time >= d.from_time then p.num_queries else 0 end) as queries,
-                   min(p.interval_start_time)::date as first_scan, max(p.interval_start_time)::date as last_scan
-            from snowflake.account_usage.table_query_pruning_history p
-            cross join days d
-            where p.interval_start_time >= dateadd('day', -%d, d.until_time) and p.interval_start_time < d.until_time
-            group by p.table_id
-            order by p.table_id
+            select table_id, sum(queries) as queries, min(day) as first_scan, max(day) as last_scan
+            from scans
+            where table_id is not null
+            group by table_id
+            order by table_id
             """.formatted(DAYS));
 
     private static final AccountQuery CHANGES =
