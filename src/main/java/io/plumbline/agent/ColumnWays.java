@@ -64,6 +64,13 @@ final class ColumnWays implements Tool {
                 made.from().stream().filter(seen::add).forEach(todo::add);
             }
         }
+        Artifact first = sql.node(start.table());
+        if (first != null && todo.stream().anyMatch(next -> sql.lineage().column(next) != null)) {
+            drafts.add(Draft.at(
+                    "What stands further behind is not listed here.",
+                    List.of(),
+                    "made " + first.id() + " " + start.column()));
+        }
         return drafts;
     }
 

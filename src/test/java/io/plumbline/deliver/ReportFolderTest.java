@@ -114,7 +114,8 @@ class ReportFolderTest {
                                 Reports.files("nightly", Reports.NIGHT, "one")))
                 .isInstanceOfSatisfying(UserError.class, e -> {
                     assertThat(e.kind()).isEqualTo(UserError.Kind.SOURCE);
-                    assertThat(e.getMessage()).startsWith("delivery 'folder': cannot write to " + root.resolve("taken") + ": ");
+                    assertThat(e.getMessage())
+                            .startsWith("delivery 'folder': cannot write to " + root.resolve("taken") + ": ");
                     assertThat(e.action()).contains("the run's own report is kept");
                 });
     }
