@@ -109,11 +109,7 @@ public final class ReportBuilder {
                         .toList(),
                 input.estate().manifestChecks().stream().map(this::masked).toList(),
                 new RepositoryReports(input.estate(), this::text).all(),
-                new SpendReports(
-                                input.estate(),
-                                groups.stream().flatMap(Group::entries).toList(),
-                                this::text)
-                        .all(),
+                new SpendReports(input.estate(), groups, this::text).all(),
                 evidence.all(),
                 new Report.Checks(input.checked(), input.dropped(), withheld, redaction.count()));
     }

@@ -11,6 +11,9 @@ import java.util.Locale;
 public final class SpendWords {
 
     public static final String WAREHOUSES = "By warehouse";
+    public static final String SERVICES = "By service";
+    public static final String EXPOSURES = "What exposures stand on";
+    public static final String LOADED = "With idle time";
     public static final String NODES = "What dbt runs";
     public static final String SAVINGS = "What may be saved";
 
@@ -46,7 +49,7 @@ public final class SpendWords {
         return spend.savings().isEmpty()
                 ? "No finding tells of money."
                 : "Up to " + about(spend, spend.possible())
-                        + " a month, each warehouse and table counted once. How much of it can go only a person knows.";
+                        + " a month, no credit and no byte counted twice. How much of it can go only a person knows.";
     }
 
     /** What an estimate comes to, no more exact than it is: {@code 1,500 USD}. */

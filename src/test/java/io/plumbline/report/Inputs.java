@@ -6,6 +6,7 @@ import io.plumbline.model.Estate;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.RepositoryHistory;
+import io.plumbline.model.RuleInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,16 @@ final class Inputs {
 
     static ReportInput with(
             ReportInput in, Estate estate, List<Finding> findings, List<Finding> fixed, List<Report.RunPoint> history) {
-        return with(in, estate, findings, fixed, history, in.projectChanges());
+        return with(in, estate, findings, fixed, history, in.rules(), in.projectChanges());
     }
 
     static ReportInput changed(ReportInput in, List<ProjectChange> changes) {
-        return with(in, in.estate(), in.findings(), in.fixed(), in.history(), changes);
+        return with(in, in.estate(), in.findings(), in.fixed(), in.history(), in.rules(), changes);
+    }
+
+    /** Another estate with what these rules found in it. */
+    static ReportInput found(ReportInput in, Estate estate, List<RuleInfo> rules, List<Finding> findings) {
+        return with(in, estate, findings, List.of(), List.of(), rules, in.projectChanges());
     }
 
     private static ReportInput with(
@@ -35,6 +41,7 @@ final class Inputs {
             List<Finding> findings,
             List<Finding> fixed,
             List<Report.RunPoint> history,
+            List<RuleInfo> rules,
             List<ProjectChange> changes) {
         return new ReportInput(
                 in.title(),
@@ -48,7 +55,7 @@ final class Inputs {
                 findings,
                 fixed,
                 in.firstSeen(),
-                in.rules(),
+                rules,
                 in.scores(),
                 in.previousScores(),
                 history,

@@ -1,6 +1,7 @@
 package io.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.audit.Audit;
 import io.plumbline.audit.AuditSettings;
@@ -16,6 +17,7 @@ import io.plumbline.report.SpendReport.WarehouseCost;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,16 +58,20 @@ class SpendReportsTest {
     }
 
     private static Report report() {
+        return report(EXTRACTS);
+    }
+
+    private static Report report(TextTree extracts) {
         WarehouseAccount account =
-                AccountReader.read(EXTRACTS, new ArrayList<>()).orElseThrow();
-        List<SourceFile> files = EXTRACTS.files().entrySet().stream()
+                AccountReader.read(extracts, new ArrayList<>()).orElseThrow();
+        List<SourceFile> files = extracts.files().entrySet().stream()
                 .map(file -> new SourceFile("prod", "worktree", file.getKey(), "hash", file.getValue()))
                 .toList();
         Estate estate = new Estate(List.of(), List.of(), files, List.of(), List.of(account), List.of());
         List<Finding> findings =
                 Audit.ofAllRules().run(estate, AuditSettings.defaults()).findings();
         ReportInput in = ShopReport.input();
-        return ReportBuilder.build(Inputs.with(in, estate, findings, List.of(), List.of()));
+        return ReportBuilder.build(Inputs.found(in, estate, Audit.ofAllRules().rules(), findings));
     }
 
     @Test
@@ -109,6 +115,74 @@ class SpendReportsTest {
             assertThat(money.high()).isEqualByComparingTo("93.93");
             assertThat(first.value()).isEqualTo(3 * (1 + Math.log10(94.93)));
         });
+    }
+
+    @Test
+    void servicesAndIdleTimeAreSharedOutToTheCent() {
+        Map<String, String> files = new HashMap<>(EXTRACTS.files());
+        files.put("metering_days.csv", """
+                DAY,SERVICE_TYPE,CREDITS_USED_COMPUTE,CREDITS_USED_CLOUD_SERVICES,CREDITS_ADJUSTMENT_CLOUD_SERVICES,CREDITS_BILLED
+                2026-10-01,PIPE,1.5,0,0,1.5
+                2026-10-01,WAREHOUSE_METERING,30,1,-1,30
+                2026-10-02,WAREHOUSE_METERING,20.633,1,-1,20.633
+                """);
+        files.put("queries.csv", """
+                QUERY_PARAMETERIZED_HASH,RUNS,CREDITS,WAREHOUSE_NAME,QUERY_TEXT
+                a,30,4,ETL_WH,"select 1 /* {""app"": ""dbt"", ""node_id"": ""model.shop.a""} */"
+                b,30,6,ETL_WH,"select 1 /* {""app"": ""dbt"", ""node_id"": ""model.shop.b""} */"
+                c,30,2,GUEST_WH,"select 1 /* {""app"": ""dbt"", ""node_id"": ""model.shop.c""} */"
+                """);
+        SpendReport shared = report(new TextTree("prod", files)).spend().get(0);
+
+        assertThat(shared.services())
+                .extracting(SpendReport.ServiceCost::name, SpendReport.ServiceCost::cost)
+                .containsExactly(tuple("WAREHOUSE_METERING", shared.cost()), tuple("PIPE", new BigDecimal("4.65")));
+        assertThat(shared.nodes())
+                .as("ETL_WH was billed 40.3 credits for the 10 that its queries earned; GUEST_WH is not attributed")
+                .extracting(NodeCost::name, NodeCost::cost, NodeCost::loaded)
+                .containsExactly(
+                        tuple("model.shop.b", new BigDecimal("18.60"), new BigDecimal("74.96")),
+                        tuple("model.shop.a", new BigDecimal("12.40"), new BigDecimal("49.97")),
+                        tuple("model.shop.c", new BigDecimal("6.20"), new BigDecimal("6.20")));
+        assertThat(shared.savings()).extracting(Saving::plan).allMatch(plan -> plan.endsWith("."));
+    }
+
+    @Test
+    void creditsOfAQueryItsModelAndItsWarehouseAreSavedOnce() {
+        TextTree extracts = new TextTree(
+                "prod",
+                Map.of(
+                        "account.csv", EXTRACTS.files().get("account.csv"),
+                        "warehouses.csv", "NAME,SIZE,AUTO_SUSPEND\nBIG_WH,Large,60\nWIDE_WH,Large,60\n",
+                        "warehouse_days.csv", """
+                        WAREHOUSE_NAME,DAY,CREDITS_USED_COMPUTE,CREDITS_ATTRIBUTED_COMPUTE_QUERIES
+                        BIG_WH,2026-10-01,60,50
+                        WIDE_WH,2026-10-01,60,50
+                        """,
+                        "warehouse_work.csv", """
+                        WAREHOUSE_NAME,WAREHOUSE_SIZE,RUNS,SCANS,SMALL_SCANS,SPILLED_RUNS,TOTAL_ELAPSED_TIME,QUEUED_OVERLOAD_TIME,QUEUED_OVERLOAD_P95
+                        BIG_WH,Large,100,100,100,0,1,0,0
+                        WIDE_WH,Large,100,100,80,0,1,0,0
+                        """,
+                        "queries.csv", """
+                        QUERY_PARAMETERIZED_HASH,RUNS,CREDITS,WAREHOUSE_NAME
+                        a,30,20,BIG_WH
+                        b,30,45,WIDE_WH
+                        """,
+                        "query_insights.csv", """
+                        QUERY_PARAMETERIZED_HASH,INSIGHT_TYPE_ID,QUERIES
+                        a,QUERY_INSIGHT_EXPLODING_JOIN,30
+                        a,QUERY_INSIGHT_JOIN_WITH_NO_JOIN_CONDITION,30
+                        b,QUERY_INSIGHT_EXPLODING_JOIN,30
+                        """));
+
+        SpendReport once = report(extracts).spend().get(0);
+
+        assertThat(once.savings())
+                .as("of BIG_WH half of its 50 credits, for WIDE_WH the 45 of its query; idle time is below its limit")
+                .extracting(Saving::most)
+                .containsExactly(new BigDecimal("139.50"), new BigDecimal("77.50"));
+        assertThat(once.possible()).isEqualByComparingTo("217.00");
     }
 
     @Test

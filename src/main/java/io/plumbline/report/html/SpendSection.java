@@ -2,8 +2,10 @@ package io.plumbline.report.html;
 
 import io.plumbline.report.Report;
 import io.plumbline.report.SpendReport;
+import io.plumbline.report.SpendReport.ExposureCost;
 import io.plumbline.report.SpendReport.NodeCost;
 import io.plumbline.report.SpendReport.Saving;
+import io.plumbline.report.SpendReport.ServiceCost;
 import io.plumbline.report.SpendReport.WarehouseCost;
 import io.plumbline.report.SpendWords;
 import io.plumbline.report.text.Html;
@@ -28,7 +30,9 @@ final class SpendSection {
             Sections.start(html, n == 1 ? ID : ID + "-" + n, "Spend", SpendWords.note(spend));
             html.element("p", SpendWords.size(spend)).line();
             warehouses(spend);
+            services(spend);
             nodes(spend);
+            exposures(spend);
             savings(spend);
             Sections.finish(html);
             n++;
@@ -53,13 +57,54 @@ final class SpendSection {
         Sections.endTable(html);
     }
 
+    private void services(SpendReport spend) {
+        if (spend.services().isEmpty()) {
+            return;
+        }
+        html.element("h3", SpendWords.SERVICES).line();
+        Sections.table(html, "data", List.of("Service"), List.of("Credits", SpendWords.cost(spend)));
+        for (ServiceCost service : spend.services()) {
+            html.open("tr")
+                    .open("th", "scope", "row")
+                    .element("code", service.name())
+                    .close();
+            number(SpendWords.exact(service.credits()));
+            number(SpendWords.exact(service.cost()));
+            html.end();
+        }
+        Sections.endTable(html);
+    }
+
+    private void exposures(SpendReport spend) {
+        if (spend.exposures().isEmpty()) {
+            return;
+        }
+        html.element("h3", SpendWords.EXPOSURES).line();
+        Sections.table(html, "data", List.of("Exposure"), List.of("Nodes", "Credits", SpendWords.cost(spend)));
+        for (ExposureCost exposure : spend.exposures()) {
+            html.open("tr")
+                    .open("th", "scope", "row")
+                    .element("code", exposure.name())
+                    .close();
+            number(Words.digits(exposure.nodes()));
+            number(SpendWords.exact(exposure.credits()));
+            number(SpendWords.exact(exposure.cost()));
+            html.end();
+        }
+        Sections.endTable(html);
+    }
+
     private void nodes(SpendReport spend) {
         if (spend.nodes().isEmpty()) {
             return;
         }
         html.element("h3", SpendWords.NODES).line();
         html.element("p", SpendWords.attributed(spend)).line();
-        Sections.table(html, "bars", List.of("Node", ""), List.of("Runs", "Credits", SpendWords.cost(spend)));
+        Sections.table(
+                html,
+                "bars",
+                List.of("Node", ""),
+                List.of("Runs", "Credits", SpendWords.cost(spend), SpendWords.LOADED));
         double most = spend.nodes().get(0).share();
         for (NodeCost node : spend.nodes()) {
             bar(
@@ -69,6 +114,7 @@ final class SpendSection {
             number(Words.digits(node.runs()));
             number(SpendWords.exact(node.credits()));
             number(SpendWords.exact(node.cost()));
+            number(SpendWords.exact(node.loaded()));
             html.end();
         }
         Sections.endTable(html);
@@ -84,7 +130,11 @@ final class SpendSection {
         Sections.table(html, "data", List.of("Finding"), List.of("A month, at most"));
         for (Saving saving : spend.savings()) {
             html.open("tr").open("td").open("a", "href", "#" + saving.anchor());
-            html.inline(saving.what()).close().close();
+            html.inline(saving.what()).close();
+            if (!saving.plan().isEmpty()) {
+                html.words(" ").inline(saving.plan());
+            }
+            html.close();
             number(SpendWords.about(spend, saving.most()));
             html.end();
         }

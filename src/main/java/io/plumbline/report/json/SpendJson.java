@@ -27,12 +27,25 @@ final class SpendJson {
                 .put("credits", warehouse.billed())
                 .put("idleCredits", warehouse.idle())
                 .put("cost", warehouse.cost()));
+        ArrayNode services = node.putArray("services");
+        spend.services().forEach(service -> services.addObject()
+                .put("name", service.name())
+                .put("credits", service.credits())
+                .put("cost", service.cost()));
+        ArrayNode exposures = node.putArray("exposures");
+        spend.exposures().forEach(exposure -> exposures
+                .addObject()
+                .put("name", exposure.name())
+                .put("nodes", exposure.nodes())
+                .put("credits", exposure.credits())
+                .put("cost", exposure.cost()));
         ArrayNode nodes = node.putArray("nodes");
         spend.nodes().forEach(one -> nodes.addObject()
                 .put("name", one.name())
                 .put("kind", one.kind())
                 .put("runs", one.runs())
                 .put("credits", one.credits())
-                .put("cost", one.cost()));
+                .put("cost", one.cost())
+                .put("costWithIdleTime", one.loaded()));
     }
 }

@@ -34,26 +34,51 @@ final class SpendMarkdown {
                             SpendWords.idle(one),
                             SpendWords.exact(one.cost()))));
         }
+        if (!spend.services().isEmpty()) {
+            table(SpendWords.SERVICES, "| Service | Credits | " + SpendWords.cost(spend) + " |\n|---|---:|---:|\n");
+            spend.services()
+                    .forEach(one -> row(List.of(
+                            Md.code(one.name()), SpendWords.exact(one.credits()), SpendWords.exact(one.cost()))));
+        }
+        nodes(spend);
+        if (!spend.exposures().isEmpty()) {
+            table(
+                    SpendWords.EXPOSURES,
+                    "| Exposure | Nodes | Credits | " + SpendWords.cost(spend) + " |\n|---|---:|---:|---:|\n");
+            spend.exposures()
+                    .forEach(one -> row(List.of(
+                            Md.code(one.name()),
+                            Words.digits(one.nodes()),
+                            SpendWords.exact(one.credits()),
+                            SpendWords.exact(one.cost()))));
+        }
+        table(SpendWords.SAVINGS, SpendWords.possible(spend) + "\n\n");
+        if (!spend.savings().isEmpty()) {
+            out.append("| Finding | Plan | A month, at most |\n|---|---|---:|\n");
+            spend.savings()
+                    .forEach(one -> row(List.of(
+                            Md.inline(one.what()), Md.inline(one.plan()), SpendWords.about(spend, one.most()))));
+        }
+        out.append('\n');
+    }
+
+    private void nodes(SpendReport spend) {
         if (!spend.nodes().isEmpty()) {
             table(
                     SpendWords.NODES,
-                    "| Node | Runs | Credits | " + SpendWords.cost(spend) + " |\n|---|---:|---:|---:|\n");
+                    "| Node | Runs | Credits | " + SpendWords.cost(spend) + " | " + SpendWords.LOADED
+                            + " |\n|---|---:|---:|---:|---:|\n");
             spend.nodes()
                     .forEach(one -> row(List.of(
                             Md.code(one.name()),
                             Words.digits(one.runs()),
                             SpendWords.exact(one.credits()),
-                            SpendWords.exact(one.cost()))));
+                            SpendWords.exact(one.cost()),
+                            SpendWords.exact(one.loaded()))));
             out.append('\n')
                     .append((SpendWords.attributed(spend) + " " + SpendWords.further(spend)).strip())
                     .append('\n');
         }
-        table(SpendWords.SAVINGS, SpendWords.possible(spend) + "\n\n");
-        if (!spend.savings().isEmpty()) {
-            out.append("| Finding | A month, at most |\n|---|---:|\n");
-            spend.savings().forEach(one -> row(List.of(Md.inline(one.what()), SpendWords.about(spend, one.most()))));
-        }
-        out.append('\n');
     }
 
     private void table(String title, String head) {
