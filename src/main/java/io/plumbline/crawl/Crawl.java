@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where it lies in a Git repository, null where it lies in none
  * @param gaps what is in scope and could not be listed: links out of the root, unreadable folders, files above the
  *     limit
+ * @param notes what people may want to know of the crawl itself, a sentence each: what it cost
  */
 public record Crawl(
         FileTree files,
@@ -24,13 +25,26 @@ public record Crawl(
         List<String> documents,
         @Nullable WebLink web,
         @Nullable GitPosition position,
-        List<Gap> gaps)
+        List<Gap> gaps,
+        List<String> notes)
         implements AutoCloseable {
 
     public Crawl {
         projects = List.copyOf(projects);
         documents = List.copyOf(documents);
         gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
+    }
+
+    /** One of which there is nothing to note. */
+    public Crawl(
+            FileTree files,
+            List<String> projects,
+            List<String> documents,
+            @Nullable WebLink web,
+            @Nullable GitPosition position,
+            List<Gap> gaps) {
+        this(files, projects, documents, web, position, gaps, List.of());
     }
 
     @Override

@@ -40,7 +40,7 @@ final class CrawlStage implements Stage {
         SourceSpec source = sources.get(unit);
         run.progress().advance(unit, sources.size(), "sources");
         try {
-            Crawled.save(notes, run, crawl(source));
+            Crawled.save(notes, run, crawl(run, source));
         } catch (UserError e) {
             if (sources.size() == 1) {
                 throw e;
@@ -57,12 +57,13 @@ final class CrawlStage implements Stage {
         return more;
     }
 
-    private Crawled crawl(SourceSpec source) {
+    private Crawled crawl(RunContext run, SourceSpec source) {
         Connector connector = connectors.stream()
                 .filter(c -> c.type().name().equals(source.type()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("jobs.yml was checked, and has type " + source.type()));
         try (Crawl crawl = connector.open(source)) {
+            crawl.notes().forEach(note -> run.progress().note("plumbline: " + note));
             Listing listing = documents.replace(crawl.files());
             List<Gap> gaps = new ArrayList<>(crawl.gaps());
             gaps.addAll(listing.gaps());

@@ -2,30 +2,51 @@ package io.plumbline.crawl.snowflake;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.plumbline.crawl.snowflake.Daily.Cut;
+import io.plumbline.model.Citation;
 import io.plumbline.model.Gap;
+import io.plumbline.model.Redaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The extracts of an account while they are asked for, question by question. */
+/**
+ * The extracts of an account while they are asked for, question by question. A question by days is asked for the
+ * days that are not kept
+ * from an earlier crawl.
+ */
 final class AccountCrawl {
 
     private final SnowflakeLogin login;
     private final SnowflakeSession session;
+    private final Path kept;
+    private final Instant now;
     private final AccountWindow window;
     private final Map<String, String> files = new HashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
 
-    AccountCrawl(SnowflakeLogin login, SnowflakeSession session, AccountWindow window) {
+    /**
+     * @param kept folder of what is kept of this account between crawls
+     * @param now by the account's clock
+     */
+    AccountCrawl(SnowflakeLogin login, SnowflakeSession session, Path kept, Instant now) {
         this.login = login;
         this.session = session;
-        this.window = window;
+        this.kept = kept;
+        this.now = now;
+        this.window = AccountWindow.at(now);
+    }
+
+    AccountWindow window() {
+        return window;
     }
 
     Map<String, String> files() {
@@ -42,37 +63,81 @@ final class AccountCrawl {
 
     /** A question that is not answered costs its extract, and what needs that is not evaluated. */
     void ask(AccountQuery query) {
-        List<Object> days = List.of(window.from().toString(), window.until().toString());
-        Object[] values = Collections.nCopies(query.windows(), days).stream()
-                .flatMap(List::stream)
-                .toArray();
-        List<String> columns = query.extract().columns();
         String file = query.extract().file();
         try {
-            List<List<String>> rows = session.query(
-                    query.sql(),
-                    row -> {
-                        List<String> cells = new ArrayList<>();
-                        for (String column : columns) {
-                            cells.add(text(row.getString(query.head(column))));
-                        }
-                        return cells;
-                    },
-                    values);
-            if (rows.size() >= query.most()) {
-                gaps.add(new Gap(
-                        "rows of " + file,
-                        login.source(),
-                        "there are the first " + rows.size() + "; what comes after them is not evaluated"));
-            }
-            add(file, csv(columns, rows));
+            List<List<String>> rows = query.daily() == null ? rows(query) : rows(query, query.daily());
+            add(file, csv(query.extract().columns(), rows));
         } catch (SnowflakeFailure e) {
-            gaps.add(new Gap("extract " + file, login.source(), e.said() + "; what needs it is not evaluated"));
+            String next = query.daily() == null ? "" : ", and the next crawl asks for the days that are missing";
+            gaps.add(new Gap("extract " + file, login.source(), e.said() + "; what needs it is not evaluated" + next));
+        } catch (UncheckedIOException e) {
+            String why = "its days cannot be kept: " + e.getCause().getMessage();
+            gaps.add(new Gap("extract " + file, login.source(), why + "; what needs it is not evaluated"));
         }
     }
 
-    private static String text(@Nullable String cell) {
-        return cell == null ? "" : cell;
+    private List<List<String>> rows(AccountQuery query) {
+        List<String> columns = query.extract().columns();
+        Object[] values = Stream.generate(
+                        () -> List.of(window.from().toString(), window.until().toString()))
+                .limit(query.windows())
+                .flatMap(List::stream)
+                .toArray();
+        List<List<String>> rows = session.query(
+                query.sql(),
+                row -> {
+                    List<String> cells = new ArrayList<>();
+                    for (String column : columns) {
+                        cells.add(cell(row.getString(query.head(column))));
+                    }
+                    return cells;
+                },
+                values);
+        if (query.views().isEmpty() && rows.size() >= AccountQuery.SHOWN) {
+            left(query, "there are the first " + rows.size() + "; what comes after them is not evaluated");
+        }
+        return rows;
+    }
+
+    private List<List<String>> rows(AccountQuery query, Daily daily) {
+        String question =
+                Citation.hash(query.byDay() + query.extract().columns()).substring(0, 16);
+        Path folder = kept.resolve(query.extract().file().replace(".csv", "-") + question);
+        try (DayFiles days = new DayFiles(folder)) {
+            days.sweep(window.from());
+            new DailyCrawl(session, query, days, now).fetch(window);
+            try {
+                return merged(query, daily, window.days().map(days::of).toList());
+            } catch (IOException e) {
+                days.forget(); // whatever is wrong with them, the next crawl asks anew
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private List<List<String>> merged(AccountQuery query, Daily daily, List<Path> days) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        Cut cut = daily.cut();
+        if (cut == null) {
+            new DayMerge(daily.folds()).merge(days, rows::add);
+            return rows;
+        }
+        Greatest greatest = new Greatest(cut, query.extract().columns());
+        new DayMerge(daily.folds()).merge(days, greatest::add);
+        String others = greatest.left();
+        if (others != null) {
+            left(query, others);
+        }
+        return greatest.rows();
+    }
+
+    private void left(AccountQuery query, String what) {
+        gaps.add(new Gap("rows of " + query.extract().file(), login.source(), what));
+    }
+
+    /** A cell as it is kept: the text of a query may hold a secret. */
+    static String cell(@Nullable String text) {
+        return text == null ? "" : new Redaction().text(text);
     }
 
     static String csv(List<String> head, List<List<String>> rows) {

@@ -1,19 +1,30 @@
 package io.plumbline.crawl.snowflake;
 
+import io.plumbline.crawl.snowflake.Daily.Cut;
+import io.plumbline.crawl.snowflake.Daily.Fold;
 import io.plumbline.model.Extract;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A question to an account whose rows are an extract. Its SQL keeps to what every dialect has: sums, filters and casts. It gives the
+ * A question to an account whose rows are an extract. Its SQL keeps to what every dialect has: sums, filters and
+ * casts. It gives the
  * columns of the extract under their names and in their order.
  *
  * @param views of ACCOUNT_USAGE it reads, by name; none where it shows what no view holds
  * @param windows how many times the window, its first day and the day after its last, is bound
- * @param most rows that it can have; where it has them, there may be more
+ * @param daily how rows about single days become those of the extract; null where it is about the window as a whole
  */
-record AccountQuery(Extract<?> extract, List<String> views, String sql, int windows, int most) {
+record AccountQuery(
+        Extract<?> extract,
+        List<String> views,
+        String sql,
+        int windows,
+        @Nullable Daily daily) {
 
     /** SHOW gives no more rows than this and does not say so. */
     static final int SHOWN = 10_000;
@@ -50,16 +61,59 @@ record AccountQuery(Extract<?> extract, List<String> views, String sql, int wind
         return views.isEmpty() ? column.toLowerCase(Locale.ROOT) : column;
     }
 
+    /** Asked anew by each crawl, for the window as a whole. */
     static AccountQuery of(Extract<?> extract, List<String> views, int windows, String sql) {
-        return new AccountQuery(extract, views, sql, windows, Integer.MAX_VALUE);
+        return new AccountQuery(extract, views, sql, windows, null);
+    }
+
+    /** Asked by days, which are kept once they are settled. */
+    static AccountQuery of(Extract<?> extract, List<String> views, int windows, String sql, Daily daily) {
+        return new AccountQuery(extract, views, sql, windows, daily);
     }
 
     static AccountQuery shown(Extract<?> extract, String sql) {
-        return new AccountQuery(extract, List.of(), sql, 0, SHOWN);
+        return new AccountQuery(extract, List.of(), sql, 0, null);
     }
 
-    /** The first rows of it only. */
-    AccountQuery first(int rows) {
-        return new AccountQuery(extract, views, sql + "limit " + rows + "\n", windows, rows);
+    /** The columns of its key, where it is asked by days. */
+    List<String> keys() {
+        return daily == null
+                ? List.of()
+                : extract.columns().stream()
+                        .filter(column -> daily.folds().get(extract.columns().indexOf(column)) == Fold.KEY)
+                        .toList();
+    }
+
+    /** The question by days, in the order in which they are kept. */
+    String byDay() {
+        String keys = keys().stream()
+                .map(key -> key.toLowerCase(Locale.ROOT))
+                .filter(key -> !key.equals("day"))
+                .collect(Collectors.joining(", "));
+        return sql + "order by day, " + keys + "\n";
+    }
+
+    /** One statement for the window as a whole, whose rows are the extract. */
+    String whole() {
+        Daily days = daily;
+        if (days == null) {
+            return sql;
+        }
+        List<String> columns = extract.columns();
+        String folded = IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).toLowerCase(Locale.ROOT))
+                .map(column -> days.folds()
+                                .get(columns.indexOf(column.toUpperCase(Locale.ROOT)))
+                                .sql(column) + " as " + column)
+                .map(column -> column.replaceFirst("^(\\w+) as \\1$", "$1"))
+                .collect(Collectors.joining(",\n       "));
+        String keys = String.join(", ", keys()).toLowerCase(Locale.ROOT);
+        Cut cut = days.cut();
+        return "select " + folded + "\nfrom (\n" + sql.indent(2) + ") days\n"
+                + (cut == null ? "" : "where " + keys + " <> ''\n")
+                + "group by " + keys + "\norder by "
+                + (cut == null
+                        ? keys + "\n"
+                        : cut.column().toLowerCase(Locale.ROOT) + " desc, " + keys + "\nlimit " + cut.most() + "\n");
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /**
  * The whole days, UTC, that a crawl asks for.
@@ -25,5 +27,14 @@ record AccountWindow(LocalDate from, LocalDate until) {
     static AccountWindow at(Instant now) {
         LocalDate until = LocalDate.ofInstant(now.minus(LATENCY), ZoneOffset.UTC);
         return new AccountWindow(until.minusDays(DAYS), until);
+    }
+
+    Stream<LocalDate> days() {
+        return from.datesUntil(until);
+    }
+
+    /** The day at which it falls into halves; its first one where it has no more. */
+    LocalDate middle() {
+        return from.plusDays(ChronoUnit.DAYS.between(from, until) / 2);
     }
 }

@@ -35,6 +35,7 @@ final class SessionRules {
         properties.put("disablePlatformDetection", "true"); // else it asks the cloud's metadata address
         properties.put("enablePutGet", "false");
         properties.put("clientStoreTemporaryCredential", "false");
+        properties.put("CLIENT_PREFETCH_THREADS", "1"); // else several pieces of a result are held at once
         properties.put("loginTimeout", Integer.toString(LOGIN_SECONDS));
         properties.put("TIMEZONE", "UTC");
         properties.put("QUERY_TAG", QUERY_TAG);

@@ -2,17 +2,22 @@ package io.plumbline.crawl.snowflake;
 
 import io.plumbline.crawl.Connector;
 import io.plumbline.crawl.Crawl;
+import io.plumbline.crawl.CrawlHome;
 import io.plumbline.job.OptionSpec;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.job.TypeSpec;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Citation;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Readiness;
 import io.plumbline.model.TextTree;
 import io.plumbline.model.WarehouseAccount;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,12 @@ final class SnowflakeConnector implements Connector {
                     "23.00"),
             new OptionSpec("currency", OptionSpec.Type.TEXT, false, "Currency of the prices (USD)", "EUR"));
 
+    private final CrawlHome home;
+
+    SnowflakeConnector(CrawlHome home) {
+        this.home = home;
+    }
+
     @Override
     public TypeSpec type() {
         return new TypeSpec(
@@ -45,7 +56,8 @@ final class SnowflakeConnector implements Connector {
         SnowflakeLogin login = SnowflakeLogin.of(source);
         price(source, "price-per-credit");
         price(source, "price-per-tb-month");
-        return answered(login, session -> crawl(source, login, session));
+        Map<String, String> tag = Map.of("QUERY_TAG", CrawlCost.tag(Instant.now()));
+        return answered(login, tag, session -> crawl(source, login, session));
     }
 
     @Override
@@ -53,25 +65,35 @@ final class SnowflakeConnector implements Connector {
         SnowflakeLogin login = SnowflakeLogin.of(source);
         price(source, "price-per-credit");
         price(source, "price-per-tb-month");
-        return answered(login, session -> Preflight.of(login, session).readiness());
+        return answered(login, Map.of(), session -> Preflight.of(login, session).readiness());
     }
 
-    private static Crawl crawl(SourceSpec source, SnowflakeLogin login, SnowflakeSession session) {
+    private Crawl crawl(SourceSpec source, SnowflakeLogin login, SnowflakeSession session) {
         Preflight seen = Preflight.of(login, session);
-        AccountWindow window = AccountWindow.at(session.now());
-        AccountCrawl crawl = new AccountCrawl(login, session, window);
-        crawl.add(WarehouseAccount.FILE, window(source, window));
+        Instant now = session.now();
+        AccountCrawl crawl = new AccountCrawl(login, session, kept(login, seen.account()), now);
+        crawl.add(WarehouseAccount.FILE, window(source, crawl.window()));
         AccountQuery.ALL.stream()
                 .filter(query -> seen.readable().containsAll(query.views()))
                 .forEach(crawl::ask);
         List<Gap> gaps = new ArrayList<>(seen.gaps());
         gaps.addAll(crawl.gaps());
-        return new Crawl(new TextTree(source.name(), crawl.files()), List.of(), List.of(), null, null, gaps);
+        CrawlCost cost = CrawlCost.last(session, now);
+        List<String> notes = cost == null ? List.of() : List.of(cost.told(source.name()));
+        return new Crawl(new TextTree(source.name(), crawl.files()), List.of(), List.of(), null, null, gaps, notes);
+    }
+
+    /** What is kept of an account belongs to it and to no source: several jobs ask for it once. */
+    private Path kept(SnowflakeLogin login, String account) {
+        String name = account.replaceAll("[^A-Za-z0-9_-]", "_");
+        String where = Citation.hash(login.address() + " " + account).substring(0, 16);
+        return home.accounts().resolve(name + "-" + where);
     }
 
     /** What is asked in a session; where not even the first questions are answered, the source cannot be read. */
-    private static <T> T answered(SnowflakeLogin login, Function<SnowflakeSession, T> ask) {
-        try (SnowflakeSession session = SnowflakeSession.open(login)) {
+    private static <T> T answered(
+            SnowflakeLogin login, Map<String, String> parameters, Function<SnowflakeSession, T> ask) {
+        try (SnowflakeSession session = SnowflakeSession.open(login, parameters)) {
             return ask.apply(session);
         } catch (SnowflakeFailure e) {
             throw UserError.source(

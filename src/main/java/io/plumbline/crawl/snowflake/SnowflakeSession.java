@@ -20,7 +20,7 @@ final class SnowflakeSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnowflakeSession.class);
 
-    /** Reads the row a result stands at. */
+    /** Reads of a result: the row it stands at, or all of them. */
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
@@ -74,8 +74,26 @@ final class SnowflakeSession implements AutoCloseable {
      * @throws SnowflakeFailure where there is no whole answer; rows before the failure are not given
      */
     <T> List<T> query(String sql, Row<T> row, Object... values) {
+        return read(
+                sql,
+                rows -> {
+                    List<T> read = new ArrayList<>();
+                    while (rows.next()) {
+                        read.add(row.read(rows));
+                    }
+                    return read;
+                },
+                values);
+    }
+
+    /**
+     * The same for a result that is read row by row.
+     *
+     * @param reading is given the result before its first row, once more where the session was over in between
+     */
+    <T> T read(String sql, Row<T> reading, Object... values) {
         try {
-            return ask(sql, row, values);
+            return ask(sql, reading, values);
         } catch (SnowflakeFailure e) {
             if (e.kind() != SnowflakeFailure.Kind.SESSION) {
                 throw e;
@@ -83,20 +101,16 @@ final class SnowflakeSession implements AutoCloseable {
         }
         close();
         connection = connect(login, parameters);
-        return ask(sql, row, values);
+        return ask(sql, reading, values);
     }
 
-    private <T> List<T> ask(String sql, Row<T> row, Object... values) {
+    private <T> T ask(String sql, Row<T> reading, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
             try (ResultSet rows = statement.executeQuery()) {
-                List<T> read = new ArrayList<>();
-                while (rows.next()) {
-                    read.add(row.read(rows));
-                }
-                return read;
+                return reading.read(rows);
             }
         } catch (SQLException e) {
             throw new SnowflakeFailure(e);

@@ -1,6 +1,7 @@
 package io.plumbline.crawl.snowflake;
 
 import io.plumbline.crawl.Crawl;
+import io.plumbline.crawl.CrawlHome;
 import io.plumbline.job.Options;
 import io.plumbline.job.SourceSpec;
 import io.plumbline.model.FileTree;
@@ -19,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A crawl of a fake account in which it is the morning of 1 November 2026, through the product's connector. */
 abstract class CrawlSetup extends FakeSnowflakeSetup {
+
+    @TempDir
+    Path home;
 
     @BeforeEach
     final void setTheClock() {
@@ -39,7 +44,8 @@ abstract class CrawlSetup extends FakeSnowflakeSetup {
                 "price-per-credit", "3.10",
                 "currency", "EUR"));
         options.putAll(more);
-        return new SnowflakeConnector().open(new SourceSpec("wh", "snowflake", new Options(options), 7, Path.of("")));
+        return new SnowflakeConnector(new CrawlHome(home))
+                .open(new SourceSpec("wh", "snowflake", new Options(options), 7, Path.of("")));
     }
 
     static WarehouseAccount account(Crawl crawl) {
@@ -73,7 +79,8 @@ abstract class CrawlSetup extends FakeSnowflakeSetup {
             snowflake.account.grant("MONITOR", "WAREHOUSE", warehouse, "READER");
         }
         snowflake.seed("""
-                insert into snowflake.account_usage.warehouse_metering_history (warehouse_id, warehouse_name, start_time,
+                insert into snowflake.account_usage.warehouse_metering_history (warehouse_id, warehouse_name,
+                    start_time,
                     credits_used_compute, credits_attributed_compute_queries) values
                   (1, 'ETL_WH', '2026-10-02 10:00:00+00:00'::timestamp_ltz, 1.25, 0.5),
                   (1, 'ETL_WH', '2026-10-02 23:00:00+00:00'::timestamp_ltz, 2.000000001, 1),
@@ -81,7 +88,8 @@ abstract class CrawlSetup extends FakeSnowflakeSetup {
                   (2, 'ADAPTIVE', '2026-10-31 23:00:00+00:00'::timestamp_ltz, 4, null),
                   (0, 'CLOUD_SERVICES_ONLY', '2026-10-03 10:00:00+00:00'::timestamp_ltz, 0, 0)""");
         snowflake.seed("""
-                insert into snowflake.account_usage.tables (table_id, table_catalog, table_schema, table_name, table_type,
+                insert into snowflake.account_usage.tables (table_id, table_catalog, table_schema, table_name,
+                    table_type,
                     is_transient, created, deleted) values
                   (7, 'A', 'M', 'OLD "one"', 'BASE TABLE', 'NO', '2025-01-01 00:30:00+00:00'::timestamp_ltz, null),
                   (6, 'A', 'M', 'OLD "one"', 'BASE TABLE', 'NO', '2024-01-01 00:30:00+00:00'::timestamp_ltz,

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Statements {
 
     /** A statement that was run, and what the session was like. */
-    record Ran(String sql, String role, @Nullable String warehouse, Map<String, Object> parameters) {}
+    record Ran(
+            String sql, String role, @Nullable String warehouse, Map<String, Object> parameters, List<String> bound) {}
 
     private static final Set<String> WRITING = Set.of(
             "INSERT",
@@ -100,8 +101,9 @@ final class Statements {
         }
         synchronized (session) {
             String text = request.path("sqlText").asString("");
-            ran.add(new Ran(text, session.role, session.warehouse, new TreeMap<>(session.parameters)));
-            SnowflakeError refusal = faults.refusal.apply(text, bound(request.path("bindings")));
+            List<String> bound = bound(request.path("bindings"));
+            ran.add(new Ran(text, session.role, session.warehouse, new TreeMap<>(session.parameters), bound));
+            SnowflakeError refusal = faults.refusal.apply(text, bound);
             if (refusal != null) {
                 throw refusal;
             }

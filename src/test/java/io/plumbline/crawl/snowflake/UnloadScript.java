@@ -10,7 +10,8 @@ final class UnloadScript {
     static final Path FILE = Path.of("docs/snowflake-unload.sql");
 
     private static final String HEAD = """
-            -- Unloads the extracts that docs/snowflake.md describes. Run it once a day; it reads metadata only. It is made of the
+            -- Unloads the extracts that docs/snowflake.md describes. Run it once a day; it reads metadata only. It
+                is made of the
             -- questions that a source of type snowflake asks (AccountQuery); change those and renew it.
             alter session set timezone = 'UTC';
             set until_day = current_date();
@@ -30,7 +31,7 @@ final class UnloadScript {
     static String text() {
         StringBuilder script = new StringBuilder(HEAD);
         AccountQuery.ALL.forEach(query ->
-                script.append('\n').append(query.views().isEmpty() ? shown(query) : copy(query, bound(query.sql()))));
+                script.append('\n').append(query.views().isEmpty() ? shown(query) : copy(query, bound(query.whole()))));
         AccountQuery.NOT_ASKED.forEach(unasked -> script.append("\n-- Only here: ")
                 .append(unasked.why())
                 .append(".\n")

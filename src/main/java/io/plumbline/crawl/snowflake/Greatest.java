@@ -1,0 +1,65 @@
+package io.plumbline.crawl.snowflake;
+
+import io.plumbline.crawl.snowflake.Daily.Cut;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a cut leaves, the greatest first, and what is known of the others. Holds no more rows than that. */
+final class Greatest {
+
+    private final Cut cut;
+    private final int column;
+    private final Comparator<List<String>> order;
+    private final PriorityQueue<List<String>> kept;
+    private BigDecimal left = BigDecimal.ZERO;
+    private long rows;
+
+    /** @param columns of the rows, of which the first is the key */
+    Greatest(Cut cut, List<String> columns) {
+        this.cut = cut;
+        this.column = columns.indexOf(cut.column());
+        this.order = Comparator.comparing(this::number)
+                .thenComparing((List<String> row) -> row.get(0), DayMerge.BY_CODE_POINT.reversed());
+        this.kept = new PriorityQueue<>(order);
+    }
+
+    private BigDecimal number(List<String> row) {
+        return row.get(column).isEmpty() ? BigDecimal.ZERO : new BigDecimal(row.get(column));
+    }
+
+    void add(List<String> row) {
+        if (row.get(0).isEmpty()) {
+            leave(row);
+            return;
+        }
+        kept.add(row);
+        if (kept.size() > cut.most()) {
+            leave(kept.remove());
+        }
+    }
+
+    private void leave(List<String> row) {
+        rows++;
+        left = left.add(number(row));
+    }
+
+    List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>(kept);
+        rows.sort(order.reversed());
+        return rows;
+    }
+
+    /** What was left out, in words; null where nothing was. */
+    @Nullable
+    String left() {
+        return rows == 0
+                ? null
+                : "the " + kept.size() + " rows with the most " + cut.column() + " are there; the others, "
+                        + left.stripTrailingZeros().toPlainString() + " " + cut.column()
+                        + " together, are not evaluated";
+    }
+}
