@@ -1,5 +1,6 @@
 package io.plumbline.model;
 
+import io.plumbline.model.account.OtherScans;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class AccountTables {
     private final Map<String, Artifact> nodes = new HashMap<>();
     private final Map<String, StoredTable> tables = new HashMap<>();
     private final Map<String, List<TableReads>> reads = new HashMap<>();
+    private final Set<String> scanned = new HashSet<>();
 
     public AccountTables(Estate estate, WarehouseAccount account) {
         this.account = account;
@@ -43,6 +45,7 @@ public final class AccountTables {
         account.rows(TableReads.EXTRACT).forEach(read -> reads.computeIfAbsent(
                         key(read.database(), read.schema(), read.name()), key -> new ArrayList<>())
                 .add(read));
+        account.rows(OtherScans.EXTRACT).forEach(scan -> scanned.add(key(scan.database(), scan.schema(), scan.name())));
         List<Artifact> all = KINDS.stream()
                 .<Artifact>flatMap(estate::of)
                 .filter(Artifact::enabled)
@@ -116,6 +119,17 @@ public final class AccountTables {
     /** Queries that read a table in the window, dbt aside. */
     public long reads(StoredTable table) {
         return readers(table).stream().mapToLong(TableReads::reads).sum();
+    }
+
+    /**
+     * Whether no query but dbt's own read a table in the window, for certain: of what is no base table scans say
+     * nothing.
+     */
+    public boolean isUnread(StoredTable table) {
+        boolean known = account.rows(TableReads.EXTRACT).isEmpty()
+                ? table.kind().equals("BASE TABLE")
+                : !table.kind().equals("VIEW");
+        return known && reads(table) == 0 && !scanned.contains(key(table.database(), table.schema(), table.name()));
     }
 
     /** The tables that no node stands for, in schemas where at least some number of nodes have their table. */

@@ -14,6 +14,7 @@ import io.plumbline.model.Model;
 import io.plumbline.model.Severity;
 import io.plumbline.model.Test;
 import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.account.OtherScans;
 import io.plumbline.model.account.QueryGroup;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
@@ -34,8 +35,22 @@ final class UnreadModel implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Accounts.telling(context, StoredTable.EXTRACT, TableReads.EXTRACT, QueryGroup.EXTRACT)
+        return Accounts.telling(context, StoredTable.EXTRACT, QueryGroup.EXTRACT)
+                .filter(account -> isWatched(context, account))
                 .flatMap(account -> find(context, account));
+    }
+
+    /** Whether it is recorded who reads; where nobody reads anything, it is not. */
+    private static boolean isWatched(RuleContext context, WarehouseAccount account) {
+        boolean watched = !account.rows(TableReads.EXTRACT).isEmpty()
+                || !account.rows(OtherScans.EXTRACT).isEmpty();
+        if (!watched) {
+            context.unsure(
+                    "account " + account.source(),
+                    "not evaluated: it needs rows of " + TableReads.EXTRACT.file() + " or "
+                            + OtherScans.EXTRACT.file());
+        }
+        return watched;
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
@@ -47,7 +62,7 @@ final class UnreadModel implements AuditRule {
                 .models()
                 .filter(model -> context.estate().children(model.id()).stream().allMatch(Test.class::isInstance))
                 .flatMap(model -> warehouse.table(model).stream()
-                        .filter(table -> !table.kind().equals("VIEW") && warehouse.reads(table) == 0)
+                        .filter(table -> warehouse.isUnread(table))
                         .flatMap(table -> judge(context, account, model, table)));
     }
 

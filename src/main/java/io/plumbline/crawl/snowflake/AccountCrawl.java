@@ -71,7 +71,7 @@ final class AccountCrawl {
             String next = query.daily() == null ? "" : ", and the next crawl asks for the days that are missing";
             gaps.add(new Gap("extract " + file, login.source(), e.said() + "; what needs it is not evaluated" + next));
         } catch (UncheckedIOException e) {
-            String why = "its days cannot be kept: " + e.getCause().getMessage();
+            String why = "its days cannot be kept: " + e.getMessage();
             gaps.add(new Gap("extract " + file, login.source(), why + "; what needs it is not evaluated"));
         }
     }

@@ -42,18 +42,25 @@ record AccountQuery(
             .flatMap(List::stream)
             .toList();
 
-    /**
-     * An extract that only a folder can hold.
-     *
-     * @param why it is not asked for
-     * @param sql that an administrator unloads it with; {@code $from_day} and {@code $until_day} are the window
-     */
-    record Unasked(Extract<?> extract, String why, String sql) {}
-
-    static final List<Unasked> NOT_ASKED = List.of(TableQueries.READS);
-
     AccountQuery {
         views = List.copyOf(views);
+    }
+
+    /**
+     * The questions that an account can answer. Where reads are recorded nobody has to look at scans; where the
+     * edition is not known, a
+     * history of accesses without rows may be none.
+     */
+    static List<AccountQuery> answerable(Preflight seen) {
+        List<AccountQuery> all = ALL.stream()
+                .filter(query -> seen.readable().containsAll(query.views()))
+                .filter(query -> seen.enterprise() || !query.views().contains("ACCESS_HISTORY"))
+                .toList();
+        return all.contains(TableQueries.READS)
+                ? all.stream()
+                        .filter(query -> !query.equals(TableQueries.SCANS))
+                        .toList()
+                : all;
     }
 
     /** How its result calls a column of the extract: SHOW has lower case, a query is in upper case unless quoted. */
@@ -84,13 +91,14 @@ record AccountQuery(
                         .toList();
     }
 
-    /** The question by days, in the order in which they are kept. */
+    /** The question by days, in the order in which they are kept; what is null is kept as empty, which comes first. */
     String byDay() {
         String keys = keys().stream()
                 .map(key -> key.toLowerCase(Locale.ROOT))
                 .filter(key -> !key.equals("day"))
-                .collect(Collectors.joining(", "));
-        return sql + "order by day, " + keys + "\n";
+                .map(key -> ", " + key + " nulls first")
+                .collect(Collectors.joining());
+        return sql + "order by day" + keys + "\n";
     }
 
     /** One statement for the window as a whole, whose rows are the extract. */

@@ -39,7 +39,7 @@ final class DayRows implements AutoCloseable {
         }
         List<String> before = row;
         row = rows.next().getFields();
-        if (!before.isEmpty() && order.compare(before, row) >= 0) {
+        if (!before.isEmpty() && order.compare(before, row) > 0) {
             throw new IOException(file.getFileName() + " is not in the order of its keys");
         }
         return true;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a login may see of an account.
  *
  * @param warehouse the one queries run on, null where there is none
- * @param edition what the account has for certain: {@code Enterprise or higher}, or {@code unknown}
+ * @param edition what the account has for certain, for people
  * @param readable names of the views of ACCOUNT_USAGE it may read
  * @param gaps what it may not see, and what that hides
  * @param setup SQL that an administrator can run to fill the gaps, one statement each; empty where there are none
@@ -31,6 +31,8 @@ record Preflight(
         List<String> readable,
         List<Gap> gaps,
         List<String> setup) {
+
+    private static final String ENTERPRISE = "Enterprise or higher";
 
     /** Days of metering by which a warehouse counts as being in use. */
     private static final int DAYS = 30;
@@ -91,10 +93,15 @@ record Preflight(
                 self.user(),
                 self.role(),
                 self.warehouse(),
-                enterprise ? "Enterprise or higher" : "unknown",
+                enterprise ? ENTERPRISE : "unknown",
                 readable,
                 gaps,
                 List.copyOf(setup));
+    }
+
+    /** Whether the account has Enterprise Edition for certain. */
+    boolean enterprise() {
+        return edition.equals(ENTERPRISE);
     }
 
     /** What it found, for people who did not ask in SQL. */

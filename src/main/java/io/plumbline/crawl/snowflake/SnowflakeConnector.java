@@ -73,9 +73,7 @@ final class SnowflakeConnector implements Connector {
         Instant now = session.now();
         AccountCrawl crawl = new AccountCrawl(login, session, kept(login, seen.account()), now);
         crawl.add(WarehouseAccount.FILE, window(source, crawl.window()));
-        AccountQuery.ALL.stream()
-                .filter(query -> seen.readable().containsAll(query.views()))
-                .forEach(crawl::ask);
+        AccountQuery.answerable(seen).forEach(crawl::ask);
         List<Gap> gaps = new ArrayList<>(seen.gaps());
         gaps.addAll(crawl.gaps());
         CrawlCost cost = CrawlCost.last(session, now);

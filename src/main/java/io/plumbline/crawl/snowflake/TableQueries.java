@@ -1,5 +1,10 @@
 package io.plumbline.crawl.snowflake;
 
+import static io.plumbline.crawl.snowflake.Daily.Fold.GREATEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
+import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
+
+import io.plumbline.model.account.OtherScans;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
 import java.util.List;
@@ -18,21 +23,76 @@ final class TableQueries {
             order by t.table_catalog, t.table_schema, t.table_name, t.table_id
             """);
 
-    static final AccountQuery.Unasked READS = new AccountQuery.Unasked(
-            TableReads.EXTRACT, "the arrays of ACCESS_HISTORY are taken apart by FLATTEN, which is not portable", """
-            select split_part(o.value:objectName::text, '.', 1) as table_catalog,
-                   split_part(o.value:objectName::text, '.', 2) as table_schema,
-                   split_part(o.value:objectName::text, '.', 3) as table_name,
-                   count(distinct a.query_id) as reads, max(a.query_start_time)::date as last_read
-            from snowflake.account_usage.access_history a
-            join snowflake.account_usage.query_history q on q.query_id = a.query_id,
-                 lateral flatten(array_cat(a.base_objects_accessed, a.direct_objects_accessed)) o
-            where a.query_start_time >= $from_day and a.query_start_time < $until_day
-              and q.query_text not ilike '%"app": "dbt"%' and coalesce(q.query_tag, '') not ilike '%"app": "dbt"%'
-            group by 1, 2, 3 order by 1, 2, 3
-            """);
+    /** What dbt runs says so in its last comment or its tag; with and without a blank, for dbt has written both. */
+    private static final String BY_DBT = """
+            (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
+                       or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%')""";
 
-    static final List<AccountQuery> ALL = List.of(TABLES);
+    /** A query that the history has not counts as a reader: who reads too much is no harm, who reads too little is. */
+    static final AccountQuery READS = AccountQuery.of(
+            TableReads.EXTRACT,
+            List.of("ACCESS_HISTORY", "QUERY_HISTORY"),
+            3,
+            """
+            with dbt as (
+                select distinct query_id
+                from snowflake.account_usage.query_history
+                where start_time >= dateadd('day', -1, ?::timestamp_ltz) and start_time < dateadd('day', 1,
+                    ?::timestamp_ltz)
+                      and %s
+            ), accesses as (
+                select query_id, query_start_time, base_objects_accessed as objects
+                from snowflake.account_usage.access_history
+                where query_start_time >= ?::timestamp_ltz and query_start_time < ?::timestamp_ltz
+                union all
+                select query_id, query_start_time, direct_objects_accessed as objects
+                from snowflake.account_usage.access_history
+                where query_start_time >= ?::timestamp_ltz and query_start_time < ?::timestamp_ltz
+            ), reads as (
+                select a.query_id, a.query_start_time, replace(o.value:objectName::varchar, '"', '') as name
+                from accesses a, lateral flatten(input => a.objects) o
+            )
+            select r.query_start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
+                   split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name,
+                   count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read
+            from reads r
+            left join dbt d on d.query_id = r.query_id
+            where d.query_id is null and split_part(r.name, '.', 3) <> ''
+            group by r.query_start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
+                     split_part(r.name, '.', 3)
+            """.formatted(BY_DBT),
+            Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, GREATEST));
+
+    /** Of the queries that differ in literals only some may be dbt's; only where all of them are, they are left out. */
+    static final AccountQuery SCANS = AccountQuery.of(
+            OtherScans.EXTRACT,
+            List.of("TABLE_QUERY_PRUNING_HISTORY", "QUERY_HISTORY"),
+            2,
+            """
+            with dbt as (
+                select query_parameterized_hash
+                from snowflake.account_usage.query_history
+                where start_time >= dateadd('day', -1, ?::timestamp_ltz) and start_time < dateadd('day', 1,
+                    ?::timestamp_ltz)
+                group by query_parameterized_hash
+                having min(case when %s then 1 else 0 end) = 1
+            ), scans as (
+                select distinct interval_start_time, interval_end_time, table_id, table_name, schema_name,
+                    database_name,
+                       warehouse_id, query_hash, query_parameterized_hash, num_queries
+                from snowflake.account_usage.table_query_pruning_history
+                where interval_start_time >= ?::timestamp_ltz and interval_start_time < ?::timestamp_ltz
+            )
+            select s.interval_start_time::date as day, s.database_name as table_catalog, s.schema_name as table_schema,
+                   s.table_name, sum(s.num_queries) as scans, max(s.interval_end_time)::date as last_scan
+            from scans s
+            left join dbt d on d.query_parameterized_hash = s.query_parameterized_hash
+            where d.query_parameterized_hash is null
+            group by s.interval_start_time::date, s.database_name, s.schema_name, s.table_name
+            """.formatted(BY_DBT),
+            Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, GREATEST));
+
+    static final List<AccountQuery> ALL = List.of(TABLES, READS, SCANS);
 
     private TableQueries() {}
 }

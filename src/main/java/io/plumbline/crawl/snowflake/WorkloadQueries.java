@@ -1,5 +1,9 @@
 package io.plumbline.crawl.snowflake;
 
+import static io.plumbline.crawl.snowflake.Daily.Fold.GREATEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
+import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
+
 import io.plumbline.model.account.CloudServiceUse;
 import io.plumbline.model.account.MeteringDay;
 import io.plumbline.model.account.TablePruning;
@@ -35,8 +39,11 @@ final class WorkloadQueries {
                    bytes_spilled_to_remote_storage, total_elapsed_time, queued_overload_time""", "warehouse_name is not null and warehouse_size is not null")));
 
     /** Events that take time have a row when they begin, when they end, or both; either way it is one event. */
-    private static final AccountQuery EVENTS =
-            AccountQuery.of(WarehouseEvents.EXTRACT, List.of("WAREHOUSE_EVENTS_HISTORY"), 1, """
+    private static final AccountQuery EVENTS = AccountQuery.of(
+            WarehouseEvents.EXTRACT,
+            List.of("WAREHOUSE_EVENTS_HISTORY"),
+            1,
+            """
             with hours as (
                 select warehouse_name, event_name, date_trunc('hour', "TIMESTAMP") as hour_start,
                        sum(case when event_state = 'STARTED' then 1 else 0 end) as begun,
@@ -54,11 +61,14 @@ final class WorkloadQueries {
                    max(case when begun > done then begun else done end) as busiest_hour
             from hours
             group by warehouse_name, hour_start::date, event_name
-            order by warehouse_name, hour_start::date, event_name
-            """);
+            """,
+            Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, GREATEST));
 
-    private static final AccountQuery METERING =
-            AccountQuery.of(MeteringDay.EXTRACT, List.of("METERING_DAILY_HISTORY"), 1, """
+    private static final AccountQuery METERING = AccountQuery.of(
+            MeteringDay.EXTRACT,
+            List.of("METERING_DAILY_HISTORY"),
+            1,
+            """
             select usage_date as day, service_type, sum(credits_used_compute) as credits_used_compute,
                    sum(credits_used_cloud_services) as credits_used_cloud_services,
                    sum(credits_adjustment_cloud_services) as credits_adjustment_cloud_services,
@@ -70,22 +80,28 @@ final class WorkloadQueries {
                 where usage_date >= ?::date and usage_date < ?::date
             ) days
             group by usage_date, service_type
-            order by usage_date, service_type
-            """);
+            """,
+            Daily.of(Daily.METERING, KEY, KEY, SUM, SUM, SUM, SUM));
 
-    private static final AccountQuery CLOUD_SERVICES =
-            AccountQuery.of(CloudServiceUse.EXTRACT, List.of("QUERY_HISTORY"), 1, """
+    private static final AccountQuery CLOUD_SERVICES = AccountQuery.of(
+            CloudServiceUse.EXTRACT,
+            List.of("QUERY_HISTORY"),
+            1,
+            """
             with %s
-            select query_type, count(*) as runs, sum(credits_used_cloud_services) as credits_used_cloud_services
+            select start_time::date as day, query_type, count(*) as runs,
+                   sum(credits_used_cloud_services) as credits_used_cloud_services
             from runs
-            group by query_type
-            order by query_type
-            """.formatted(
-                            Once.runs("query_type, credits_used_cloud_services", "query_type is not null")));
+            group by start_time::date, query_type
+            """.formatted(Once.runs("query_type, credits_used_cloud_services", "query_type is not null")),
+            Daily.of(Daily.QUERIES, KEY, SUM, SUM));
 
-    private static final AccountQuery PRUNING =
-            AccountQuery.of(TablePruning.EXTRACT, List.of("TABLE_QUERY_PRUNING_HISTORY"), 1, """
-            select database_name, schema_name, table_name, sum(num_queries) as queries,
+    private static final AccountQuery PRUNING = AccountQuery.of(
+            TablePruning.EXTRACT,
+            List.of("TABLE_QUERY_PRUNING_HISTORY"),
+            1,
+            """
+            select interval_start_time::date as day, database_name, schema_name, table_name, sum(num_queries) as queries,
                    sum(aggregate_query_execution_time) as execution_time,
                    sum(partitions_scanned) as partitions_scanned, sum(partitions_pruned) as partitions_pruned,
                    sum(rows_scanned) as rows_scanned, sum(rows_matched) as rows_matched
@@ -96,9 +112,9 @@ final class WorkloadQueries {
                 from snowflake.account_usage.table_query_pruning_history
                 where interval_start_time >= ?::timestamp_ltz and interval_start_time < ?::timestamp_ltz
             ) scans
-            group by database_name, schema_name, table_name
-            order by database_name, schema_name, table_name
-            """);
+            group by interval_start_time::date, database_name, schema_name, table_name
+            """,
+            Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, SUM, SUM, SUM, SUM, SUM));
 
     private static final AccountQuery VIEWS = AccountQuery.of(ViewLink.EXTRACT, List.of("OBJECT_DEPENDENCIES"), 0, """
             select distinct referencing_database, referencing_schema, referencing_object_name,

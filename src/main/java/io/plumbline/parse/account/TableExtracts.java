@@ -1,5 +1,6 @@
 package io.plumbline.parse.account;
 
+import io.plumbline.model.account.OtherScans;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
 import java.util.List;
@@ -9,7 +10,8 @@ final class TableExtracts {
 
     static final List<ExtractReader<?>> ALL = List.of(
             new ExtractReader<>(StoredTable.EXTRACT, TableExtracts::table),
-            new ExtractReader<>(TableReads.EXTRACT, TableExtracts::reads));
+            new ExtractReader<>(TableReads.EXTRACT, TableExtracts::reads),
+            new ExtractReader<>(OtherScans.EXTRACT, TableExtracts::scans));
 
     private TableExtracts() {}
 
@@ -38,6 +40,16 @@ final class TableExtracts {
                 row.needed("TABLE_NAME"),
                 row.count("READS"),
                 row.day("LAST_READ"),
+                row.at());
+    }
+
+    private static OtherScans scans(Row row) {
+        return new OtherScans(
+                row.needed("TABLE_CATALOG"),
+                row.needed("TABLE_SCHEMA"),
+                row.needed("TABLE_NAME"),
+                row.count("SCANS"),
+                row.day("LAST_SCAN"),
                 row.at());
     }
 }

@@ -55,6 +55,9 @@ class DayMergeTest {
                         List.of("a", "7.30", "m", "2026-10-03"),
                         List.of("b", "1", "say \"it\",\nover", "z"),
                         List.of("c", "", "", ""));
+        assertThat(merged(days(List.of(List.of("", "1", "", ""), List.of("", "2", "", ""), List.of("a", "3", "", "")))))
+                .as("null and an empty text are the same key")
+                .containsExactly(List.of("", "3", "", ""), List.of("a", "3", "", ""));
     }
 
     @Test

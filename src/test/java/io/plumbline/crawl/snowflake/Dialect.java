@@ -78,7 +78,8 @@ final class Dialect {
             "FILTER",
             "CUBE",
             "ROLLUP",
-            "SETS");
+            "SETS",
+            "FLATTEN");
 
     private static final Set<String> NOW = Set.of("CURRENT_TIMESTAMP", "SYSDATE", "CURRENT_DATE");
 
@@ -96,6 +97,7 @@ final class Dialect {
         values(tokens, session);
         generators(tokens);
         known(tokens);
+        flatten(tokens);
         dateParts(tokens);
         Paths.rewrite(tokens);
         types(tokens);
@@ -153,6 +155,19 @@ final class Dialect {
             } else if (tokens.get(i).is("SEQ4") || tokens.get(i).is("SEQ8")) {
                 tokens.subList(i, i + 3).clear();
                 tokens.addAll(i, SqlToken.of("(ROW_NUMBER() OVER () - 1)"));
+            }
+        }
+    }
+
+    /** {@code LATERAL FLATTEN(INPUT => array)}, of which the column VALUE is known and no other. */
+    private static void flatten(List<SqlToken> tokens) {
+        for (int i = 1; i + 5 < tokens.size(); i++) {
+            boolean input = tokens.get(i + 2).is("INPUT") && tokens.get(i + 3).is("=>");
+            if (tokens.get(i).is("FLATTEN") && tokens.get(i - 1).is("LATERAL") && input) {
+                int closing = Paths.closing(tokens, i + 1);
+                tokens.addAll(closing, SqlToken.of(", '$[*]')) AS value"));
+                tokens.subList(i, i + 4).clear();
+                tokens.addAll(i, SqlToken.of("(SELECT UNNEST(json_extract("));
             }
         }
     }

@@ -2,7 +2,6 @@ package io.plumbline.crawl.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.crawl.snowflake.AccountQuery.Unasked;
 import io.plumbline.model.Extract;
 import io.plumbline.parse.AccountReader;
 import io.plumbline.report.Golden;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every extract owes: a reader, a question to the account or the reason why there is none, and a line in the documentation. */
+/** What every extract owes: a reader, a question to the account, and a line in the documentation. */
 class ExtractContractTest {
 
     private static final Path PAGE = Path.of("docs/snowflake.md");
@@ -44,12 +43,8 @@ class ExtractContractTest {
 
     @ParameterizedTest
     @MethodSource("extracts")
-    void isAskedOfAnAccountOrSaysWhyNot(Extract<?> extract) {
-        assertThat(Stream.concat(
-                        queries().map(AccountQuery::extract),
-                        AccountQuery.NOT_ASKED.stream().map(Unasked::extract)))
-                .containsOnlyOnce(extract);
-        assertThat(AccountQuery.NOT_ASKED).extracting(Unasked::why).noneMatch(String::isBlank);
+    void isAskedOfAnAccount(Extract<?> extract) {
+        assertThat(queries().map(AccountQuery::extract)).containsOnlyOnce(extract);
     }
 
     @ParameterizedTest

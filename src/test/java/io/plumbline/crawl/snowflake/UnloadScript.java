@@ -32,10 +32,6 @@ final class UnloadScript {
         StringBuilder script = new StringBuilder(HEAD);
         AccountQuery.ALL.forEach(query ->
                 script.append('\n').append(query.views().isEmpty() ? shown(query) : copy(query, bound(query.whole()))));
-        AccountQuery.NOT_ASKED.forEach(unasked -> script.append("\n-- Only here: ")
-                .append(unasked.why())
-                .append(".\n")
-                .append(copy(unasked.extract().file(), unasked.sql())));
         return script.append("\nget @extracts file:///srv/snowflake-extracts;\n")
                 .toString();
     }
