@@ -1,4 +1,5 @@
--- Unloads the extracts that docs/snowflake.md describes. Run it once a day; it reads metadata only. It is made of the
+-- Unloads the extracts that docs/snowflake.md describes. Run it once a day; it reads metadata only. It
+    is made of the
 -- questions that a source of type snowflake asks (AccountQuery); change those and renew it.
 alter session set timezone = 'UTC';
 set until_day = current_date();
@@ -19,17 +20,24 @@ copy into @extracts/warehouses.csv from (
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/warehouse_days.csv from (
-  select warehouse_name, start_time::date as day, sum(credits_used_compute) as credits_used_compute,
-         case when count(*) = count(credits_attributed_compute_queries)
-              then sum(credits_attributed_compute_queries) end as credits_attributed_compute_queries
+  select warehouse_name,
+         day,
+         sum(credits_used_compute) as credits_used_compute,
+         sum(credits_attributed_compute_queries) as credits_attributed_compute_queries
   from (
-      select distinct warehouse_id, warehouse_name, start_time, credits_used_compute,
-             credits_attributed_compute_queries
-      from snowflake.account_usage.warehouse_metering_history
-      where start_time >= $from_day and start_time < $until_day and warehouse_id > 0
-  ) hours
-  group by warehouse_name, start_time::date
-  order by warehouse_name, start_time::date
+    select warehouse_name, start_time::date as day, sum(credits_used_compute) as credits_used_compute,
+           case when count(*) = count(credits_attributed_compute_queries)
+                then sum(credits_attributed_compute_queries) end as credits_attributed_compute_queries
+    from (
+        select distinct warehouse_id, warehouse_name, start_time, credits_used_compute,
+               credits_attributed_compute_queries
+        from snowflake.account_usage.warehouse_metering_history
+        where start_time >= $from_day and start_time < $until_day and warehouse_id > 0
+    ) hours
+    group by warehouse_name, start_time::date
+  ) days
+  group by warehouse_name, day
+  order by warehouse_name, day
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/warehouse_work.csv from (
@@ -58,67 +66,103 @@ copy into @extracts/warehouse_work.csv from (
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/warehouse_events.csv from (
-  with hours as (
-      select warehouse_name, event_name, date_trunc('hour', "TIMESTAMP") as hour_start,
-             sum(case when event_state = 'STARTED' then 1 else 0 end) as begun,
-             sum(case when event_state = 'STARTED' then 0 else 1 end) as done
-      from (
-          select distinct "TIMESTAMP", warehouse_id, warehouse_name, event_name, event_state, cluster_number
-          from snowflake.account_usage.warehouse_events_history
-          where "TIMESTAMP" >= $from_day and "TIMESTAMP" < $until_day
-                and event_name in ('RESUME_WAREHOUSE', 'RESIZE_WAREHOUSE')
-      ) events
-      group by warehouse_name, event_name, date_trunc('hour', "TIMESTAMP")
-  )
-  select warehouse_name, hour_start::date as day, event_name,
-         sum(case when begun > done then begun else done end) as events,
-         max(case when begun > done then begun else done end) as busiest_hour
-  from hours
-  group by warehouse_name, hour_start::date, event_name
-  order by warehouse_name, hour_start::date, event_name
+  select warehouse_name,
+         day,
+         event_name,
+         sum(events) as events,
+         max(busiest_hour) as busiest_hour
+  from (
+    with hours as (
+        select warehouse_name, event_name, date_trunc('hour', "TIMESTAMP") as hour_start,
+               sum(case when event_state = 'STARTED' then 1 else 0 end) as begun,
+               sum(case when event_state = 'STARTED' then 0 else 1 end) as done
+        from (
+            select distinct "TIMESTAMP", warehouse_id, warehouse_name, event_name, event_state, cluster_number
+            from snowflake.account_usage.warehouse_events_history
+            where "TIMESTAMP" >= $from_day and "TIMESTAMP" < $until_day
+                  and event_name in ('RESUME_WAREHOUSE', 'RESIZE_WAREHOUSE')
+        ) events
+        group by warehouse_name, event_name, date_trunc('hour', "TIMESTAMP")
+    )
+    select warehouse_name, hour_start::date as day, event_name,
+           sum(case when begun > done then begun else done end) as events,
+           max(case when begun > done then begun else done end) as busiest_hour
+    from hours
+    group by warehouse_name, hour_start::date, event_name
+  ) days
+  group by warehouse_name, day, event_name
+  order by warehouse_name, day, event_name
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/metering_days.csv from (
-  select usage_date as day, service_type, sum(credits_used_compute) as credits_used_compute,
+  select day,
+         service_type,
+         sum(credits_used_compute) as credits_used_compute,
          sum(credits_used_cloud_services) as credits_used_cloud_services,
          sum(credits_adjustment_cloud_services) as credits_adjustment_cloud_services,
          sum(credits_billed) as credits_billed
   from (
-      select distinct usage_date, service_type, credits_used_compute, credits_used_cloud_services,
-             credits_adjustment_cloud_services, credits_billed
-      from snowflake.account_usage.metering_daily_history
-      where usage_date >= $from_day and usage_date < $until_day
+    select usage_date as day, service_type, sum(credits_used_compute) as credits_used_compute,
+           sum(credits_used_cloud_services) as credits_used_cloud_services,
+           sum(credits_adjustment_cloud_services) as credits_adjustment_cloud_services,
+           sum(credits_billed) as credits_billed
+    from (
+        select distinct usage_date, service_type, credits_used_compute, credits_used_cloud_services,
+               credits_adjustment_cloud_services, credits_billed
+        from snowflake.account_usage.metering_daily_history
+        where usage_date >= $from_day and usage_date < $until_day
+    ) days
+    group by usage_date, service_type
   ) days
-  group by usage_date, service_type
-  order by usage_date, service_type
+  group by day, service_type
+  order by day, service_type
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/cloud_services.csv from (
-  with runs as (
-      select query_id, start_time, query_type, credits_used_cloud_services
-      from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
-            and query_type is not null
-      qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
-  )
-  select query_type, count(*) as runs, sum(credits_used_cloud_services) as credits_used_cloud_services
-  from runs
+  select query_type,
+         sum(runs) as runs,
+         sum(credits_used_cloud_services) as credits_used_cloud_services
+  from (
+    with runs as (
+        select query_id, start_time, query_type, credits_used_cloud_services
+        from snowflake.account_usage.query_history
+        where start_time >= $from_day and start_time < $until_day
+              and query_type is not null
+        qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    )
+    select start_time::date as day, query_type, count(*) as runs,
+           sum(credits_used_cloud_services) as credits_used_cloud_services
+    from runs
+    group by start_time::date, query_type
+  ) days
   group by query_type
   order by query_type
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/table_pruning.csv from (
-  select database_name, schema_name, table_name, sum(num_queries) as queries,
-         sum(aggregate_query_execution_time) as execution_time,
-         sum(partitions_scanned) as partitions_scanned, sum(partitions_pruned) as partitions_pruned,
-         sum(rows_scanned) as rows_scanned, sum(rows_matched) as rows_matched
+  select database_name,
+         schema_name,
+         table_name,
+         sum(queries) as queries,
+         sum(execution_time) as execution_time,
+         sum(partitions_scanned) as partitions_scanned,
+         sum(partitions_pruned) as partitions_pruned,
+         sum(rows_scanned) as rows_scanned,
+         sum(rows_matched) as rows_matched
   from (
-      select distinct interval_start_time, table_id, database_name, schema_name, table_name, warehouse_id,
-             query_hash, num_queries, aggregate_query_execution_time, partitions_scanned, partitions_pruned,
-             rows_scanned, rows_matched
-      from snowflake.account_usage.table_query_pruning_history
-      where interval_start_time >= $from_day and interval_start_time < $until_day
-  ) scans
+    select interval_start_time::date as day, database_name, schema_name, table_name, sum(num_queries) as queries,
+           sum(aggregate_query_execution_time) as execution_time,
+           sum(partitions_scanned) as partitions_scanned, sum(partitions_pruned) as partitions_pruned,
+           sum(rows_scanned) as rows_scanned, sum(rows_matched) as rows_matched
+    from (
+        select distinct interval_start_time, table_id, database_name, schema_name, table_name, warehouse_id,
+               query_hash, num_queries, aggregate_query_execution_time, partitions_scanned, partitions_pruned,
+               rows_scanned, rows_matched
+        from snowflake.account_usage.table_query_pruning_history
+        where interval_start_time >= $from_day and interval_start_time < $until_day
+    ) scans
+    group by interval_start_time::date, database_name, schema_name, table_name
+  ) days
   group by database_name, schema_name, table_name
   order by database_name, schema_name, table_name
 ) header = true single = true overwrite = true max_file_size = 5000000000;
@@ -142,35 +186,138 @@ copy into @extracts/tables.csv from (
   order by t.table_catalog, t.table_schema, t.table_name, t.table_id
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
+copy into @extracts/table_reads.csv from (
+  select table_catalog,
+         table_schema,
+         table_name,
+         sum(reads) as reads,
+         max(last_read) as last_read
+  from (
+    with dbt as (
+        select distinct query_id
+        from snowflake.account_usage.query_history
+        where start_time >= dateadd('day', -1, $from_day) and start_time < dateadd('day', 1,
+            $until_day)
+              and (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
+               or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%')
+    ), accesses as (
+        select query_id, query_start_time, base_objects_accessed as objects
+        from snowflake.account_usage.access_history
+        where query_start_time >= $from_day and query_start_time < $until_day
+        union all
+        select query_id, query_start_time, direct_objects_accessed as objects
+        from snowflake.account_usage.access_history
+        where query_start_time >= $from_day and query_start_time < $until_day
+    ), reads as (
+        select a.query_id, a.query_start_time, replace(o.value:objectName::varchar, '"', '') as name
+        from accesses a, lateral flatten(input => a.objects) o
+    )
+    select r.query_start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
+           split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name,
+           count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read
+    from reads r
+    left join dbt d on d.query_id = r.query_id
+    where d.query_id is null and split_part(r.name, '.', 3) <> ''
+    group by r.query_start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
+             split_part(r.name, '.', 3)
+  ) days
+  group by table_catalog, table_schema, table_name
+  order by table_catalog, table_schema, table_name
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/other_scans.csv from (
+  select table_catalog,
+         table_schema,
+         table_name,
+         sum(scans) as scans,
+         max(last_scan) as last_scan
+  from (
+    with dbt as (
+        select query_parameterized_hash
+        from snowflake.account_usage.query_history
+        where start_time >= dateadd('day', -1, $from_day) and start_time < dateadd('day', 1,
+            $until_day)
+        group by query_parameterized_hash
+        having min(case when (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
+               or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%') then 1 else 0 end) = 1
+    ), scans as (
+        select distinct interval_start_time, interval_end_time, table_id, table_name, schema_name,
+            database_name,
+               warehouse_id, query_hash, query_parameterized_hash, num_queries
+        from snowflake.account_usage.table_query_pruning_history
+        where interval_start_time >= $from_day and interval_start_time < $until_day
+    )
+    select s.interval_start_time::date as day, s.database_name as table_catalog, s.schema_name as table_schema,
+           s.table_name, sum(s.num_queries) as scans, max(s.interval_end_time)::date as last_scan
+    from scans s
+    left join dbt d on d.query_parameterized_hash = s.query_parameterized_hash
+    where d.query_parameterized_hash is null
+    group by s.interval_start_time::date, s.database_name, s.schema_name, s.table_name
+  ) days
+  group by table_catalog, table_schema, table_name
+  order by table_catalog, table_schema, table_name
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
 copy into @extracts/queries.csv from (
-  with credits as (
-      select query_id, sum(credits) as credits
-      from (
-          select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
-          from snowflake.account_usage.query_attribution_history
-          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
-      ) parts
-      group by query_id
-  ), runs as (
-      select query_id, start_time, query_parameterized_hash, warehouse_name, user_name, execution_status,
-         bytes_spilled_to_remote_storage, partitions_scanned, partitions_total, query_tag,
-         right(query_text, 1000) as query_text
-      from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
-            and warehouse_name is not null and query_parameterized_hash is not null
-      qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
-  )
-  select q.query_parameterized_hash, count(*) as runs, coalesce(sum(c.credits), 0) as credits,
-         min(q.warehouse_name) as warehouse_name, min(q.user_name) as user_name,
-         min(q.start_time)::date as first_day,
-         sum(case when q.execution_status = 'FAIL' then 1 else 0 end) as failed,
-         sum(q.bytes_spilled_to_remote_storage) as bytes_spilled_to_remote_storage,
-         sum(q.partitions_scanned) as partitions_scanned, sum(q.partitions_total) as partitions_total,
-         min(q.query_tag) as query_tag, min(q.query_text) as query_text
-  from runs q
-  left join credits c on c.query_id = q.query_id
-  group by q.query_parameterized_hash
-  order by coalesce(sum(c.credits), 0) desc, q.query_parameterized_hash
+  select query_parameterized_hash,
+         sum(runs) as runs,
+         sum(credits) as credits,
+         min(warehouse_name) as warehouse_name,
+         min(user_name) as user_name,
+         min(first_day) as first_day,
+         sum(failed) as failed,
+         sum(bytes_spilled_to_remote_storage) as bytes_spilled_to_remote_storage,
+         sum(partitions_scanned) as partitions_scanned,
+         sum(partitions_total) as partitions_total,
+         min(query_tag) as query_tag,
+         min(query_text) as query_text
+  from (
+    with credits as (
+        select query_id, sum(credits) as credits
+        from (
+            select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+            from snowflake.account_usage.query_attribution_history
+            where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+        ) parts
+        group by query_id
+    ), runs as (
+        select query_id, start_time, query_parameterized_hash, warehouse_name, user_name, execution_status,
+           bytes_spilled_to_remote_storage, partitions_scanned, partitions_total,
+           nullif(query_tag, '') as query_tag, right(query_text, 1500) as query_text
+        from snowflake.account_usage.query_history
+        where start_time >= $from_day and start_time < $until_day
+              and warehouse_name is not null and query_parameterized_hash is not null
+        qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    ), hashes as (
+        select q.start_time::date as day, q.query_parameterized_hash, count(*) as runs,
+               coalesce(sum(c.credits), 0) as credits, min(q.warehouse_name) as warehouse_name,
+               min(q.user_name) as user_name,
+               sum(case when q.execution_status = 'FAIL' then 1 else 0 end) as failed,
+               sum(q.bytes_spilled_to_remote_storage) as spilled, sum(q.partitions_scanned) as scanned,
+               sum(q.partitions_total) as total, min(q.query_tag) as query_tag,
+               min(q.query_text) as query_text
+        from runs q
+        left join credits c on c.query_id = q.query_id
+        group by q.start_time::date, q.query_parameterized_hash
+    ), placed as (
+        select hashes.*,
+               row_number() over (partition by day order by credits desc, query_parameterized_hash) <= 10000
+                   as dear
+        from hashes
+    )
+    select day, case when dear then query_parameterized_hash else '' end as query_parameterized_hash,
+           sum(runs) as runs, sum(credits) as credits,
+           min(case when dear then warehouse_name end) as warehouse_name,
+           min(case when dear then user_name end) as user_name, day as first_day, sum(failed) as failed,
+           sum(spilled) as bytes_spilled_to_remote_storage, sum(scanned) as partitions_scanned,
+           sum(total) as partitions_total, min(case when dear then query_tag end) as query_tag,
+           min(case when dear then query_text end) as query_text
+    from placed
+    group by day, case when dear then query_parameterized_hash else '' end
+  ) days
+  where query_parameterized_hash <> ''
+  group by query_parameterized_hash
+  order by credits desc, query_parameterized_hash
   limit 10000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
@@ -206,14 +353,14 @@ copy into @extracts/query_failures.csv from (
       group by query_id
   ), runs as (
       select query_id, start_time, query_parameterized_hash, error_code, user_name, error_message, query_tag,
-         right(query_text, 1000) as query_text
+         right(query_text, 1500) as query_text
       from snowflake.account_usage.query_history
       where start_time >= $from_day and start_time < $until_day
             and execution_status = 'FAIL' and query_parameterized_hash is not null
       qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
   )
   select q.query_parameterized_hash, q.error_code, count(*) as runs, coalesce(sum(c.credits), 0) as credits,
-         min(q.user_name) as user_name, left(min(q.error_message), 300) as error_message,
+         min(q.user_name) as user_name, left(min(q.error_message), 800) as error_message,
          min(q.query_tag) as query_tag, min(q.query_text) as query_text
   from runs q
   left join credits c on c.query_id = q.query_id
@@ -224,7 +371,7 @@ copy into @extracts/query_failures.csv from (
 
 copy into @extracts/query_insights.csv from (
   select query_parameterized_hash, insight_type_id, count(distinct query_id) as queries,
-         min(query_id) as query_id, left(min(suggestions::varchar), 1000) as suggestions
+         min(query_id) as query_id, left(min(suggestions::varchar), 1500) as suggestions
   from snowflake.account_usage.query_insights
   where start_time >= $from_day and start_time < $until_day
         and is_opportunity and query_parameterized_hash is not null
@@ -339,8 +486,8 @@ copy into @extracts/task_runs.csv from (
          count(w.query_id) as writes, sum(case when w.changed = 0 then 1 else 0 end) as empty_writes,
          sum(c.credits) as credits, sum(case when w.changed = 0 then c.credits else 0 end) as empty_credits,
          max_by(r.condition_text, r.scheduled_time) as condition_text,
-         left(max(case when r.state = 'FAILED' then r.error_message end), 300) as error_message,
-         left(max_by(r.query_text, r.scheduled_time), 4000) as query_text
+         left(max(case when r.state = 'FAILED' then r.error_message end), 800) as error_message,
+         left(max_by(r.query_text, r.scheduled_time), 4500) as query_text
   from runs r
   cross join days d
   join good g on g.task_schema_id = r.task_schema_id and g.name = r.name
@@ -373,7 +520,7 @@ copy into @extracts/table_loads.csv from (
          sum(case when f.last_load_time >= dateadd('day', -7, d.until_time)
                   and lower(f.status) <> 'loaded' then f.error_count else 0 end) as week_errors,
          left(max(case when f.last_load_time >= dateadd('day', -7, d.until_time)
-                  then f.first_error_message end), 300) as first_error_message
+                  then f.first_error_message end), 800) as first_error_message
   from files f
   cross join days d
   left join snowflake.account_usage.tables t on t.table_id = f.table_id
@@ -433,7 +580,7 @@ copy into @extracts/dynamic_tables.csv from (
                   and r.refresh_action in ('FULL', 'REINITIALIZE') then c.credits else 0 end)
              as full_credits,
          max_by(r.target_lag_sec, r.refresh_start_time) as target_lag_sec,
-         left(max(case when r.state = 'FAILED' then r.state_message end), 300) as state_message
+         left(max(case when r.state = 'FAILED' then r.state_message end), 800) as state_message
   from refreshes r
   cross join days d
   join good g on g.id = r.id
@@ -674,20 +821,6 @@ copy into @extracts/failed_logins.csv from (
   from hours
   group by user_name
   order by user_name
-) header = true single = true overwrite = true max_file_size = 5000000000;
-
--- Only here: the arrays of ACCESS_HISTORY are taken apart by FLATTEN, which is not portable.
-copy into @extracts/table_reads.csv from (
-  select split_part(o.value:objectName::text, '.', 1) as table_catalog,
-         split_part(o.value:objectName::text, '.', 2) as table_schema,
-         split_part(o.value:objectName::text, '.', 3) as table_name,
-         count(distinct a.query_id) as reads, max(a.query_start_time)::date as last_read
-  from snowflake.account_usage.access_history a
-  join snowflake.account_usage.query_history q on q.query_id = a.query_id,
-       lateral flatten(array_cat(a.base_objects_accessed, a.direct_objects_accessed)) o
-  where a.query_start_time >= $from_day and a.query_start_time < $until_day
-    and q.query_text not ilike '%"app": "dbt"%' and coalesce(q.query_tag, '') not ilike '%"app": "dbt"%'
-  group by 1, 2, 3 order by 1, 2, 3
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 get @extracts file:///srv/snowflake-extracts;

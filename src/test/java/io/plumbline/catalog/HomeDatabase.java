@@ -1,5 +1,6 @@
 package io.plumbline.catalog;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -58,5 +59,37 @@ public final class HomeDatabase {
             }
         }
         return rows;
+    }
+
+    /** Every cell of every table, bytes as text. */
+    public static String dump(Path home) throws SQLException {
+        StringBuilder dump = new StringBuilder();
+        try (Database database = open(home);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet names = statement.executeQuery("""
+                    select table_schema, table_name from information_schema.tables
+                    where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'
+                    """)) {
+                while (names.next()) {
+                    tables.add("\"" + names.getString(1) + "\".\"" + names.getString(2) + "\"");
+                }
+            }
+            for (String table : tables) {
+                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                    while (rows.next()) {
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            boolean bytes =
+                                    rows.getMetaData().getColumnTypeName(i).equals("bytea");
+                            byte[] raw = bytes ? rows.getBytes(i) : null;
+                            dump.append(raw == null ? rows.getString(i) : new String(raw, StandardCharsets.UTF_8))
+                                    .append('\n');
+                        }
+                    }
+                }
+            }
+        }
+        return dump.toString();
     }
 }

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.plumbline.crawl.snowflake.Daily.Cut;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Gap;
-import io.plumbline.model.Redaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The extracts of an account while they are asked for, question by question. A question by days is asked for the
@@ -88,7 +86,7 @@ final class AccountCrawl {
                 row -> {
                     List<String> cells = new ArrayList<>();
                     for (String column : columns) {
-                        cells.add(cell(row.getString(query.head(column))));
+                        cells.add(KeptText.of(query.extract(), column, row.getString(query.head(column))));
                     }
                     return cells;
                 },
@@ -133,11 +131,6 @@ final class AccountCrawl {
 
     private void left(AccountQuery query, String what) {
         gaps.add(new Gap("rows of " + query.extract().file(), login.source(), what));
-    }
-
-    /** A cell as it is kept: the text of a query may hold a secret. */
-    static String cell(@Nullable String text) {
-        return text == null ? "" : new Redaction().text(text);
     }
 
     static String csv(List<String> head, List<List<String>> rows) {

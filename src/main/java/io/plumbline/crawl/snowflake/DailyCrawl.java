@@ -88,7 +88,7 @@ final class DailyCrawl {
             while (rows.next()) {
                 List<String> cells = new ArrayList<>();
                 for (String column : columns) {
-                    cells.add(AccountCrawl.cell(rows.getString(column)));
+                    cells.add(KeptText.of(query.extract(), column, rows.getString(column)));
                 }
                 writer.add(LocalDate.parse(rows.getString("DAY")), cells);
             }

@@ -56,8 +56,8 @@ final class FlowQueries {
                    count(w.query_id) as writes, sum(case when w.changed = 0 then 1 else 0 end) as empty_writes,
                    sum(c.credits) as credits, sum(case when w.changed = 0 then c.credits else 0 end) as empty_credits,
                    max_by(r.condition_text, r.scheduled_time) as condition_text,
-                   left(max(case when r.state = 'FAILED' then r.error_message end), 300) as error_message,
-                   left(max_by(r.query_text, r.scheduled_time), 4000) as query_text
+                   left(max(case when r.state = 'FAILED' then r.error_message end), 800) as error_message,
+                   left(max_by(r.query_text, r.scheduled_time), 4500) as query_text
             from runs r
             cross join days d
             join good g on g.task_schema_id = r.task_schema_id and g.name = r.name
@@ -92,7 +92,7 @@ final class FlowQueries {
                    sum(case when f.last_load_time >= dateadd('day', -7, d.until_time)
                             and lower(f.status) <> 'loaded' then f.error_count else 0 end) as week_errors,
                    left(max(case when f.last_load_time >= dateadd('day', -7, d.until_time)
-                            then f.first_error_message end), 300) as first_error_message
+                            then f.first_error_message end), 800) as first_error_message
             from files f
             cross join days d
             left join snowflake.account_usage.tables t on t.table_id = f.table_id
@@ -148,7 +148,7 @@ final class FlowQueries {
                             and r.refresh_action in ('FULL', 'REINITIALIZE') then c.credits else 0 end)
                        as full_credits,
                    max_by(r.target_lag_sec, r.refresh_start_time) as target_lag_sec,
-                   left(max(case when r.state = 'FAILED' then r.state_message end), 300) as state_message
+                   left(max(case when r.state = 'FAILED' then r.state_message end), 800) as state_message
             from refreshes r
             cross join days d
             join good g on g.id = r.id

@@ -33,7 +33,7 @@ final class HabitQueries {
             QueryFailures.EXTRACT, List.of("QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"), 2, """
             with %s, %s
             select q.query_parameterized_hash, q.error_code, count(*) as runs, coalesce(sum(c.credits), 0) as credits,
-                   min(q.user_name) as user_name, left(min(q.error_message), 300) as error_message,
+                   min(q.user_name) as user_name, left(min(q.error_message), 800) as error_message,
                    min(q.query_tag) as query_tag, min(q.query_text) as query_text
             from runs q
             left join credits c on c.query_id = q.query_id
@@ -44,12 +44,12 @@ final class HabitQueries {
                             Once.CREDITS,
                             Once.runs("""
             query_parameterized_hash, error_code, user_name, error_message, query_tag,
-                   right(query_text, 1000) as query_text""", "execution_status = 'FAIL' and query_parameterized_hash is not null")));
+                   right(query_text, 1500) as query_text""", "execution_status = 'FAIL' and query_parameterized_hash is not null")));
 
     private static final AccountQuery INSIGHTS =
             AccountQuery.of(QueryInsight.EXTRACT, List.of("QUERY_INSIGHTS"), 1, """
             select query_parameterized_hash, insight_type_id, count(distinct query_id) as queries,
-                   min(query_id) as query_id, left(min(suggestions::varchar), 1000) as suggestions
+                   min(query_id) as query_id, left(min(suggestions::varchar), 1500) as suggestions
             from snowflake.account_usage.query_insights
             where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
                   and is_opportunity and query_parameterized_hash is not null

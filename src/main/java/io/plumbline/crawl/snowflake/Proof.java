@@ -2,6 +2,7 @@ package io.plumbline.crawl.snowflake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,29 @@ sealed interface Proof {
         @Override
         public String toString() {
             return "an OAuth token";
+        }
+    }
+
+    /**
+     * The identity that a cloud or a Kubernetes cluster gives a workload; no secret of Snowflake's.
+     *
+     * @param provider {@code oidc}, {@code aws}, {@code azure} or {@code gcp}
+     * @param token of an OIDC provider; null where the machine itself is asked
+     */
+    record WorkloadIdentity(String provider, @Nullable String token) implements Proof {
+
+        @Override
+        public void into(Properties properties) {
+            properties.put("authenticator", "WORKLOAD_IDENTITY");
+            properties.put("workloadIdentityProvider", provider.toUpperCase(Locale.ROOT));
+            if (token != null) {
+                properties.put("token", token);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "a workload identity";
         }
     }
 

@@ -36,6 +36,7 @@ final class ProofReader {
             case "key-pair" -> key(needed(file, "key-file", login));
             case "programmatic-access-token" -> new Proof.AccessToken(needed(token, "token", login));
             case "oauth" -> new Proof.OAuthToken(needed(token, "token", login));
+            case "workload-identity" -> identity(token);
             case "external-browser" -> new Proof.Browser();
             default ->
                 throw error(
@@ -43,6 +44,21 @@ final class ProofReader {
                                 + String.join(", ", SnowflakeOptions.LOGINS),
                         "Use one of these, or leave it out.");
         };
+    }
+
+    private Proof.WorkloadIdentity identity(@Nullable String token) {
+        String provider = options.text("identity-provider", "oidc");
+        if (!SnowflakeOptions.PROVIDERS.contains(provider)) {
+            throw error(
+                    "has the identity-provider \"" + provider + "\"; expected one of "
+                            + String.join(", ", SnowflakeOptions.PROVIDERS),
+                    "Use one of these.");
+        }
+        if (!provider.equals("oidc") && token != null) {
+            throw error("has a token, and " + provider + " vouches for this machine itself", "Remove token.");
+        }
+        return new Proof.WorkloadIdentity(
+                provider, provider.equals("oidc") ? needed(token, "token", "workload-identity") : null);
     }
 
     private String needed(@Nullable String value, String option, String login) {

@@ -16,7 +16,7 @@ final class QueryQueries {
     private static final String RUNS = Once.runs("""
             query_parameterized_hash, warehouse_name, user_name, execution_status,
                    bytes_spilled_to_remote_storage, partitions_scanned, partitions_total,
-                   nullif(query_tag, '') as query_tag, right(query_text, 1000) as query_text""", """
+                   nullif(query_tag, '') as query_tag, right(query_text, 1500) as query_text""", """
             warehouse_name is not null and query_parameterized_hash is not null""");
 
     private static final AccountQuery QUERIES = AccountQuery.of(

@@ -13,7 +13,11 @@ import java.util.List;
 final class SnowflakeOptions {
 
     /** The values of {@code login}. */
-    static final List<String> LOGINS = List.of("key-pair", "programmatic-access-token", "oauth", "external-browser");
+    static final List<String> LOGINS =
+            List.of("key-pair", "programmatic-access-token", "oauth", "workload-identity", "external-browser");
+
+    /** The values of {@code identity-provider}. */
+    static final List<String> PROVIDERS = List.of("oidc", "aws", "azure", "gcp");
 
     static final List<OptionSpec> ALL = List.of(
             new OptionSpec("account", TEXT, true, "Account identifier: organization and account", "acme-analytics"),
@@ -31,7 +35,17 @@ final class SnowflakeOptions {
             new OptionSpec(
                     "key-passphrase", SECRET, false, "Passphrase of an encrypted key", "${SNOWFLAKE_PASSPHRASE}"),
             new OptionSpec(
-                    "token", SECRET, false, "Programmatic access token, or token of OAuth", "${SNOWFLAKE_TOKEN}"),
+                    "token",
+                    SECRET,
+                    false,
+                    "Programmatic access token, or token of OAuth or OIDC",
+                    "${SNOWFLAKE_TOKEN}"),
+            new OptionSpec(
+                    "identity-provider",
+                    TEXT,
+                    false,
+                    "Who vouches for a workload identity: " + String.join(", ", PROVIDERS) + " (oidc, with a token)",
+                    "aws"),
             new OptionSpec(
                     "address",
                     TEXT,

@@ -40,8 +40,8 @@ class PlantedAccountIT extends CrawlSetup {
     /** Faults of an account as a whole, which cannot stand beside their twin. */
     private static final Path ALONE = Path.of("src/test/resources/snowflake/planted-alone");
 
-    /** Their extract is one that a connection does not ask for. */
-    private static final Set<String> NOT_ASKED = Set.of("unread-model", "overbuilt-model");
+    /** Nobody reads anything in these accounts, which every model's costs would show; {@link TableReadsIT} reads. */
+    private static final Set<String> READS = Set.of("unread-model", "overbuilt-model");
 
     private final List<Planted> planted = planted(FOLDER);
     private final List<Planted> alone = planted(ALONE);
@@ -74,7 +74,7 @@ class PlantedAccountIT extends CrawlSetup {
     @Test
     void everyRuleHasAFaultPlanted() throws IOException {
         Set<String> expected = rules();
-        expected.removeAll(NOT_ASKED);
+        expected.removeAll(READS);
         assertThat(Stream.concat(planted.stream(), alone.stream())
                         .flatMap(each -> each.truth().stream())
                         .map(line -> line.split(" ")[0]))
@@ -96,6 +96,7 @@ class PlantedAccountIT extends CrawlSetup {
             each.plant(snowflake);
         }
         Set<String> rules = rules();
+        rules.removeAll(READS);
         List<String> found = Audit.ofAllRules().run(estate(faults), AuditSettings.defaults()).findings().stream()
                 .filter(finding -> rules.contains(finding.rule()))
                 .map(PlantedAccountIT::line)

@@ -56,6 +56,26 @@ class SnowflakeLoginTest {
         assertThat(login("token", "t").proof()).isEqualTo(new Proof.AccessToken("t"));
         assertThat(login("token", "t", "login", "oauth").proof()).isEqualTo(new Proof.OAuthToken("t"));
         assertThat(login("login", "external-browser").proof()).isEqualTo(new Proof.Browser());
+        assertThat(login("login", "external-browser").properties())
+                .containsEntry("authenticator", "EXTERNALBROWSER")
+                .containsEntry("clientStoreTemporaryCredential", "false");
+    }
+
+    @Test
+    void aWorkloadIdentityIsVouchedForByATokenOrByTheMachine() {
+        assertThat(login("login", "workload-identity", "token", "t").proof())
+                .isEqualTo(new Proof.WorkloadIdentity("oidc", "t"));
+        assertThat(login("login", "workload-identity", "identity-provider", "aws")
+                        .properties())
+                .containsEntry("authenticator", "WORKLOAD_IDENTITY")
+                .containsEntry("workloadIdentityProvider", "AWS")
+                .doesNotContainKey("token");
+        assertThatThrownBy(() -> login("login", "workload-identity", "identity-provider", "ibm"))
+                .hasMessageContaining("expected one of oidc, aws, azure, gcp");
+        assertThatThrownBy(() -> login("login", "workload-identity", "identity-provider", "gcp", "token", "t"))
+                .hasMessageContaining("gcp vouches for this machine itself");
+        assertThat(login("login", "workload-identity", "token", "token-of-anna").toString())
+                .doesNotContain("token-of-anna");
     }
 
     @Test

@@ -53,6 +53,28 @@ class SnowflakeSessionIT extends FakeSnowflakeSetup {
         assertThat(snowflake.requests).doesNotContain("/telemetry/send");
     }
 
+    /** So its way ends here at the driver, which has looked into the token by then. */
+    @Test
+    void theDriverGivesAWorkloadIdentityToSnowflakeAloneAndNoPartOfItIsTold() {
+        String token = jwt("system:serviceaccount:data:plumbline");
+        assertThatThrownBy(() -> name(new Proof.WorkloadIdentity("oidc", token)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("WORKLOAD_IDENTITY requires a recognized Snowflake host")
+                .hasMessageNotContaining(token)
+                .hasMessageNotContaining("serviceaccount");
+        assertThat(snowflake.requests).isEmpty();
+    }
+
+    /** A token of an OIDC provider, as the driver looks into it: who issued it, and for whom. */
+    private static String jwt(String subject) {
+        String claims =
+                "{\"iss\":\"https://oidc.example.org\",\"sub\":\"" + subject + "\",\"aud\":\"snowflakecomputing.com\"}";
+        Base64.Encoder plain = Base64.getUrlEncoder().withoutPadding();
+        return plain.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + plain.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "."
+                + plain.encodeToString("signature".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The ciphers of openssl's default and of Snowflake's documentation. */
     @ParameterizedTest
     @ValueSource(strings = {"aes-256-cbc", "des3"})
