@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -30,8 +31,6 @@ final class AccountUsage {
     private static final String SETTINGS = """
             set autoinstall_known_extensions = false;
             set autoload_known_extensions = false;
-            attach ':memory:' as snowflake;
-            create schema snowflake.account_usage;
             create type sf_timestamp_tz as struct(instant timestamptz, minutes int);
             """;
 
@@ -39,18 +38,35 @@ final class AccountUsage {
 
     /** Makes everything in a new database; rows are up to the test. */
     static void create(Connection duck) throws SQLException {
+        create(duck, ":memory:");
+    }
+
+    /** @param file that holds the tables, made where it is missing; {@code :memory:} for none */
+    static void create(Connection duck, String file) throws SQLException {
         Dialect dialect = new Dialect(Set.of());
         session(duck);
         try (Statement statement = duck.createStatement()) {
+            statement.execute("attach '" + file + "' as snowflake");
+            statement.execute("create schema if not exists snowflake.account_usage");
             statement.execute(SETTINGS);
             statement.execute(resource("functions.sql"));
             statement.execute("set search_path = 'snowflake.account_usage,memory.main'");
-            for (String ddl : resource("account_usage.sql").split(";\\s*")) {
+            for (String ddl : isMade(statement)
+                    ? new String[0]
+                    : resource("account_usage.sql").split(";\\s*")) {
                 statement.execute(dialect.toDuckDb(SqlToken.of(ddl), name -> null));
             }
             statement.execute("set enable_external_access = false");
         }
         session(duck);
+    }
+
+    private static boolean isMade(Statement statement) throws SQLException {
+        try (ResultSet tables =
+                statement.executeQuery("select count(*) from duckdb_tables() where database_name = 'snowflake'")) {
+            tables.next();
+            return tables.getInt(1) > 0;
+        }
     }
 
     /** What each connection needs. */

@@ -55,8 +55,13 @@ final class FakeSnowflake implements AutoCloseable {
     private final Dialect dialect = new Dialect(AccountUsage.functions());
 
     FakeSnowflake() throws IOException, SQLException {
+        this(":memory:");
+    }
+
+    /** @param file that holds the tables of ACCOUNT_USAGE */
+    FakeSnowflake(String file) throws IOException, SQLException {
         duck = DriverManager.getConnection(duckUrl);
-        AccountUsage.create(duck);
+        AccountUsage.create(duck, file);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         sessions = new Sessions(duckUrl);
         statements = new Statements(account, new Query(account, chunks, address()), faults, threads, clock);
