@@ -11,8 +11,8 @@ import org.springframework.util.FileSystemUtils;
 /** Home folders for tests of the embedded server; its programs are unpacked once for all of them. */
 record EmbeddedHome(Path path) {
 
-    private static final Path PROGRAMS = TestDatabase.HOME.resolve("postgres");
-    private static final Path USED = TestDatabase.HOME.resolveSibling(TestDatabase.HOME.getFileName() + "-used");
+    private static final Path PROGRAMS = Path.of("target", "test-home", "postgres");
+    private static final Path USED = Path.of("target", "test-home-used");
 
     /** A home without a database. */
     static EmbeddedHome empty(Path folder) throws IOException {
@@ -26,7 +26,7 @@ record EmbeddedHome(Path path) {
     /** A home as it is after a first run that left a table {@code t} with the row 1. */
     static EmbeddedHome used(Path folder) throws IOException {
         if (!Files.exists(USED)) {
-            Path part = USED.resolveSibling(USED.getFileName() + ".part");
+            Path part = USED.resolveSibling("test-home-used.part");
             FileSystemUtils.deleteRecursively(part);
             try (Database database = empty(part).open()) {
                 JdbcClient jdbc = JdbcClient.create(database.pool());

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
-    /** Outside any test's own folder, so that the server is created once and started once per JVM that runs tests. */
-    static final Path HOME = Path.of("target", "test-home" + System.getProperty("test.fork", ""));
+    /** Outside any test's own folder, so that the server is created once and started once per JVM. */
+    private static final Path HOME = Path.of("target", "test-home");
 
     private static @Nullable EmbeddedServer server;
 
