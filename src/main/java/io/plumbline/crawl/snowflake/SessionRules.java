@@ -11,7 +11,7 @@ final class SessionRules {
     /** What QUERY_HISTORY shows of our own statements, so that they can be told from everybody's. */
     static final String QUERY_TAG = "{\"app\":\"plumbline\"}";
 
-    private static final int LOGIN_SECONDS = 30;
+    private static final int LOGIN_SECONDS = 60;
 
     static {
         // else the driver writes to stderr by java.util.logging before it throws
