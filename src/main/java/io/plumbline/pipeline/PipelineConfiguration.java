@@ -26,21 +26,30 @@ import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
 /** Joins the stages. */
 @Configuration(proxyBeanMethods = false)
 class PipelineConfiguration {
 
+    /** Every rule of ours and of the jars, which are opened once. */
+    @Bean
+    @Primary
+    Audit extendedAudit(@Qualifier("audit") Audit ours) {
+        return Plugins.added(ours);
+    }
+
     @Bean
     JobsReader jobsReader(List<Connector> connectors, List<DeliveryChannel> channels, Audit audit) {
         return new JobsReader(
                 connectors.stream().map(Connector::type).toList(),
                 channels.stream().map(DeliveryChannel::type).toList(),
-                Plugins.added(audit).rules(),
+                audit.rules(),
                 System.getenv());
     }
 
@@ -136,13 +145,12 @@ class PipelineConfiguration {
             Reports reports,
             Assistance assistance,
             List<DeliveryChannel> channels) {
-        Audit rules = Plugins.added(audit);
         List<Stage> stages = List.of(
                 new CrawlStage(connectors, histories, documents, notes),
                 new ParseStage(graphs, comparison, notes),
                 new IndexStage(passages, index, embedder, notes),
-                new AuditStage(estates, rules, findings, notes),
-                new FixStage(estates, rules, findings, notes),
+                new AuditStage(estates, audit, findings, notes),
+                new FixStage(estates, audit, findings, notes),
                 new LearnStage(estates, feedback, facts, notes),
                 new NarrateStage(estates, findings, assistance, notes),
                 new ReportStage(reports, findings, runs, notes, ledger),
