@@ -1,6 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.model.AccountRow;
+import io.plumbline.model.AccountTables;
 import io.plumbline.model.Extract;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
@@ -12,6 +13,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +83,16 @@ public final class Accounts {
     /** What happened over the window, told for a week; not a whole number. */
     public static double weekly(WarehouseAccount account, long events) {
         return events * 7.0 / account.length();
+    }
+
+    /** The tables of each account of an audit beside the nodes that stand for them, by source. */
+    private record Matched(Map<String, AccountTables> bySource) {}
+
+    /** The tables of an account beside the nodes that stand for them, matched once per audit. */
+    public static AccountTables tables(RuleContext context, WarehouseAccount account) {
+        return context.derived(Matched.class, estate -> new Matched(new HashMap<>()))
+                .bySource()
+                .computeIfAbsent(account.source(), source -> new AccountTables(context.estate(), account));
     }
 
     /** Whether the scans of tables are known from a day on; where they are not, it is said that the rule was not evaluated. */

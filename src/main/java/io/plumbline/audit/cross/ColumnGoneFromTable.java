@@ -7,7 +7,6 @@ import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Node;
-import io.plumbline.model.AccountTables;
 import io.plumbline.model.Area;
 import io.plumbline.model.Column;
 import io.plumbline.model.Finding;
@@ -18,7 +17,6 @@ import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableColumn;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,14 +36,10 @@ final class ColumnGoneFromTable implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        AccountTables tables = new AccountTables(context.estate(), account);
-        Map<Long, List<TableColumn>> columns =
-                account.rows(TableColumn.EXTRACT).stream().collect(Collectors.groupingBy(TableColumn::tableId));
         ModelSql sql = ModelSql.of(context);
-        return context.estate().models().flatMap(model -> tables.table(model).stream()
-                .filter(table ->
-                        columns.containsKey(table.id()) && sql.columns(model).isEmpty())
-                .flatMap(table -> judge(context, account, model, columns.getOrDefault(table.id(), List.of()))));
+        return BuiltColumns.of(context, account)
+                .filter(built -> sql.columns(built.model()).isEmpty())
+                .flatMap(built -> judge(context, account, built.model(), built.columns()));
     }
 
     private static Stream<Finding> judge(
@@ -55,8 +49,7 @@ final class ColumnGoneFromTable implements AuditRule {
                 .collect(Collectors.toSet());
         List<Column> declared = model.properties().columns();
         List<Column> gone = declared.stream()
-                .filter(column ->
-                        !names.contains(column.name().replace("\"", "").toUpperCase(Locale.ROOT)))
+                .filter(column -> !names.contains(BuiltColumns.folded(column.name())))
                 .toList();
         if (gone.isEmpty() || gone.size() * 2 > declared.size()) { // most of them: it is another table
             return Stream.empty();

@@ -6,7 +6,6 @@ import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Node;
-import io.plumbline.model.AccountTables;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
@@ -16,7 +15,6 @@ import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableColumn;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,18 +35,14 @@ final class ColumnMissingInYaml implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        AccountTables tables = new AccountTables(context.estate(), account);
-        Map<Long, List<TableColumn>> columns =
-                account.rows(TableColumn.EXTRACT).stream().collect(Collectors.groupingBy(TableColumn::tableId));
-        return context.estate().models().flatMap(model -> tables.table(model).stream()
-                .filter(table -> columns.containsKey(table.id()))
-                .flatMap(table -> judge(context, account, model, columns.getOrDefault(table.id(), List.of()))));
+        return BuiltColumns.of(context, account)
+                .flatMap(built -> judge(context, account, built.model(), built.columns()));
     }
 
     private static Stream<Finding> judge(
             RuleContext context, WarehouseAccount account, Model model, List<TableColumn> there) {
         Set<String> declared = model.properties().columns().stream()
-                .map(column -> column.name().replace("\"", "").toUpperCase(Locale.ROOT))
+                .map(column -> BuiltColumns.folded(column.name()))
                 .collect(Collectors.toSet());
         List<TableColumn> missing = there.stream()
                 .filter(column -> !declared.contains(column.name().toUpperCase(Locale.ROOT)))

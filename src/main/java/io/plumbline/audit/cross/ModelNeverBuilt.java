@@ -6,7 +6,6 @@ import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Node;
-import io.plumbline.model.AccountTables;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
@@ -33,20 +32,19 @@ final class ModelNeverBuilt implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        return new AccountTables(context.estate(), account)
-                .unbuilt(context.threshold("neighbours", 3)).stream()
-                        .filter(Model.class::isInstance)
-                        .map(Model.class::cast)
-                        .filter(model -> context.estate().owns(model) && BUILT.contains(model.materialized()))
-                        .flatMap(model -> context.finding(
-                                model,
-                                "",
-                                "`%s` is enabled, and `%s` is not in the account on %s"
-                                        .formatted(model.label(), model.relation(), account.until()),
-                                Node.first(model.location()),
-                                Facts.of(
-                                        "model", model.label(),
-                                        "relation", model.relation().toString(),
-                                        "materialized", model.materialized())));
+        return Accounts.tables(context, account).unbuilt(context.threshold("neighbours", 3)).stream()
+                .filter(Model.class::isInstance)
+                .map(Model.class::cast)
+                .filter(model -> context.estate().owns(model) && BUILT.contains(model.materialized()))
+                .flatMap(model -> context.finding(
+                        model,
+                        "",
+                        "`%s` is enabled, and `%s` is not in the account on %s"
+                                .formatted(model.label(), model.relation(), account.until()),
+                        Node.first(model.location()),
+                        Facts.of(
+                                "model", model.label(),
+                                "relation", model.relation().toString(),
+                                "materialized", model.materialized())));
     }
 }

@@ -45,7 +45,7 @@ final class OverbuiltModel implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        AccountTables warehouse = new AccountTables(context.estate(), account);
+        AccountTables warehouse = Accounts.tables(context, account);
         Map<String, List<QueryGroup>> byNode =
                 account.rows(QueryGroup.EXTRACT).stream().collect(Collectors.groupingBy(QueryGroup::node));
         return context.estate()

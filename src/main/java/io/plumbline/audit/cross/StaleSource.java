@@ -33,7 +33,7 @@ final class StaleSource implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        AccountTables tables = new AccountTables(context.estate(), account);
+        AccountTables tables = Accounts.tables(context, account);
         return context.estate().of(Source.class).filter(Source::enabled).flatMap(source -> tables.table(source).stream()
                 .filter(table -> table.kind().equals("BASE TABLE"))
                 .flatMap(table -> judge(context, account, source, table)));

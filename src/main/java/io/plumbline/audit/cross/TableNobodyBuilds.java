@@ -5,7 +5,6 @@ import io.plumbline.audit.AuditRule;
 import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
-import io.plumbline.model.AccountTables;
 import io.plumbline.model.Area;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
@@ -30,11 +29,10 @@ final class TableNobodyBuilds implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        return new AccountTables(context.estate(), account)
-                .strangers(context.threshold("neighbours", 3)).stream()
-                        .filter(table -> !table.name().toLowerCase(Locale.ROOT).contains("__dbt_"))
-                        .filter(table -> table.created().isBefore(account.from()))
-                        .flatMap(table -> find(context, account, table));
+        return Accounts.tables(context, account).strangers(context.threshold("neighbours", 3)).stream()
+                .filter(table -> !table.name().toLowerCase(Locale.ROOT).contains("__dbt_"))
+                .filter(table -> table.created().isBefore(account.from()))
+                .flatMap(table -> find(context, account, table));
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account, StoredTable table) {

@@ -32,7 +32,7 @@ final class TaskWritesModel implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        AccountTables tables = new AccountTables(context.estate(), account);
+        AccountTables tables = Accounts.tables(context, account);
         return account.rows(TaskRuns.EXTRACT).stream()
                 .filter(task -> task.weekRuns() > task.weekFailed())
                 .flatMap(task -> written(task)

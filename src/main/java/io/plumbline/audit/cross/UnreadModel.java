@@ -57,7 +57,7 @@ final class UnreadModel implements AuditRule {
         if (account.length() < context.threshold("days", 30)) {
             return Stream.empty();
         }
-        AccountTables warehouse = new AccountTables(context.estate(), account);
+        AccountTables warehouse = Accounts.tables(context, account);
         return context.estate()
                 .models()
                 .filter(model -> context.estate().children(model.id()).stream().allMatch(Test.class::isInstance))

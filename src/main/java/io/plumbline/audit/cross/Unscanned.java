@@ -37,7 +37,7 @@ final class Unscanned {
                 .filter(scans -> !scans.last().isBefore(since))
                 .map(TableScans::tableId)
                 .collect(Collectors.toSet());
-        AccountTables warehouse = new AccountTables(context.estate(), account);
+        AccountTables warehouse = Accounts.tables(context, account);
         return account.rows(StoredTable.EXTRACT).stream()
                 .filter(table -> table.kind().equals("BASE TABLE") && !table.iceberg())
                 .filter(table -> table.created().isBefore(since) && table.bytes() >= (long) gigabytes << 30)
