@@ -11,7 +11,6 @@ import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.TableScans;
 import io.plumbline.model.account.TableUpkeep;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,15 +34,15 @@ final class ClusteringWithoutReaders implements AuditRule {
         if (!Accounts.knowsScans(context, account, account.from())) {
             return Stream.empty();
         }
-        BigDecimal least = BigDecimal.valueOf(context.threshold("credits", 1));
         Map<Long, Long> queries = account.rows(TableScans.EXTRACT).stream()
                 .collect(Collectors.toMap(TableScans::tableId, TableScans::queries, Long::sum));
-        return account.rows(TableUpkeep.EXTRACT).stream()
-                .filter(service -> service.service().equals("AUTO_CLUSTERING"))
-                .filter(service -> Accounts.monthly(account, service.credits()).compareTo(least) >= 0)
-                .filter(service -> queries.getOrDefault(service.tableId(), 0L) * 7
-                        < context.threshold("queries", 100) * account.length())
-                .flatMap(service -> find(context, account, service, queries.getOrDefault(service.tableId(), 0L)));
+        return Upkeep.hardlyUsed(
+                        account,
+                        "AUTO_CLUSTERING",
+                        context.threshold("credits", 1),
+                        queries,
+                        context.threshold("queries", 100))
+                .flatMap(upkeep -> find(context, account, upkeep.service(), upkeep.uses()));
     }
 
     private static Stream<Finding> find(

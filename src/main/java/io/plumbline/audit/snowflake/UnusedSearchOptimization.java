@@ -11,7 +11,6 @@ import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.SearchUse;
 import io.plumbline.model.account.TableUpkeep;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,15 +31,15 @@ final class UnusedSearchOptimization implements AuditRule {
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
-        BigDecimal least = BigDecimal.valueOf(context.threshold("credits", 1));
         Map<Long, Long> scans = account.rows(SearchUse.EXTRACT).stream()
                 .collect(Collectors.toMap(SearchUse::tableId, SearchUse::scans, Long::sum));
-        return account.rows(TableUpkeep.EXTRACT).stream()
-                .filter(service -> service.service().equals("SEARCH_OPTIMIZATION"))
-                .filter(service -> Accounts.monthly(account, service.credits()).compareTo(least) >= 0)
-                .filter(service -> scans.getOrDefault(service.tableId(), 0L) * 7
-                        < context.threshold("scans", 10) * account.length())
-                .flatMap(service -> find(context, account, service, scans.getOrDefault(service.tableId(), 0L)));
+        return Upkeep.hardlyUsed(
+                        account,
+                        "SEARCH_OPTIMIZATION",
+                        context.threshold("credits", 1),
+                        scans,
+                        context.threshold("scans", 10))
+                .flatMap(upkeep -> find(context, account, upkeep.service(), upkeep.uses()));
     }
 
     private static Stream<Finding> find(

@@ -1,0 +1,33 @@
+package io.plumbline.audit.snowflake;
+
+import io.plumbline.audit.Accounts;
+import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.account.TableUpkeep;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A service that keeps a table fit for queries, and how much it was of use.
+ *
+ * @param uses in the window of the account
+ */
+record Upkeep(TableUpkeep service, long uses) {
+
+    /**
+     * The services of a kind that cost something and are hardly used.
+     *
+     * @param credits a month, from which on it costs something
+     * @param uses by the id of the table
+     * @param weekly fewer uses a week than these are hardly any
+     */
+    static Stream<Upkeep> hardlyUsed(
+            WarehouseAccount account, String kind, int credits, Map<Long, Long> uses, int weekly) {
+        BigDecimal least = BigDecimal.valueOf(credits);
+        return account.rows(TableUpkeep.EXTRACT).stream()
+                .filter(service -> service.service().equals(kind))
+                .filter(service -> Accounts.monthly(account, service.credits()).compareTo(least) >= 0)
+                .map(service -> new Upkeep(service, uses.getOrDefault(service.tableId(), 0L)))
+                .filter(upkeep -> upkeep.uses() * 7 < weekly * account.length());
+    }
+}
