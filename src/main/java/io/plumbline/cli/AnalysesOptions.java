@@ -10,25 +10,15 @@ import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 
 /** What the commands about analyses share: the jobs file, the format, and the way to the desk. */
 final class AnalysesOptions {
 
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Mixin
     private final JobsOption jobs = new JobsOption();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     /** What a command does once there is a desk. */
     interface Work {
@@ -46,7 +36,7 @@ final class AnalysesOptions {
     }
 
     boolean json() {
-        return format == Format.JSON;
+        return format.json();
     }
 
     void print(Terminal terminal, AnalysisDesk desk, AnalysisRecord analysis) {

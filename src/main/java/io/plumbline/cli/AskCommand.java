@@ -41,11 +41,6 @@ import picocli.CommandLine.Spec;
         })
 final class AskCommand implements Callable<Integer> {
 
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -78,12 +73,8 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "Shows how the question would be answered, and answers nothing.")
     private boolean plan;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
@@ -125,7 +116,7 @@ final class AskCommand implements Callable<Integer> {
 
     /** @param dialogues where the question is remembered, null for nowhere */
     private int answer(Agent agent, Assistance assistance, @Nullable Dialogues dialogues) {
-        boolean json = format == Format.JSON;
+        boolean json = format.json();
         if (plan) {
             Plan planned = agent.plan(question);
             print(json ? List.of(AnswerJson.of(planned)) : AnswerText.of(planned));

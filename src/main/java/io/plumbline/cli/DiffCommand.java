@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,11 +23,6 @@ import picocli.CommandLine.Spec;
             "  plumbline diff v1.2..v1.3 transform --format json"
         })
 final class DiffCommand implements Callable<Integer> {
-
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -53,21 +47,18 @@ final class DiffCommand implements Callable<Integer> {
             description = "Folder of the project, or one above it. Default: here.")
     private Path folder = Path.of(".");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
         ProjectComparison compared = project.compare(folder, range);
         Terminal terminal =
                 new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
-        switch (format) {
-            case TEXT -> ComparisonReport.lines(compared).forEach(terminal::data);
-            case JSON -> terminal.data(ComparisonReport.json(compared));
+        if (format.json()) {
+            terminal.data(ComparisonReport.json(compared));
+        } else {
+            ComparisonReport.lines(compared).forEach(terminal::data);
         }
         return 0;
     }

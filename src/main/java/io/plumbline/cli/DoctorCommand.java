@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,11 +40,6 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand implements Callable<Integer> {
 
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -56,12 +50,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "JOB", description = "Name of one job. Default: all of them.")
     private @Nullable String job;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private final FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
@@ -76,12 +66,12 @@ final class DoctorCommand implements Callable<Integer> {
                 Application.home(file),
                 doctor -> doctor.examine(chosen, each -> {
                     examined.add(each);
-                    if (format == Format.TEXT) {
+                    if (!format.json()) {
                         text.lines(each).forEach(terminal::data);
                     }
                 }));
         int exit = exitCode(examined);
-        if (format == Format.JSON) {
+        if (format.json()) {
             terminal.data(DoctorJson.of(jobsFile.path(), examined, exit));
         } else {
             terminal.data("");

@@ -33,11 +33,6 @@ final class GitCommand implements Runnable {
     private static final String PLACE =
             "A file, PATH[@REV][:FROM[-TO]]: at a revision (HEAD), some of its lines (all).";
 
-    enum Format {
-        TEXT,
-        JSON
-    }
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -61,12 +56,8 @@ final class GitCommand implements Runnable {
                 description = "A folder of the repository; paths are told from it. Default: here.")
         private Path folder = Path.of(".");
 
-        @Option(
-                names = "--format",
-                paramLabel = "FORMAT",
-                defaultValue = "text",
-                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-        private Format format = Format.TEXT;
+        @Mixin
+        private final FormatOption format = new FormatOption();
 
         @Option(
                 names = "--limit",
@@ -80,9 +71,10 @@ final class GitCommand implements Runnable {
             GitAnswer answer = question.apply(answers);
             Terminal terminal =
                     new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
-            switch (format) {
-                case TEXT -> answer.lines().forEach(terminal::data);
-                case JSON -> terminal.data(answer.json());
+            if (format.json()) {
+                terminal.data(answer.json());
+            } else {
+                answer.lines().forEach(terminal::data);
             }
             if (answer.more() != null) {
                 terminal.note(answer.more());
