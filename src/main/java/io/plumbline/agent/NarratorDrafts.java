@@ -6,10 +6,8 @@ import io.plumbline.model.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -71,55 +69,63 @@ final class NarratorDrafts {
                 .toList());
     }
 
+    /** What several findings have in common: the thing they are about, or the rule that tells them. */
+    private record Cause(String subject, String rule, List<Finding> findings) {
+
+        long open(Set<Finding> covered) {
+            return findings.stream()
+                    .filter(finding -> !covered.contains(finding))
+                    .count();
+        }
+    }
+
     /** What covers most findings first; what it covers counts no more for the next. */
     List<Sentence> causes() {
-        Map<Sentence, List<Finding>> causes = new LinkedHashMap<>();
+        List<Cause> causes = new ArrayList<>();
         docket.by(Finding::subject).forEach((subject, findings) -> {
             if (findings.size() >= SHARED && Docket.rules(findings) > 1) {
-                causes.put(node(subject, findings), findings);
+                causes.add(new Cause(subject, "", findings));
             }
         });
         docket.by(Finding::rule).forEach((rule, findings) -> {
             if (findings.size() >= SHARED) {
-                causes.put(rule(rule, findings), findings);
+                causes.add(new Cause("", rule, findings));
             }
         });
         List<Sentence> chosen = new ArrayList<>();
         Set<Finding> covered = new HashSet<>();
         while (chosen.size() < CAUSES) {
-            Sentence best = null;
+            Cause best = null;
             long most = SHARED - 1;
-            for (Map.Entry<Sentence, List<Finding>> cause : causes.entrySet()) {
-                long open = cause.getValue().stream()
-                        .filter(finding -> !covered.contains(finding))
-                        .count();
+            for (Cause cause : causes) {
+                long open = cause.open(covered);
                 if (open > most) {
-                    best = cause.getKey();
+                    best = cause;
                     most = open;
                 }
             }
             if (best == null) {
                 break;
             }
-            chosen.add(best);
-            covered.addAll(causes.getOrDefault(best, List.of()));
+            chosen.add(sentence(best));
+            covered.addAll(best.findings());
         }
         return chosen;
     }
 
-    private Sentence node(String subject, List<Finding> findings) {
-        return on(
-                findings.get(0),
-                docket.name(findings.get(0)) + " has " + Phrases.counted(findings.size(), "finding") + " of "
-                        + Phrases.counted(Docket.rules(findings), "rule") + ".",
-                "findings on " + subject);
-    }
-
-    private Sentence rule(String rule, List<Finding> findings) {
-        return on(
-                findings.get(0),
-                Phrases.counted(findings.size(), "finding") + " are of one rule, `" + rule + "`.",
-                "findings rule " + rule);
+    private Sentence sentence(Cause cause) {
+        List<Finding> findings = cause.findings();
+        String counted = Phrases.counted(findings.size(), "finding");
+        return cause.rule().isEmpty()
+                ? on(
+                        findings.get(0),
+                        docket.name(findings.get(0)) + " has " + counted + " of "
+                                + Phrases.counted(Docket.rules(findings), "rule") + ".",
+                        "findings on " + cause.subject())
+                : on(
+                        findings.get(0),
+                        counted + " are of one rule, `" + cause.rule() + "`.",
+                        "findings rule " + cause.rule());
     }
 
     /** Patches, then savings, then what is gravest, each thing once. */

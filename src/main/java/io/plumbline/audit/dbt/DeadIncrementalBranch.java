@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class DeadIncrementalBranch implements AuditRule {
 
     private static final Set<String> REBUILT = Set.of("view", "table", "ephemeral", "materialized_view");
+    private static final String BRANCH = "is_incremental";
 
     @Override
     public Stream<Finding> check(RuleContext context) {
@@ -25,18 +26,18 @@ final class DeadIncrementalBranch implements AuditRule {
                 .models()
                 .filter(node -> context.focus().asks(node.artifact()))
                 .filter(node -> REBUILT.contains(String.valueOf(node.materialized())))
-                .flatMap(
-                        node -> Sql.text(context.estate(), node)
-                                .map(Jinja::read)
-                                .flatMap(jinja -> jinja.first("is_incremental"))
-                                .stream()
-                                .flatMap(line -> Dag.row(
-                                        context,
-                                        node,
-                                        "",
-                                        "`%s` is a %s, its `is_incremental()` branch never runs"
-                                                .formatted(node.name(), node.materialized()),
-                                        Sql.line(node, line),
-                                        Facts.of("model", node.name(), "materialized", node.materialized()))));
+                .flatMap(node -> Sql.text(context.estate(), node)
+                        .filter(sql -> sql.contains(BRANCH))
+                        .map(Jinja::read)
+                        .flatMap(jinja -> jinja.first(BRANCH))
+                        .stream()
+                        .flatMap(line -> Dag.row(
+                                context,
+                                node,
+                                "",
+                                "`%s` is a %s, its `is_incremental()` branch never runs"
+                                        .formatted(node.name(), node.materialized()),
+                                Sql.line(node, line),
+                                Facts.of("model", node.name(), "materialized", node.materialized()))));
     }
 }

@@ -36,6 +36,12 @@ final class InstructionToModel implements AuditRule {
             + "(?:instructions?|prompts?|directions?|orders?|guidelines?)"
             + "|\\b(?:reveal|print|repeat|output|leak)\\s+(?:(?:me|us|all|of|the|your)\\s+){0,3}system\\s+prompts?");
 
+    private static final int FIRST_HIDDEN = 0x202A;
+
+    /** What each order begins with. Of the JDK, which tells most files apart many times faster than re2j reads an order. */
+    private static final java.util.regex.Pattern VERB = java.util.regex.Pattern.compile(
+            "(?i)\\b(?:ignore|disregard|forget|override|reveal|print|repeat|output|leak)\\s");
+
     private record Found(SourceFile file, int line, String what) {
 
         Location at() {
@@ -85,6 +91,9 @@ final class InstructionToModel implements AuditRule {
 
     private static List<Found> found(SourceFile file) {
         List<Found> found = new ArrayList<>();
+        if (!VERB.matcher(file.text()).find() && file.text().chars().allMatch(c -> c < FIRST_HIDDEN)) {
+            return found;
+        }
         List<String> lines = file.lines();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -111,6 +120,6 @@ final class InstructionToModel implements AuditRule {
         boolean code = path.endsWith(".sql") || path.endsWith(".py");
         return line.codePoints()
                 .filter(c -> c >= 0xE0020 && c <= 0xE007F && !flag
-                        || code && (c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069));
+                        || code && (c >= FIRST_HIDDEN && c <= 0x202E || c >= 0x2066 && c <= 0x2069));
     }
 }

@@ -1,7 +1,5 @@
 package io.plumbline.audit.dbt;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,66 +15,92 @@ import java.util.Set;
  */
 public record Jinja(Set<String> names, Set<String> calls, Map<String, Integer> lines) {
 
-    private static final Pattern NAME = Pattern.compile("'[^']*'|\"[^\"]*\"|[A-Za-z_][A-Za-z0-9_.]*");
+    /** Takes a tag that is no comment: offsets of its first character and behind its last. */
+    private interface Tags {
+        void tag(int start, int end);
+    }
 
     public static Jinja read(String text) {
         Jinja jinja = new Jinja(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
-        int line = 1;
-        for (int at = 0; at < text.length(); ) {
-            int end = tagEnd(text, at);
-            if (end > at && text.charAt(at + 1) != '#') {
-                jinja.note(text.substring(at, end), line);
-            }
-            int next = Math.max(end, at + 1);
-            line += (int)
-                    text.substring(at, next).chars().filter(c -> c == '\n').count();
-            at = next;
-        }
+        tags(text, (start, end) -> jinja.note(text, start, end));
         return jinja;
     }
 
     /** The text with blanks for all that is no Jinja, comments of Jinja among it; lines stay where they are. */
     static String only(String text) {
-        StringBuilder only = new StringBuilder(text.replaceAll("[^\n]", " "));
-        for (int at = 0; at < text.length(); ) {
-            int end = tagEnd(text, at);
-            if (end > at && text.charAt(at + 1) != '#') {
-                only.replace(at, end, text.substring(at, end));
-            }
-            at = Math.max(end, at + 1);
+        char[] only = new char[text.length()];
+        for (int i = 0; i < only.length; i++) {
+            only[i] = text.charAt(i) == '\n' ? '\n' : ' ';
         }
-        return only.toString();
+        tags(text, (start, end) -> text.getChars(start, end, only, start));
+        return new String(only);
     }
 
-    /** The end of the tag that begins here, or the same offset where none does. */
-    private static int tagEnd(String text, int at) {
-        for (String[] tag : new String[][] {{"{{", "}}"}, {"{%", "%}"}, {"{#", "#}"}}) {
-            if (text.startsWith(tag[0], at)) {
-                int end = text.indexOf(tag[1], at + 2);
-                return end < 0 ? text.length() : end + 2;
+    private static void tags(String text, Tags tags) {
+        for (int at = text.indexOf('{'); at >= 0 && at + 1 < text.length(); ) {
+            char kind = text.charAt(at + 1);
+            int next = at + 1;
+            if (kind == '{' || kind == '%' || kind == '#') {
+                next = after(kind == '{' ? "}}" : kind + "}", text, at + 2);
+                if (kind != '#') {
+                    tags.tag(at, next);
+                }
             }
+            at = text.indexOf('{', next);
         }
-        return at;
     }
 
-    private void note(String tag, int firstLine) {
-        Matcher name = NAME.matcher(tag);
-        while (name.find()) {
-            String found = name.group();
-            if (found.charAt(0) == '\'' || found.charAt(0) == '"') {
-                continue;
-            }
-            int line = firstLine
-                    + (int) tag.substring(0, name.start())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            names.add(found);
-            lines.putIfAbsent(found, line);
-            if (tag.substring(name.end()).stripLeading().startsWith("(")) {
-                calls.add(found);
+    private static int after(String close, String text, int from) {
+        int end = text.indexOf(close, from);
+        return end < 0 ? text.length() : end + close.length();
+    }
+
+    private void note(String text, int start, int end) {
+        for (int at = start; at < end; ) {
+            char c = text.charAt(at);
+            if (c == '\'' || c == '"') {
+                int close = text.indexOf(c, at + 1);
+                at = close < 0 || close >= end ? at + 1 : close + 1;
+            } else if (begins(c)) {
+                int behind = at + 1;
+                while (behind < end && (begins(text.charAt(behind)) || continues(text.charAt(behind)))) {
+                    behind++;
+                }
+                note(text.substring(at, behind), text, at, behind, end);
+                at = behind;
+            } else {
+                at++;
             }
         }
+    }
+
+    private void note(String name, String text, int at, int behind, int end) {
+        if (names.add(name)) {
+            lines.put(name, line(text, at));
+        }
+        int next = behind;
+        while (next < end && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        if (next < end && text.charAt(next) == '(') {
+            calls.add(name);
+        }
+    }
+
+    private static boolean begins(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+
+    private static boolean continues(char c) {
+        return c >= '0' && c <= '9' || c == '.';
+    }
+
+    private static int line(String text, int at) {
+        int line = 1;
+        for (int i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) {
+            line++;
+        }
+        return line;
     }
 
     /** The first line a name stands on. */

@@ -33,30 +33,31 @@ final class VariableWithoutValue implements AuditRule {
                 .models()
                 .filter(Node::own)
                 .filter(node -> context.focus().asks(node.artifact()))
-                .flatMap(node -> Sql.text(context.estate(), node).stream().flatMap(sql -> {
-                    Map<String, Integer> lines = new LinkedHashMap<>();
-                    String jinja = Jinja.only(sql);
-                    Set<String> guarded = guarded(jinja);
-                    List<String> text = jinja.lines().toList();
-                    for (int i = 0; i < text.size(); i++) {
-                        Matcher found = VAR.matcher(text.get(i));
-                        while (found.find()) {
-                            lines.putIfAbsent(found.group(1), i + 1);
-                        }
-                    }
-                    return lines.entrySet().stream()
-                            .filter(e -> !guarded.contains(e.getKey())
-                                    && !set(node.home().project().vars(), e.getKey())
-                                    && Jinja.read(sql).calls().contains("var"))
-                            .flatMap(e -> Dag.row(
-                                    context,
-                                    node,
-                                    e.getKey(),
-                                    "`%s` reads variable `%s`, which has no default and no value in dbt_project.yml"
-                                            .formatted(node.name(), e.getKey()),
-                                    Sql.line(node, e.getValue()),
-                                    Facts.of("model", node.name(), "variable", e.getKey())));
-                }));
+                .flatMap(node -> Sql.text(context.estate(), node).filter(sql -> sql.contains("var(")).stream()
+                        .flatMap(sql -> {
+                            Map<String, Integer> lines = new LinkedHashMap<>();
+                            String jinja = Jinja.only(sql);
+                            Set<String> guarded = guarded(jinja);
+                            List<String> text = jinja.lines().toList();
+                            for (int i = 0; i < text.size(); i++) {
+                                Matcher found = VAR.matcher(text.get(i));
+                                while (found.find()) {
+                                    lines.putIfAbsent(found.group(1), i + 1);
+                                }
+                            }
+                            return lines.entrySet().stream()
+                                    .filter(e -> !guarded.contains(e.getKey())
+                                            && !set(node.home().project().vars(), e.getKey())
+                                            && Jinja.read(sql).calls().contains("var"))
+                                    .flatMap(e -> Dag.row(
+                                            context,
+                                            node,
+                                            e.getKey(),
+                                            "`%s` reads variable `%s`, which has no default and no value in dbt_project.yml"
+                                                    .formatted(node.name(), e.getKey()),
+                                            Sql.line(node, e.getValue()),
+                                            Facts.of("model", node.name(), "variable", e.getKey())));
+                        }));
     }
 
     /** Variables that the template also reads with a default or asks for: what follows may stand behind that. */
