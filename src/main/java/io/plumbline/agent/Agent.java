@@ -28,9 +28,11 @@ public final class Agent {
     public Agent(Knowledge knowledge) {
         Lineage lineage = new Lineage(knowledge);
         Files files = new Files(knowledge.trees());
-        Queries queries = new Queries(knowledge, lineage);
-        this.knowledge = knowledge;
         RulePages pages = new RulePages(knowledge);
+        Fed fed = new Fed(knowledge);
+        Advice advice = new Advice(knowledge, pages);
+        Queries queries = new Queries(knowledge, lineage, fed, advice);
+        this.knowledge = knowledge;
         this.planner = new Planner(knowledge, lineage);
         this.followUps = new FollowUps(knowledge, planner);
         this.house = new House(knowledge);
@@ -55,7 +57,9 @@ public final class Agent {
                                 new Usage(knowledge, lineage),
                                 new Definitions(knowledge),
                                 new Owners(knowledge),
-                                new Changes(knowledge)),
+                                new Changes(knowledge),
+                                new Review(knowledge, lineage, fed),
+                                advice),
                         new Traits(knowledge, lineage).tools().stream())
                 .collect(Collectors.toMap(
                         tool -> tool.intent().tool(), tool -> tool::run, (one, same) -> one, HashMap::new));

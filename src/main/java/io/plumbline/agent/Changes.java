@@ -69,13 +69,17 @@ final class Changes implements Tool {
         }
         return changes.isEmpty()
                 ? List.of(Draft.at("Nothing in the dbt projects changed since " + when + ".", List.of(), query))
-                : Draft.first(
-                        changes,
-                        query,
-                        change -> Draft.at(
-                                "`" + String.join("; ", change.lines()).replaceAll("\\s+", " ") + "`",
-                                List.of(change.place()),
-                                query));
+                : told(changes, query);
+    }
+
+    static List<Draft> told(List<Knowledge.Change> changes, String query) {
+        return Draft.first(
+                changes,
+                query,
+                change -> Draft.at(
+                        "`" + String.join("; ", change.lines()).replaceAll("\\s+", " ") + "`",
+                        List.of(change.place()),
+                        query));
     }
 
     private List<Draft> commits(@Nullable Artifact node, @Nullable LocalDate from) {

@@ -64,7 +64,13 @@ final class Choosing {
         Artifact node = things.get(step.get("node").asString());
         String column = step.get("column").asString().toLowerCase(Locale.ROOT);
         Map<String, String> inputs = new TreeMap<>();
-        boolean whole = Set.of(Intent.FINDINGS, Intent.CHANGES, Intent.COST, Intent.COLUMN_HOLDERS)
+        boolean whole = Set.of(
+                        Intent.FINDINGS,
+                        Intent.CHANGES,
+                        Intent.COST,
+                        Intent.COLUMN_HOLDERS,
+                        Intent.REVIEW,
+                        Intent.ADVICE)
                 .contains(intent);
         if (node == null && (!whole || !step.get("node").asString().isEmpty())) {
             return Optional.empty();

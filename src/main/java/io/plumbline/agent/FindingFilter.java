@@ -64,7 +64,9 @@ record FindingFilter(String node, Map<String, String> traits) {
         return switch (trait.getKey()) {
             case "area" -> finding.area().label().equals(wanted);
             case "owner" -> finding.owner().toLowerCase(Locale.ROOT).equals(wanted);
-            case "path" -> finding.location().path().startsWith(wanted + "/");
+            case "path" ->
+                finding.location().path().equals(wanted)
+                        || finding.location().path().startsWith(wanted + "/");
             case "rule" -> finding.rule().equals(wanted);
             case "severity" ->
                 finding.severity().name().toLowerCase(Locale.ROOT).equals(wanted);

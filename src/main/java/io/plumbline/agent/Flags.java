@@ -49,7 +49,7 @@ final class Flags implements Tool {
     }
 
     /** A finding as a statement: the rule's own words, with the lines that it points to. */
-    private static Draft flagged(Finding finding, String query) {
+    static Draft flagged(Finding finding, String query) {
         return Draft.at(
                 Phrases.sentence(finding.severity().name().toLowerCase(Locale.ROOT) + ", `" + finding.rule() + "`: "
                         + finding.message()),

@@ -22,7 +22,14 @@ final class Inputs {
         if (intent == Intent.COST && text.matches("(?s).*\\b(most|dearest|top|expensive|highest)\\b.*")) {
             return Map.of("of", text.contains("test") ? "test" : text.contains("model") ? "model" : "node");
         }
-        if (intent != Intent.CHANGES) {
+        if (intent == Intent.ADVICE) {
+            return Map.of(
+                    "goal",
+                    text.matches("(?s).*\\b(money|costs?|credits?|bill|spend|spending|cheaper|savings?|save)\\b.*")
+                            ? "money"
+                            : text.matches("(?s).*\\bfirst\\b.*") ? "all" : "speed");
+        }
+        if (intent != Intent.CHANGES && intent != Intent.REVIEW) {
             return Map.of();
         }
         List<Word> words = question.words();

@@ -8,6 +8,22 @@ import java.util.regex.Pattern;
  * {@code §n} for a thing that was named and {@code §c} for a column.
  */
 enum Intent {
+    REVIEW(
+            Needs.NOTHING,
+            "the lines the rules point to, what changed, and what is downstream in the graph",
+            "^ (please )?((can|could|would) you )?review\\b|blast radius|\\bsafe to (merge|release|deploy|ship)\\b|\\b(can|may) (i|we) merge\\b"
+                    + "|\\b(is|are) (this|the|my|our|these) (last |latest )?(changes?|diff|branch|commits?|pull request|pr|merge request)\\b"
+                    + ".*\\b(safe|ok|okay|fine|risky|dangerous|harmless)\\b"
+                    + "|\\b(does|do|did|will|would|can|could) (this|the|my|our|these) (changes?|diff|branch|commits?|pull request|pr) "
+                    + "(break|affect|hurt|harm)"),
+    ADVICE(
+            Needs.NOTHING,
+            "the lines the rules point to, the fixes that were tried, and the sums of the account",
+            "\\boptimi[sz](e|es|ed|ing|ation|ations)\\b|\\bspeed(ing)? up\\b|\\b(faster|cheaper|quicker|sooner)\\b"
+                    + "|\\b(save|saving|savings) ?(money|costs?|credits?|most|the most)?\\b"
+                    + "|\\b(cut|reduce|lower|bring down|shrink)\\b.*\\b(costs?|spend|spending|bill|credits?|runtime|run time|time)\\b"
+                    + "|\\bwhy (is|are|does|do)\\b.*\\b(slow|slowly|so (long|expensive))\\b"
+                    + "|\\b(fix|do|tackle|mend|improve|work on) first\\b"),
     CHANGES(
             Needs.NOTHING,
             "what Git tells of the revisions",

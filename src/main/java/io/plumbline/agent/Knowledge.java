@@ -45,6 +45,16 @@ public interface Knowledge {
      */
     Optional<List<Change>> changes(String revision);
 
+    /**
+     * The findings that the changes since a revision can have caused, the gravest first.
+     *
+     * @return empty where {@link #changes} is
+     */
+    Optional<List<Finding>> caused(String revision);
+
+    /** The same findings, each with the fix there is for it; where nobody looked for fixes yet, they are tried now. */
+    List<Finding> mended(List<Finding> findings);
+
     /** What changes are told against where nobody says since when: a revision, or a run. */
     String lastLook();
 
@@ -73,11 +83,13 @@ public interface Knowledge {
      * @param id unique id of the artifact
      * @param place where it stands now; where it stood, if it is gone
      * @param lines what changed, the headline first
+     * @param reach unique ids of the models, snapshots and exposures downstream of it, where it still is or once was
      */
-    record Change(String id, Location place, List<String> lines) {
+    record Change(String id, Location place, List<String> lines, List<String> reach) {
 
         public Change {
             lines = List.copyOf(lines);
+            reach = List.copyOf(reach);
         }
     }
 }

@@ -7,6 +7,8 @@ import io.plumbline.model.DocBlock;
 import io.plumbline.model.Document;
 import io.plumbline.model.Model;
 import io.plumbline.model.Operation;
+import io.plumbline.model.Seed;
+import io.plumbline.model.Snapshot;
 import io.plumbline.model.Test;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +46,14 @@ final class Names {
             add(node.id(), node);
             add(Phrases.plain(node), node);
             add(node.id().substring(node.id().indexOf('.') + 1), node);
+            if (node instanceof Model || node instanceof Seed || node instanceof Snapshot || node instanceof Test) {
+                String path = node.location().path();
+                for (int from = 0;
+                        from >= 0;
+                        from = path.indexOf('/', from) + 1 == 0 ? -1 : path.indexOf('/', from) + 1) {
+                    add(path.substring(from), node);
+                }
+            }
             if (knowledge.estate().owns(node)) {
                 spelled.add(Phrases.plain(node));
             }
@@ -72,6 +82,21 @@ final class Names {
         Mention {
             nodes = List.copyOf(nodes);
         }
+    }
+
+    /** The file that a word names by its path or the end of it; empty where none or several are so named. */
+    Optional<String> file(String word) {
+        if (!word.contains(".")) {
+            return Optional.empty();
+        }
+        List<String> found = knowledge.trees().stream()
+                .flatMap(tree -> tree.paths().stream())
+                .filter(path -> path.equals(word) || path.endsWith("/" + word))
+                .distinct()
+                .toList();
+        return found.size() == 1
+                ? Optional.of(found.get(0))
+                : found.stream().filter(word::equals).findFirst();
     }
 
     /** The things whose whole name is said, in the order of the question. */

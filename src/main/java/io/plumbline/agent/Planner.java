@@ -161,6 +161,12 @@ final class Planner {
 
     /** Nothing was named in full: a misspelled name, a part of one, or nothing at all. */
     private Plan unnamed(Question question, String masked) {
+        for (Intent intent : List.of(Intent.REVIEW, Intent.ADVICE)) {
+            if (intent.fits(masked, false, false, false)
+                    && (intent == Intent.REVIEW || names.part(question).isEmpty())) {
+                return considered(question, intent);
+            }
+        }
         Optional<Plan> warehouse = warehouse(question);
         if (warehouse.isPresent()) {
             return warehouse.get();
@@ -190,6 +196,42 @@ final class Planner {
                         .map(term -> step(question.text(), "", Intent.DEFINITION, Map.of("term", term))))
                 .or(() -> part(question))
                 .orElseGet(() -> everything(question, masked));
+    }
+
+    /** A review of a file or a change, or advice on everything. */
+    private Plan considered(Question question, Intent intent) {
+        Map<String, String> inputs = new TreeMap<>(Inputs.of(intent, question));
+        if (intent == Intent.REVIEW) {
+            question.words().stream()
+                    .map(Word::text)
+                    .flatMap(word -> names.file(word).stream())
+                    .findFirst()
+                    .ifPresent(path -> inputs.put("path", path));
+            if (inputs.containsKey("from")) {
+                return Plan.reply(
+                        question.text(),
+                        "A change is reviewed since a revision, not since a day: name a branch, a tag or a commit.");
+            }
+            Word lost = question.words().stream()
+                    .filter(word -> word.text().matches(".+/.+\\.\\w+|.+\\.(sql|ya?ml|py|md|csv)"))
+                    .findFirst()
+                    .orElse(null);
+            if (lost != null && !inputs.containsKey("path")) {
+                return Plan.reply(question.text(), "There is no file " + lost.text() + " here.");
+            }
+            if (!inputs.containsKey("path")) {
+                inputs.putIfAbsent("since", knowledge.lastLook());
+            }
+        }
+        boolean blind = "money".equals(inputs.get("goal"))
+                && knowledge.estate().accounts().isEmpty();
+        return step(
+                question.text(),
+                blind
+                        ? "No account of a warehouse is known here, so nothing tells what things cost. The gravest findings on speed and cost:"
+                        : "",
+                intent,
+                inputs);
     }
 
     /** A warehouse of the account. */
@@ -271,8 +313,11 @@ final class Planner {
         if (intent == Intent.SETTING) {
             inputs.put("setting", Settings.named(masked));
         }
-        return new Plan(
-                question.text(), subject.note(), List.of(new Plan.Step(intent.tool(), inputs, intent.evidence())));
+        List<Plan.Step> steps = new ArrayList<>(List.of(new Plan.Step(intent.tool(), inputs, intent.evidence())));
+        if (intent == Intent.ADVICE && !knowledge.estate().accounts().isEmpty()) {
+            steps.add(new Plan.Step(Intent.COST.tool(), Map.of("node", node.id()), Intent.COST.evidence()));
+        }
+        return new Plan(question.text(), subject.note(), steps);
     }
 
     private static Intent intent(String masked, boolean node, boolean column) {

@@ -33,7 +33,7 @@ final class Queries {
     private final Map<String, Function<String, List<String>>> known;
     private final Map<String, Optional<Citation>> asked = new HashMap<>();
 
-    Queries(Knowledge knowledge, Lineage lineage) {
+    Queries(Knowledge knowledge, Lineage lineage, Fed fed, Advice advice) {
         this.knowledge = knowledge;
         this.estate = knowledge.estate();
         this.lineage = lineage;
@@ -55,7 +55,16 @@ final class Queries {
                 Map.entry("cost", what -> Costs.lines(knowledge, what)),
                 Map.entry("commits", this::commits),
                 Map.entry("owner", this::owner),
-                Map.entry("changes", this::changes));
+                Map.entry("changes", this::changes),
+                Map.entry(
+                        "reach",
+                        since -> knowledge.changes(since).map(this::reach).orElse(List.of())),
+                Map.entry(
+                        "caused",
+                        since -> knowledge.caused(since).map(Queries::findings).orElse(List.of())),
+                Map.entry("fed", id -> fed.lines(id)),
+                Map.entry("fix", advice::fix),
+                Map.entry("savings", advice::savings));
     }
 
     /** The result of a query as a citation; empty where the query is unknown or has no result. */
@@ -137,10 +146,17 @@ final class Queries {
 
     /** @param filter as {@link FindingFilter} writes itself */
     private List<String> findings(String filter) {
-        List<Finding> found = FindingFilter.read(filter).in(knowledge);
+        return findings(FindingFilter.read(filter).in(knowledge));
+    }
+
+    private static List<String> findings(List<Finding> found) {
         return list(
                 Phrases.counted(found.size(), "finding"),
                 found.stream().map(Queries::line).toList());
+    }
+
+    private List<String> reach(List<Knowledge.Change> changes) {
+        return nodes(Review.reach(estate, changes));
     }
 
     private static String line(Finding finding) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Question(String text, List<Word> words) {
 
     private static final Pattern WORD =
-            Pattern.compile("[`\"“”]([^`\"“”]+)[`\"“”]|[\\p{L}\\p{N}_$][\\p{L}\\p{N}_$./-]*");
+            Pattern.compile("[`\"“”]([^`\"“”]+)[`\"“”]|[\\p{L}\\p{N}_$][\\p{L}\\p{N}_$./~^-]*");
 
     /** Words that ask, and words for kinds of things: they name nothing themselves. */
     private static final Set<String> PLAIN = Set.of(
@@ -28,7 +28,7 @@ record Question(String text, List<Word> words) {
                             + "means metric metrics model models more most much my need needs new no not of on one or our out own "
                             + "owned owner owns parent parents path people problem problems project query read reads responsible "
                             + "rule rules run s schema see seed seeds should show snapshot snapshots so source sources sql stored "
-                            + "t table tables tag tagged tags tell test tested tests than that the their them there these they "
+                            + "optimise optimize review safe faster cheaper slow t table tables tag tagged tags tell test tested tests than that the their them there these they "
                             + "this those to under up upstream us use used uses using view views was we were what when where "
                             + "which who whom whose why will with without work works would wrong you")
                     .split(" "));

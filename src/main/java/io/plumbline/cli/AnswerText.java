@@ -15,6 +15,9 @@ final class AnswerText {
 
     private static final int SHOWN = 90;
 
+    /** Lines of a fix's diff; plumbline fix prints all of them. */
+    private static final int DIFF = 60;
+
     private static final String BOLD = "\u001b[1m";
     private static final String DIM = "\u001b[2m";
     private static final String PLAIN = "\u001b[0m";
@@ -35,6 +38,7 @@ final class AnswerText {
                 if (!numbers.containsKey(key)) {
                     numbers.put(key, numbers.size() + 1);
                     cited.add(line(numbers.size(), citation, colour));
+                    cited.addAll(diff(citation));
                 }
                 marks.append('[').append(numbers.get(key)).append(']');
             }
@@ -67,6 +71,20 @@ final class AnswerText {
             lines.add(Terminal.plain("   evidence: " + step.evidence()));
         }
         return lines;
+    }
+
+    /** The diff of a fix, which is what somebody asked for it wants to see; none for any other citation. */
+    private static List<String> diff(Citation citation) {
+        boolean fix = citation.locator() instanceof Locator.Query query
+                && query.text().startsWith("fix ");
+        return fix
+                ? citation.quote()
+                        .lines()
+                        .skip(1)
+                        .limit(DIFF)
+                        .map(line -> "    " + Terminal.plain(line))
+                        .toList()
+                : List.of();
     }
 
     private static String line(int number, Citation citation, boolean colour) {

@@ -33,7 +33,8 @@ final class Tests {
         List<Test> old = new ArrayList<>(before);
         List<Test> now = new ArrayList<>();
         for (Test test : after) {
-            if (!old.removeIf(other -> Traits.of(other).equals(Traits.of(test)))) {
+            if (!old.removeIf(
+                    other -> Traits.changes(Traits.of(other), Traits.of(test)).isEmpty())) {
                 now.add(test);
             }
         }

@@ -15,12 +15,14 @@ import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
 import io.plumbline.model.Test;
 import io.plumbline.model.UnitTest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +80,24 @@ final class Traits {
         for (String name : names) {
             Object was = before.get(name);
             Object is = after.get(name);
-            if (!Objects.equals(was, is)) {
+            if (!Objects.equals(plain(was), plain(is))) {
                 changes.add(new TraitChange(name, was, is));
             }
         }
         return changes;
+    }
+
+    /** The same with each number as a decimal: a graph that was stored has other types for them than one just read. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> plain = new LinkedHashMap<>();
+            map.forEach((key, item) -> plain.put(key, plain(item)));
+            return plain;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Traits::plain).map(Optional::ofNullable).toList();
+        }
+        return value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros() : value;
     }
 
     private void read(Artifact artifact) {

@@ -32,7 +32,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the dbt projects of a folder, in memory: no database, no network. Not safe for concurrent use. */
@@ -44,9 +46,9 @@ public final class FolderKnowledge implements Knowledge {
     private final LocalDate today;
     private final SourcePast past;
     private final DocumentPages pages;
-    private final Map<String, Optional<List<Change>>> changes = new HashMap<>();
+    private final Map<String, Optional<ProjectComparison>> compared = new HashMap<>();
     private @Nullable ModelSql sql;
-    private @Nullable List<Finding> findings;
+    private @Nullable Checked checked;
     private @Nullable List<RuleInfo> rules;
     private @Nullable WordScores words;
 
@@ -110,10 +112,25 @@ public final class FolderKnowledge implements Knowledge {
 
     @Override
     public List<Finding> findings() {
-        if (findings == null) {
-            findings = Checked.of(workspace, Plugins.audit(), today).findings();
+        return checked().findings();
+    }
+
+    private Checked checked() {
+        if (checked == null) {
+            checked = Checked.of(workspace, Plugins.audit(), today);
         }
-        return findings;
+        return checked;
+    }
+
+    @Override
+    public List<Finding> mended(List<Finding> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Set<String> prints = wanted.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+        return Mended.of(checked(), settings, finding -> prints.contains(finding.fingerprint())).findings().stream()
+                .filter(finding -> prints.contains(finding.fingerprint()))
+                .toList();
     }
 
     @Override
@@ -138,9 +155,20 @@ public final class FolderKnowledge implements Knowledge {
 
     @Override
     public Optional<List<Change>> changes(String revision) {
-        return changes.computeIfAbsent(revision, since -> {
+        return compared(revision).map(JobKnowledge::of);
+    }
+
+    @Override
+    public Optional<List<Finding>> caused(String revision) {
+        return compared(revision)
+                .map(Reached::of)
+                .map(reached -> findings().stream().filter(reached).toList());
+    }
+
+    private Optional<ProjectComparison> compared(String revision) {
+        return compared.computeIfAbsent(revision, since -> {
             try {
-                return Optional.of(JobKnowledge.of(ProjectComparison.since(workspace, since, settings, reader)));
+                return Optional.of(ProjectComparison.since(workspace, since, settings, reader));
             } catch (UserError e) {
                 return Optional.empty();
             }

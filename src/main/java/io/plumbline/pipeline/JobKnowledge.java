@@ -17,7 +17,6 @@ import io.plumbline.model.Location;
 import io.plumbline.model.PathOwner;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.sql.ProjectSql;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,7 +39,7 @@ final class JobKnowledge implements Knowledge {
     private final Estate estate;
     private final List<FileTree> trees;
     private final DocumentPages pages;
-    private final Map<String, Optional<List<Change>>> changes = new HashMap<>();
+    private final Map<String, List<ProjectComparison>> compared = new HashMap<>();
     private @Nullable ModelSql sql;
     private @Nullable List<Finding> findings;
     private @Nullable List<RuleInfo> rules;
@@ -98,17 +97,36 @@ final class JobKnowledge implements Knowledge {
 
     @Override
     public Optional<List<Change>> changes(String revision) {
-        return changes.computeIfAbsent(revision, since -> {
-            List<Change> told = new ArrayList<>();
-            boolean known = false;
-            for (Crawled source : stored.crawled()) {
-                Optional<ProjectComparison> compared =
-                        since.equals(LAST_RUN) ? stored.sinceLastRun(source) : stored.since(source, since);
-                known |= compared.isPresent();
-                compared.ifPresent(comparison -> told.addAll(of(comparison)));
-            }
-            return known ? Optional.of(told) : Optional.empty();
-        });
+        List<ProjectComparison> known = compared(revision);
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(known.stream()
+                        .flatMap(comparison -> of(comparison).stream())
+                        .toList());
+    }
+
+    @Override
+    public Optional<List<Finding>> caused(String revision) {
+        List<Reached> reached = compared(revision).stream().map(Reached::of).toList();
+        return reached.isEmpty()
+                ? Optional.empty()
+                : Optional.of(findings().stream()
+                        .filter(finding -> reached.stream().anyMatch(one -> one.test(finding)))
+                        .toList());
+    }
+
+    /** As they are: the run looked for fixes. */
+    @Override
+    public List<Finding> mended(List<Finding> findings) {
+        return List.copyOf(findings);
+    }
+
+    /** One comparison for each source that can tell. */
+    private List<ProjectComparison> compared(String revision) {
+        return compared.computeIfAbsent(revision, since -> stored.crawled().stream()
+                .flatMap(source ->
+                        (since.equals(LAST_RUN) ? stored.sinceLastRun(source) : stored.since(source, since)).stream())
+                .toList());
     }
 
     /** A comparison, thing by thing. */
@@ -118,7 +136,9 @@ final class JobKnowledge implements Knowledge {
                 .map(change -> new Change(
                         change.node().id(),
                         change.node().location(),
-                        ComparisonText.lines(new Comparison(List.of(change)))))
+                        ComparisonText.lines(new Comparison(List.of(change))),
+                        Stream.concat(change.reach().models().stream(), change.reach().exposures().stream())
+                                .toList()))
                 .toList();
     }
 

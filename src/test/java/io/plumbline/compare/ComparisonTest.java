@@ -7,9 +7,11 @@ import io.plumbline.model.FileTree;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,16 @@ class ComparisonTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aNumberThatWasStoredIsNoChange() {
+        Map<String, Object> read = Map.of("freshness", Map.of("count", 12, "share", List.of(1, 0.50)));
+        Map<String, Object> stored =
+                Map.of("freshness", Map.of("count", 12L, "share", List.of(1L, new BigDecimal("0.5"))));
+        assertThat(Traits.changes(read, stored)).isEmpty();
+        assertThat(Traits.changes(read, Map.of("freshness", Map.of("count", 13L, "share", List.of(1L, 0.5)))))
+                .hasSize(1);
+    }
 
     @BeforeEach
     void theSameProjectTwice() throws IOException {
