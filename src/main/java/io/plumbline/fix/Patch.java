@@ -144,6 +144,11 @@ public record Patch(SortedMap<String, Change> changes) {
         return paths;
     }
 
+    /** A tree as it is with this patch applied; nothing is written. */
+    public FileTree over(FileTree tree) {
+        return new Overlay(tree, this);
+    }
+
     /** As {@code git apply} takes it: paths below {@code a/} and {@code b/}, three lines of context. */
     public String diff() {
         StringBuilder diff = new StringBuilder();

@@ -67,12 +67,19 @@ public final class Proof {
      */
     public static Result of(FileTree tree, List<Proposal> proposals, Trial.Seen before, Trial trial, ProofLimit limit) {
         Proof proof = new Proof(tree, before, trial, limit);
-        List<Proposal> sound =
-                proposals.stream().filter(proof::changesSomething).toList();
+        List<Proposal> sound = proposals.stream()
+                .filter(proposal -> !proposal.doubt().isEmpty() || proof.changesSomething(proposal))
+                .toList();
         List<Proposal> apart = new ArrayList<>();
         List<Proposal> fitting = new ArrayList<>();
         Map<String, Set<Edit>> taken = new HashMap<>();
-        sound.forEach(proposal -> (proof.fits(taken, proposal) ? fitting : apart).add(proposal));
+        for (Proposal proposal : sound) {
+            if (!proposal.doubt().isEmpty()) {
+                proof.refuse(proposal, proposal.doubt());
+            } else {
+                (proof.fits(taken, proposal) ? fitting : apart).add(proposal);
+            }
+        }
         proof.settle(fitting);
         proof.hear(List.copyOf(proof.blamed));
         apart.forEach(proof::retry);
@@ -181,7 +188,7 @@ public final class Proof {
             return new Failure(Set.of(), List.of(), List.of(new Gap("a patch", tree.source(), e.getMessage() + "")));
         }
         trials++;
-        Trial.Seen seen = trial.audit(new Overlay(tree, patch), patch.paths());
+        Trial.Seen seen = trial.audit(patch.over(tree), patch.paths());
         Set<String> after = fingerprints(seen.findings());
         Set<String> standing = open.stream()
                 .map(proposal -> proposal.finding().fingerprint())
@@ -203,10 +210,10 @@ public final class Proof {
             for (Proposal proposal : proposals) {
                 boolean shown = accepted.contains(proposal);
                 String reason = refused.getOrDefault(proposal.finding().fingerprint(), "");
-                String diff = Patch.of(tree, proposal.edits()).diff();
+                Patch patch = Patch.of(tree, proposal.edits());
                 Fix.Status status = shown ? Fix.Status.PROVEN : Fix.Status.UNPROVEN;
-                fixes.put(proposal.finding().fingerprint(), new Fix(status, diff, reason));
-                if (!shown) {
+                fixes.put(proposal.finding().fingerprint(), proposal.fix(status, patch, reason));
+                if (!shown && proposal.doubt().isEmpty()) {
                     fits(taken, proposal);
                 }
             }

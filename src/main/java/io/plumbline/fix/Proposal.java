@@ -2,12 +2,41 @@ package io.plumbline.fix;
 
 import io.plumbline.model.Edit;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Edits that are meant to mend a finding; nobody has shown yet that they do. */
-public record Proposal(Finding finding, List<Edit> edits) {
+/**
+ * Edits that are meant to mend a finding; nobody has shown yet that they do.
+ *
+ * @param statement what makes the edits true, where the files are extracts of an account; null where they are a project's
+ */
+public record Proposal(
+        Finding finding, List<Edit> edits, @Nullable Statement statement) {
 
     public Proposal {
         edits = List.copyOf(edits);
+    }
+
+    /** Edits of a project's files. */
+    Proposal(Finding finding, List<Edit> edits) {
+        this(finding, edits, null);
+    }
+
+    /** A statement, and what it makes of the extracts. */
+    Proposal(Finding finding, Statement statement) {
+        this(finding, statement.effect(), statement);
+    }
+
+    /** Why it is not even tried; empty where it is. */
+    String doubt() {
+        return statement == null ? "" : statement.doubt();
+    }
+
+    /** The fix it is, with the verdict on it. */
+    Fix fix(Fix.Status status, Patch patch, String reason) {
+        return statement == null
+                ? Fix.patch(status, patch.diff(), reason)
+                : Fix.statement(status, statement.text(), reason);
     }
 }

@@ -1,9 +1,11 @@
 package io.plumbline.fix;
 
 import io.plumbline.audit.ModelSql;
+import io.plumbline.model.AccountRow;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Column;
 import io.plumbline.model.Estate;
+import io.plumbline.model.Extract;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a remedy works with: the estate and the text of the files of one source. Not safe for concurrent use. */
 public final class Workbench {
@@ -58,6 +61,20 @@ public final class Workbench {
     /** The model a finding is about; empty where it is about something else. */
     public Optional<Model> model(Finding finding) {
         return estate.artifact(finding.subject(), Model.class);
+    }
+
+    /** The row of an extract that a finding points to; empty where its lines are no such row. */
+    public <R extends AccountRow> Optional<R> row(Finding finding, Extract<R> extract) {
+        return rows(finding, extract)
+                .filter(row -> row.at().equals(finding.location()))
+                .findFirst();
+    }
+
+    /** The rows of an extract of the account that a finding is about. */
+    public <R extends AccountRow> Stream<R> rows(Finding finding, Extract<R> extract) {
+        return estate.accounts().stream()
+                .filter(account -> account.source().equals(finding.location().source()))
+                .flatMap(account -> account.rows(extract).stream());
     }
 
     /** The statements of a model as they were read; empty for Python and where the SQL was not rendered. */

@@ -5,21 +5,13 @@ import io.plumbline.audit.AuditResult;
 import io.plumbline.audit.AuditSettings;
 import io.plumbline.catalog.Findings;
 import io.plumbline.catalog.RunNotes;
-import io.plumbline.fix.Proof;
 import io.plumbline.fix.ProofLimit;
-import io.plumbline.fix.Proposal;
-import io.plumbline.fix.Remedies;
 import io.plumbline.fix.Trial;
-import io.plumbline.fix.Workbench;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
-import io.plumbline.parse.DbtReader;
-import io.plumbline.parse.DbtSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,21 +66,22 @@ final class FixStage implements Stage {
     public boolean next(RunContext run, int unit) {
         List<EstatePart> parts = estates.parts(run, Crawled.of(notes, run));
         List<Finding> current = findings.of(run.id()).current();
-        Map<String, Fix> fixes = new LinkedHashMap<>();
-        if (!current.isEmpty()) {
-            ProofLimit limit = Mended.limit();
-            Estate estate = EstatePart.estate(parts);
-            Auditor auditor = auditor(run, parts, estate);
-            Trial.Seen before = auditor.seen(estate);
-            for (EstatePart part : parts) {
-                if (!part.graphs().isEmpty()) {
-                    fixes.putAll(fixes(run, parts, part, estate, auditor, before, limit));
-                }
-            }
-        }
+        Map<String, Fix> fixes = current.isEmpty() ? Map.of() : fixes(run, parts, current);
         findings.mend(run.id(), fixes);
         notes.save(run.id(), NOTE, Fixed.of(current.size(), fixes));
         return false;
+    }
+
+    private Map<String, Fix> fixes(RunContext run, List<EstatePart> parts, List<Finding> current) {
+        ProofLimit limit = Mended.limit();
+        Auditor auditor = auditor(run, parts, EstatePart.estate(parts));
+        return EstateFixes.of(
+                        parts,
+                        current,
+                        auditor::seen,
+                        source -> ProjectGraphs.settings(run.source(source).options()),
+                        limit)
+                .fixes();
     }
 
     private Auditor auditor(RunContext run, List<EstatePart> parts, Estate estate) {
@@ -97,29 +90,6 @@ final class FixStage implements Stage {
         Audit rules = Rulebook.of(audit, trees, estate.projects());
         return new Auditor(
                 rules, Policy.of(trees, estate, rules.rules(), run.job().audit().spec(), today));
-    }
-
-    private Map<String, Fix> fixes(
-            RunContext run,
-            List<EstatePart> parts,
-            EstatePart part,
-            Estate estate,
-            Auditor auditor,
-            Trial.Seen before,
-            ProofLimit limit) {
-        String source = part.tree().source();
-        List<Finding> own = findings.of(run.id()).current().stream()
-                .filter(finding -> finding.location().source().equals(source))
-                .toList();
-        List<Proposal> proposals = Remedies.all().propose(own, new Workbench(estate, part.tree()));
-        DbtSettings settings = ProjectGraphs.settings(run.source(source).options());
-        DbtReader reader = new DbtReader();
-        Trial trial = (tree, paths) -> {
-            List<EstatePart> changed = new ArrayList<>(parts);
-            changed.set(parts.indexOf(part), part.changed(tree, paths, settings, reader));
-            return auditor.seen(EstatePart.estate(changed));
-        };
-        return Proof.of(part.tree(), proposals, before, trial, limit).fixes();
     }
 
     @Override

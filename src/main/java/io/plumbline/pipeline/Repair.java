@@ -80,6 +80,11 @@ public final class Repair {
                                 name,
                                 audit.rules().stream().map(RuleInfo::id).toList(),
                                 "All rules: plumbline rules")));
+        if (Remedies.all().onAccount(rule.id())) {
+            throw UserError.input(
+                    "rule \"" + rule.id() + "\" is about an account, and a folder of a project has none",
+                    "Its statements are printed by plumbline fix --job JOB, of a job that has run.");
+        }
         if (!Remedies.all().rules().containsKey(rule.id())) {
             throw UserError.input(
                     "rule \"" + rule.id() + "\" has no remedy; its findings need a person",

@@ -203,7 +203,13 @@ public final class ReportBuilder {
                 facts == null ? Map.of() : facts,
                 f.citations(),
                 f.money(),
-                fix == null ? null : new Fix(fix.status(), redaction.text(fix.diff()), redaction.text(fix.reason())),
+                fix == null
+                        ? null
+                        : new Fix(
+                                fix.status(),
+                                redaction.text(fix.diff()),
+                                redaction.text(fix.sql()),
+                                redaction.text(fix.reason())),
                 masked(f.past()));
     }
 

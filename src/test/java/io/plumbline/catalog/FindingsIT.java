@@ -99,7 +99,7 @@ class FindingsIT {
     @Test
     void putsFixesToTheFindingsOfARunAndTakesOldOnesAway() {
         String run = run(A, B);
-        Fix fix = new Fix(Fix.Status.PROVEN, "diff", "");
+        Fix fix = Fix.patch(Fix.Status.PROVEN, "diff", "");
         findings.mend(run, Map.of(A.fingerprint(), fix));
         assertThat(findings.of(run).current()).containsExactly(A.with(fix), B.with((Fix) null));
         findings.mend(run, Map.of());

@@ -136,6 +136,6 @@ final class Samples {
                 values(),
                 List.of(citation, citation),
                 new Money(new BigDecimal("1.50"), new BigDecimal("20"), "credits", "month", "guess"),
-                new Fix(Fix.Status.UNPROVEN, "--- a\n+++ b", "it was not tried"));
+                Fix.patch(Fix.Status.UNPROVEN, "--- a\n+++ b", "it was not tried"));
     }
 }

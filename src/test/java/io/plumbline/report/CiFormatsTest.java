@@ -73,7 +73,7 @@ class CiFormatsTest {
                 @@ -9,0 +10 @@
                 +ten
                 """;
-        Report report = fixed(new Fix(Fix.Status.PROVEN, diff, ""));
+        Report report = fixed(Fix.patch(Fix.Status.PROVEN, diff, ""));
         JsonNode change = json("sarif", report).at("/runs/0/results/0/fixes/0/artifactChanges/0");
 
         assertThat(change.at("/artifactLocation/uri").asString()).isEqualTo("models/a%20b.sql");
@@ -92,12 +92,12 @@ class CiFormatsTest {
 
     @Test
     void aCommentHoldsTheProvenPatchesOfWhatStandsOpen() {
-        Fix proven = new Fix(Fix.Status.PROVEN, "--- a/x.sql\n+++ b/x.sql\n@@ -1 +1 @@\n-a\n+b\n", "");
+        Fix proven = Fix.patch(Fix.Status.PROVEN, "--- a/x.sql\n+++ b/x.sql\n@@ -1 +1 @@\n-a\n+b\n", "");
 
         assertThat(text("comment", fixed(proven)))
                 .contains("<details><summary>Proven patch: ")
                 .contains("```diff\n--- a/x.sql");
-        assertThat(text("comment", fixed(new Fix(Fix.Status.UNPROVEN, "-a\n", "it brings another"))))
+        assertThat(text("comment", fixed(Fix.patch(Fix.Status.UNPROVEN, "-a\n", "it brings another"))))
                 .doesNotContain("diff");
     }
 

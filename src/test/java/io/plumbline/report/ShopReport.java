@@ -177,7 +177,7 @@ final class ShopReport {
                 Finding.Status.NEW,
                 "finance",
                 Map.of(),
-                new Fix(Fix.Status.PROVEN, DIFF, ""));
+                Fix.patch(Fix.Status.PROVEN, DIFF, ""));
         add(
                 "hard-coded-reference",
                 "models/marts/dim_products.sql",

@@ -5,6 +5,7 @@ import io.plumbline.model.Fix;
 import io.plumbline.model.Money;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Action;
+import io.plumbline.report.text.FixWords;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
@@ -72,7 +73,7 @@ final class ActionsSection {
 
     private void fix(@org.jspecify.annotations.Nullable Fix fix) {
         if (fix != null) {
-            html.words(" \u00b7 ").text(fix.status() == Fix.Status.PROVEN ? "proven patch" : "unproven patch");
+            html.words(" \u00b7 ").text(FixWords.kind(fix));
         }
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Reference;
+import io.plumbline.report.text.FixWords;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Whose;
@@ -100,7 +101,7 @@ final class EntryView {
         }
         Fix fix = entry.finding().fix();
         if (fix != null) {
-            diff(fix);
+            fix(fix);
         }
     }
 
@@ -194,16 +195,12 @@ final class EntryView {
                 : String.valueOf(value);
     }
 
-    private void diff(Fix fix) {
+    private void fix(Fix fix) {
         html.open("figure", "class", "x diff");
-        html.element(
-                        "figcaption",
-                        fix.status() == Fix.Status.PROVEN
-                                ? "Proven patch: applied to a copy, this finding disappears and no new one comes"
-                                : "Suggested patch, not proven: " + Visible.line(fix.reason()))
-                .line();
+        html.element("figcaption", Visible.line(FixWords.shown(fix))).line();
         html.open("pre", "tabindex", "0");
-        fix.diff().lines().forEach(line -> html.open("span", "class", kind(line))
+        (fix.isStatement() ? fix.sql() : fix.diff()).lines().forEach(line -> html.open(
+                        "span", "class", fix.isStatement() ? "l" : kind(line))
                 .code(Visible.cut(line, WIDE))
                 .line()
                 .close());

@@ -153,7 +153,11 @@ final class JsonRenderer implements ReportRenderer {
         if (fix == null) {
             node.putNull("fix");
         } else {
-            node.putObject("fix").put("status", lower(fix.status())).put("diff", fix.diff());
+            node.putObject("fix")
+                    .put("status", lower(fix.status()))
+                    .put("diff", fix.diff())
+                    .put("sql", fix.sql())
+                    .put("reason", fix.reason());
         }
     }
 

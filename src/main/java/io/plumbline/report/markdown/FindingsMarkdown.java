@@ -7,6 +7,7 @@ import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Group;
 import io.plumbline.report.Report.Reference;
+import io.plumbline.report.text.FixWords;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
@@ -111,10 +112,12 @@ final class FindingsMarkdown {
 
     /** A fix in a fence of its own, with what was shown of it. */
     static String patch(Fix fix) {
-        String said = fix.status() == Fix.Status.PROVEN
-                ? "Proven patch: applied to a copy, this finding disappears and no new one comes.\n\n"
-                : "Suggested patch, not proven: " + Md.inline(fix.reason()) + ".\n\n";
-        return said + Md.fence("diff", fix.diff().lines().map(Visible::code).toList());
+        String said = Md.inline(FixWords.shown(fix)) + ".\n\n";
+        String text = fix.isStatement() ? fix.sql() : fix.diff();
+        return said
+                + Md.fence(
+                        fix.isStatement() ? "sql" : "diff",
+                        text.lines().map(Visible::code).toList());
     }
 
     private void evidence(Reference reference) {
