@@ -20,11 +20,7 @@ copy into @extracts/warehouses.csv from (
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/warehouse_days.csv from (
-  select warehouse_name,
-         day,
-         sum(credits_used_compute) as credits_used_compute,
-         sum(credits_attributed_compute_queries) as credits_attributed_compute_queries
-  from (
+  with days as (
     select warehouse_name, start_time::date as day, sum(credits_used_compute) as credits_used_compute,
            case when count(*) = count(credits_attributed_compute_queries)
                 then sum(credits_attributed_compute_queries) end as credits_attributed_compute_queries
@@ -35,43 +31,62 @@ copy into @extracts/warehouse_days.csv from (
         where start_time >= $from_day and start_time < $until_day and warehouse_id > 0
     ) hours
     group by warehouse_name, start_time::date
-  ) days
+  )
+  select warehouse_name,
+         day,
+         sum(credits_used_compute) as credits_used_compute,
+         sum(credits_attributed_compute_queries) as credits_attributed_compute_queries
+  from days
   group by warehouse_name, day
-  order by warehouse_name, day
+  order by warehouse_name nulls first, day nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/warehouse_work.csv from (
-  with runs as (
-      select query_id, start_time, warehouse_name, warehouse_size, partitions_scanned, bytes_spilled_to_local_storage,
-         bytes_spilled_to_remote_storage, total_elapsed_time, queued_overload_time
-      from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
-            and warehouse_name is not null and warehouse_size is not null
-      qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+  with days as (
+    with runs as (
+        select query_id, start_time, warehouse_name, warehouse_size, partitions_scanned, bytes_spilled_to_local_storage,
+           bytes_spilled_to_remote_storage, total_elapsed_time, queued_overload_time
+        from snowflake.account_usage.query_history
+        where start_time >= $from_day and start_time < $until_day
+              and warehouse_name is not null and warehouse_size is not null
+        qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    ), steps as (
+        select start_time::date as day, warehouse_name, warehouse_size, rpad(left(queued_overload_time::varchar, 2), length(queued_overload_time::varchar), '0') as step, count(*) as runs,
+               sum(case when partitions_scanned > 0 then 1 else 0 end) as scans,
+               sum(case when partitions_scanned > 0 and partitions_scanned < case lower(warehouse_size)
+                       when 'x-small' then 1 when 'small' then 2 when 'medium' then 4 when 'large' then 8
+                       when 'x-large' then 16 when '2x-large' then 32 when '3x-large' then 64
+                       when '4x-large' then 128 when '5x-large' then 256 when '6x-large' then 512 else 0 end
+                   then 1 else 0 end) as small_scans,
+               sum(case when bytes_spilled_to_local_storage > 0 or bytes_spilled_to_remote_storage > 0
+                   then 1 else 0 end) as spilled_runs,
+               sum(total_elapsed_time) as elapsed, sum(queued_overload_time) as queued
+        from runs
+        group by start_time::date, warehouse_name, warehouse_size, rpad(left(queued_overload_time::varchar, 2), length(queued_overload_time::varchar), '0')
+    )
+    select day, warehouse_name, warehouse_size, sum(runs) as runs, sum(scans) as scans,
+           sum(small_scans) as small_scans, sum(spilled_runs) as spilled_runs,
+           sum(elapsed) as total_elapsed_time, sum(queued) as queued_overload_time,
+           listagg(step || ':' || runs, ' ') as queued_overload_times
+    from steps
+    group by day, warehouse_name, warehouse_size
   )
-  select warehouse_name, warehouse_size, count(*) as runs,
-         sum(case when partitions_scanned > 0 then 1 else 0 end) as scans,
-         sum(case when partitions_scanned > 0 and partitions_scanned < case lower(warehouse_size)
-                 when 'x-small' then 1 when 'small' then 2 when 'medium' then 4 when 'large' then 8
-                 when 'x-large' then 16 when '2x-large' then 32 when '3x-large' then 64
-                 when '4x-large' then 128 when '5x-large' then 256 when '6x-large' then 512 else 0 end
-             then 1 else 0 end) as small_scans,
-         sum(case when bytes_spilled_to_local_storage > 0 or bytes_spilled_to_remote_storage > 0
-             then 1 else 0 end) as spilled_runs,
-         sum(total_elapsed_time) as total_elapsed_time, sum(queued_overload_time) as queued_overload_time,
-         percentile_cont(0.95) within group (order by queued_overload_time) as queued_overload_p95
-  from runs
+  select warehouse_name,
+         warehouse_size,
+         sum(runs) as runs,
+         sum(scans) as scans,
+         sum(small_scans) as small_scans,
+         sum(spilled_runs) as spilled_runs,
+         sum(total_elapsed_time) as total_elapsed_time,
+         sum(queued_overload_time) as queued_overload_time,
+         listagg(queued_overload_times, ' ') as queued_overload_times
+  from days
   group by warehouse_name, warehouse_size
-  order by warehouse_name, warehouse_size
+  order by warehouse_name nulls first, warehouse_size nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/warehouse_events.csv from (
-  select warehouse_name,
-         day,
-         event_name,
-         sum(events) as events,
-         max(busiest_hour) as busiest_hour
-  from (
+  with days as (
     with hours as (
         select warehouse_name, event_name, date_trunc('hour', "TIMESTAMP") as hour_start,
                sum(case when event_state = 'STARTED' then 1 else 0 end) as begun,
@@ -89,19 +104,19 @@ copy into @extracts/warehouse_events.csv from (
            max(case when begun > done then begun else done end) as busiest_hour
     from hours
     group by warehouse_name, hour_start::date, event_name
-  ) days
+  )
+  select warehouse_name,
+         day,
+         event_name,
+         sum(events) as events,
+         max(busiest_hour) as busiest_hour
+  from days
   group by warehouse_name, day, event_name
-  order by warehouse_name, day, event_name
+  order by warehouse_name nulls first, day nulls first, event_name nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/metering_days.csv from (
-  select day,
-         service_type,
-         sum(credits_used_compute) as credits_used_compute,
-         sum(credits_used_cloud_services) as credits_used_cloud_services,
-         sum(credits_adjustment_cloud_services) as credits_adjustment_cloud_services,
-         sum(credits_billed) as credits_billed
-  from (
+  with days as (
     select usage_date as day, service_type, sum(credits_used_compute) as credits_used_compute,
            sum(credits_used_cloud_services) as credits_used_cloud_services,
            sum(credits_adjustment_cloud_services) as credits_adjustment_cloud_services,
@@ -113,16 +128,20 @@ copy into @extracts/metering_days.csv from (
         where usage_date >= $from_day and usage_date < $until_day
     ) days
     group by usage_date, service_type
-  ) days
+  )
+  select day,
+         service_type,
+         sum(credits_used_compute) as credits_used_compute,
+         sum(credits_used_cloud_services) as credits_used_cloud_services,
+         sum(credits_adjustment_cloud_services) as credits_adjustment_cloud_services,
+         sum(credits_billed) as credits_billed
+  from days
   group by day, service_type
-  order by day, service_type
+  order by day nulls first, service_type nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/cloud_services.csv from (
-  select query_type,
-         sum(runs) as runs,
-         sum(credits_used_cloud_services) as credits_used_cloud_services
-  from (
+  with days as (
     with runs as (
         select query_id, start_time, query_type, credits_used_cloud_services
         from snowflake.account_usage.query_history
@@ -134,22 +153,17 @@ copy into @extracts/cloud_services.csv from (
            sum(credits_used_cloud_services) as credits_used_cloud_services
     from runs
     group by start_time::date, query_type
-  ) days
+  )
+  select query_type,
+         sum(runs) as runs,
+         sum(credits_used_cloud_services) as credits_used_cloud_services
+  from days
   group by query_type
-  order by query_type
+  order by query_type nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/table_pruning.csv from (
-  select database_name,
-         schema_name,
-         table_name,
-         sum(queries) as queries,
-         sum(execution_time) as execution_time,
-         sum(partitions_scanned) as partitions_scanned,
-         sum(partitions_pruned) as partitions_pruned,
-         sum(rows_scanned) as rows_scanned,
-         sum(rows_matched) as rows_matched
-  from (
+  with days as (
     select interval_start_time::date as day, database_name, schema_name, table_name, sum(num_queries) as queries,
            sum(aggregate_query_execution_time) as execution_time,
            sum(partitions_scanned) as partitions_scanned, sum(partitions_pruned) as partitions_pruned,
@@ -162,9 +176,19 @@ copy into @extracts/table_pruning.csv from (
         where interval_start_time >= $from_day and interval_start_time < $until_day
     ) scans
     group by interval_start_time::date, database_name, schema_name, table_name
-  ) days
+  )
+  select database_name,
+         schema_name,
+         table_name,
+         sum(queries) as queries,
+         sum(execution_time) as execution_time,
+         sum(partitions_scanned) as partitions_scanned,
+         sum(partitions_pruned) as partitions_pruned,
+         sum(rows_scanned) as rows_scanned,
+         sum(rows_matched) as rows_matched
+  from days
   group by database_name, schema_name, table_name
-  order by database_name, schema_name, table_name
+  order by database_name nulls first, schema_name nulls first, table_name nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/view_links.csv from (
@@ -187,12 +211,7 @@ copy into @extracts/tables.csv from (
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/table_reads.csv from (
-  select table_catalog,
-         table_schema,
-         table_name,
-         sum(reads) as reads,
-         max(last_read) as last_read
-  from (
+  with days as (
     with dbt as (
         select distinct query_id
         from snowflake.account_usage.query_history
@@ -220,18 +239,19 @@ copy into @extracts/table_reads.csv from (
     where d.query_id is null and split_part(r.name, '.', 3) <> ''
     group by r.query_start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
              split_part(r.name, '.', 3)
-  ) days
-  group by table_catalog, table_schema, table_name
-  order by table_catalog, table_schema, table_name
-) header = true single = true overwrite = true max_file_size = 5000000000;
-
-copy into @extracts/other_scans.csv from (
+  )
   select table_catalog,
          table_schema,
          table_name,
-         sum(scans) as scans,
-         max(last_scan) as last_scan
-  from (
+         sum(reads) as reads,
+         max(last_read) as last_read
+  from days
+  group by table_catalog, table_schema, table_name
+  order by table_catalog nulls first, table_schema nulls first, table_name nulls first
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/other_scans.csv from (
+  with days as (
     with dbt as (
         select query_parameterized_hash
         from snowflake.account_usage.query_history
@@ -253,25 +273,19 @@ copy into @extracts/other_scans.csv from (
     left join dbt d on d.query_parameterized_hash = s.query_parameterized_hash
     where d.query_parameterized_hash is null
     group by s.interval_start_time::date, s.database_name, s.schema_name, s.table_name
-  ) days
+  )
+  select table_catalog,
+         table_schema,
+         table_name,
+         sum(scans) as scans,
+         max(last_scan) as last_scan
+  from days
   group by table_catalog, table_schema, table_name
-  order by table_catalog, table_schema, table_name
+  order by table_catalog nulls first, table_schema nulls first, table_name nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/queries.csv from (
-  select query_parameterized_hash,
-         sum(runs) as runs,
-         sum(credits) as credits,
-         min(warehouse_name) as warehouse_name,
-         min(user_name) as user_name,
-         min(first_day) as first_day,
-         sum(failed) as failed,
-         sum(bytes_spilled_to_remote_storage) as bytes_spilled_to_remote_storage,
-         sum(partitions_scanned) as partitions_scanned,
-         sum(partitions_total) as partitions_total,
-         min(query_tag) as query_tag,
-         min(query_text) as query_text
-  from (
+  with days as (
     with credits as (
         select query_id, sum(credits) as credits
         from (
@@ -288,158 +302,231 @@ copy into @extracts/queries.csv from (
         where start_time >= $from_day and start_time < $until_day
               and warehouse_name is not null and query_parameterized_hash is not null
         qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
-    ), hashes as (
-        select q.start_time::date as day, q.query_parameterized_hash, count(*) as runs,
-               coalesce(sum(c.credits), 0) as credits, min(q.warehouse_name) as warehouse_name,
-               min(q.user_name) as user_name,
-               sum(case when q.execution_status = 'FAIL' then 1 else 0 end) as failed,
-               sum(q.bytes_spilled_to_remote_storage) as spilled, sum(q.partitions_scanned) as scanned,
-               sum(q.partitions_total) as total, min(q.query_tag) as query_tag,
-               min(q.query_text) as query_text
-        from runs q
-        left join credits c on c.query_id = q.query_id
-        group by q.start_time::date, q.query_parameterized_hash
-    ), placed as (
-        select hashes.*,
-               row_number() over (partition by day order by credits desc, query_parameterized_hash) <= 10000
-                   as dear
-        from hashes
     )
-    select day, case when dear then query_parameterized_hash else '' end as query_parameterized_hash,
-           sum(runs) as runs, sum(credits) as credits,
-           min(case when dear then warehouse_name end) as warehouse_name,
-           min(case when dear then user_name end) as user_name, day as first_day, sum(failed) as failed,
-           sum(spilled) as bytes_spilled_to_remote_storage, sum(scanned) as partitions_scanned,
-           sum(total) as partitions_total, min(case when dear then query_tag end) as query_tag,
-           min(case when dear then query_text end) as query_text
-    from placed
-    group by day, case when dear then query_parameterized_hash else '' end
-  ) days
-  where query_parameterized_hash <> ''
+    select q.start_time::date as day, q.query_parameterized_hash, count(*) as runs,
+           coalesce(sum(c.credits), 0) as credits, min(q.warehouse_name) as warehouse_name,
+           min(q.user_name) as user_name, q.start_time::date as first_day,
+           sum(case when q.execution_status = 'FAIL' then 1 else 0 end) as failed,
+           sum(q.bytes_spilled_to_remote_storage) as bytes_spilled_to_remote_storage,
+           sum(q.partitions_scanned) as partitions_scanned, sum(q.partitions_total) as partitions_total,
+           min(q.query_tag) as query_tag, min(q.query_text) as query_text
+    from runs q
+    left join credits c on c.query_id = q.query_id
+    group by q.start_time::date, q.query_parameterized_hash
+  )
+  select query_parameterized_hash,
+         sum(runs) as runs,
+         sum(credits) as credits,
+         min(warehouse_name) as warehouse_name,
+         min(user_name) as user_name,
+         min(first_day) as first_day,
+         sum(failed) as failed,
+         sum(bytes_spilled_to_remote_storage) as bytes_spilled_to_remote_storage,
+         sum(partitions_scanned) as partitions_scanned,
+         sum(partitions_total) as partitions_total,
+         min(query_tag) as query_tag,
+         min(query_text) as query_text
+  from days
   group by query_parameterized_hash
-  order by credits desc, query_parameterized_hash
+  order by credits desc, query_parameterized_hash nulls first
   limit 10000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/query_times.csv from (
-  with runs as (
-      select query_id, start_time, query_parameterized_hash, user_name, total_elapsed_time, compilation_time, query_retry_time,
-         transaction_blocked_time
-      from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
-            and query_parameterized_hash is not null
-      qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+  with days as (
+    with runs as (
+        select query_id, start_time, query_parameterized_hash, user_name, total_elapsed_time, compilation_time, query_retry_time,
+           transaction_blocked_time
+        from snowflake.account_usage.query_history
+        where start_time >= $from_day and start_time < $until_day
+              and query_parameterized_hash is not null
+        qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    ), steps as (
+        select start_time::date as day, query_parameterized_hash, rpad(left(compilation_time::varchar, 2), length(compilation_time::varchar), '0') as step, min(user_name) as user_name,
+               count(*) as runs, sum(total_elapsed_time) as elapsed, sum(compilation_time) as compiled,
+               sum(query_retry_time) as retried, sum(transaction_blocked_time) as blocked
+        from runs
+        group by start_time::date, query_parameterized_hash, rpad(left(compilation_time::varchar, 2), length(compilation_time::varchar), '0')
+    )
+    select day, query_parameterized_hash, min(user_name) as user_name, sum(runs) as runs,
+           sum(elapsed) as total_elapsed_time, sum(compiled) as compilation_time,
+           listagg(step || ':' || runs, ' ') as compilation_times, sum(retried) as query_retry_time,
+           sum(blocked) as transaction_blocked_time
+    from steps
+    group by day, query_parameterized_hash
   )
-  select query_parameterized_hash, min(user_name) as user_name, count(*) as runs,
-         sum(total_elapsed_time) as total_elapsed_time, sum(compilation_time) as compilation_time,
-         percentile_cont(0.5) within group (order by compilation_time) as compilation_p50,
+  select query_parameterized_hash,
+         min(user_name) as user_name,
+         sum(runs) as runs,
+         sum(total_elapsed_time) as total_elapsed_time,
+         sum(compilation_time) as compilation_time,
+         listagg(compilation_times, ' ') as compilation_times,
          sum(query_retry_time) as query_retry_time,
          sum(transaction_blocked_time) as transaction_blocked_time
-  from runs
+  from days
   group by query_parameterized_hash
-  having sum(compilation_time) > 1000 * count(*) or sum(query_retry_time) > 0
-         or sum(transaction_blocked_time) > 0
-  order by query_parameterized_hash
+  order by total_elapsed_time desc, query_parameterized_hash nulls first
+  limit 10000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/query_failures.csv from (
-  with credits as (
-      select query_id, sum(credits) as credits
-      from (
-          select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
-          from snowflake.account_usage.query_attribution_history
-          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
-      ) parts
-      group by query_id
-  ), runs as (
-      select query_id, start_time, query_parameterized_hash, error_code, user_name, error_message, query_tag,
-         right(query_text, 1500) as query_text
-      from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
-            and execution_status = 'FAIL' and query_parameterized_hash is not null
-      qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+  with days as (
+    with credits as (
+        select query_id, sum(credits) as credits
+        from (
+            select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+            from snowflake.account_usage.query_attribution_history
+            where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+        ) parts
+        group by query_id
+    ), runs as (
+        select query_id, start_time, query_parameterized_hash, error_code::varchar as error_code, user_name, error_message,
+           nullif(query_tag, '') as query_tag,
+           right(query_text, 1500) as query_text
+        from snowflake.account_usage.query_history
+        where start_time >= $from_day and start_time < $until_day
+              and execution_status = 'FAIL' and query_parameterized_hash is not null
+        qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    )
+    select q.start_time::date as day, q.query_parameterized_hash, q.error_code, count(*) as runs,
+           coalesce(sum(c.credits), 0) as credits, min(q.user_name) as user_name,
+           left(min(q.error_message), 800) as error_message, min(q.query_tag) as query_tag,
+           min(q.query_text) as query_text
+    from runs q
+    left join credits c on c.query_id = q.query_id
+    group by q.start_time::date, q.query_parameterized_hash, q.error_code
   )
-  select q.query_parameterized_hash, q.error_code, count(*) as runs, coalesce(sum(c.credits), 0) as credits,
-         min(q.user_name) as user_name, left(min(q.error_message), 800) as error_message,
-         min(q.query_tag) as query_tag, min(q.query_text) as query_text
-  from runs q
-  left join credits c on c.query_id = q.query_id
-  group by q.query_parameterized_hash, q.error_code
-  having count(*) >= 3
-  order by q.query_parameterized_hash, q.error_code
+  select query_parameterized_hash,
+         error_code,
+         sum(runs) as runs,
+         sum(credits) as credits,
+         min(user_name) as user_name,
+         min(error_message) as error_message,
+         min(query_tag) as query_tag,
+         min(query_text) as query_text
+  from days
+  group by query_parameterized_hash, error_code
+  qualify sum(sum(runs)) over (partition by query_parameterized_hash) >= 3
+  order by runs desc, query_parameterized_hash nulls first, error_code nulls first
+  limit 10000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/query_insights.csv from (
-  select query_parameterized_hash, insight_type_id, count(distinct query_id) as queries,
-         min(query_id) as query_id, left(min(suggestions::varchar), 1500) as suggestions
-  from snowflake.account_usage.query_insights
-  where start_time >= $from_day and start_time < $until_day
-        and is_opportunity and query_parameterized_hash is not null
+  with days as (
+    select start_time::date as day, query_parameterized_hash, insight_type_id,
+           count(distinct query_id) as queries, min(query_id) as query_id,
+           left(min(suggestions::varchar), 1500) as suggestions
+    from snowflake.account_usage.query_insights
+    where start_time >= $from_day and start_time < $until_day
+          and is_opportunity and query_parameterized_hash is not null
+    group by start_time::date, query_parameterized_hash, insight_type_id
+  )
+  select query_parameterized_hash,
+         insight_type_id,
+         sum(queries) as queries,
+         min(query_id) as query_id,
+         min(suggestions) as suggestions
+  from days
   group by query_parameterized_hash, insight_type_id
-  order by query_parameterized_hash, insight_type_id
+  order by queries desc, query_parameterized_hash nulls first, insight_type_id nulls first
+  limit 10000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/repeated_queries.csv from (
-  with credits as (
-      select query_id, sum(credits) as credits
-      from (
-          select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
-          from snowflake.account_usage.query_attribution_history
-          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
-      ) parts
-      group by query_id
-  ), runs as (
-      select query_id, start_time, query_hash, query_parameterized_hash, user_name, rows_produced, bytes_scanned
-      from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
-            and query_type = 'SELECT' and execution_status = 'SUCCESS' and bytes_scanned > 0 and query_hash is not null and query_parameterized_hash is not null
-      qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+  with days as (
+    with credits as (
+        select query_id, sum(credits) as credits
+        from (
+            select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+            from snowflake.account_usage.query_attribution_history
+            where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+        ) parts
+        group by query_id
+    ), runs as (
+        select query_id, start_time, query_hash, query_parameterized_hash, user_name, rows_produced, bytes_scanned
+        from snowflake.account_usage.query_history
+        where start_time >= $from_day and start_time < $until_day
+              and query_type = 'SELECT' and execution_status = 'SUCCESS' and bytes_scanned > 0 and query_hash is not null and query_parameterized_hash is not null
+        qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    )
+    select q.start_time::date as day, q.query_hash, min(q.query_parameterized_hash) as query_parameterized_hash,
+           min(q.user_name) as user_name, count(*) as runs, 1 as days, coalesce(sum(c.credits), 0) as credits,
+           min(q.rows_produced) as least_rows, max(q.rows_produced) as most_rows,
+           min(q.bytes_scanned) as least_bytes, max(q.bytes_scanned) as most_bytes
+    from runs q
+    left join credits c on c.query_id = q.query_id
+    group by q.start_time::date, q.query_hash
+    having count(*) >= 20
   )
-  select q.query_hash, min(q.query_parameterized_hash) as query_parameterized_hash,
-         min(q.user_name) as user_name, count(*) as runs, count(distinct q.start_time::date) as days,
-         coalesce(sum(c.credits), 0) as credits, min(q.rows_produced) as least_rows,
-         max(q.rows_produced) as most_rows, min(q.bytes_scanned) as least_bytes,
-         max(q.bytes_scanned) as most_bytes
-  from runs q
-  left join credits c on c.query_id = q.query_id
-  group by q.query_hash
-  having count(*) >= 100
-  order by q.query_hash
+  select query_hash,
+         min(query_parameterized_hash) as query_parameterized_hash,
+         min(user_name) as user_name,
+         sum(runs) as runs,
+         sum(days) as days,
+         sum(credits) as credits,
+         min(least_rows) as least_rows,
+         max(most_rows) as most_rows,
+         min(least_bytes) as least_bytes,
+         max(most_bytes) as most_bytes
+  from days
+  group by query_hash
+  qualify sum(sum(runs)) over (partition by query_hash) >= 100
+  order by runs desc, query_hash nulls first
+  limit 10000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/small_writes.csv from (
-  with runs as (
-      select query_id, start_time, query_parameterized_hash, user_name, execution_time, credits_used_cloud_services
-      from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
-            and query_type = 'INSERT' and execution_status = 'SUCCESS' and rows_inserted = 1 and query_parameterized_hash is not null
-      qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+  with days as (
+    with runs as (
+        select query_id, start_time, query_parameterized_hash, user_name, execution_time, credits_used_cloud_services
+        from snowflake.account_usage.query_history
+        where start_time >= $from_day and start_time < $until_day
+              and query_type = 'INSERT' and execution_status = 'SUCCESS' and rows_inserted = 1 and query_parameterized_hash is not null
+        qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    )
+    select start_time::date as day, query_parameterized_hash, min(user_name) as user_name, count(*) as runs,
+           1 as days, sum(execution_time) as execution_time,
+           sum(credits_used_cloud_services) as credits_used_cloud_services
+    from runs
+    group by start_time::date, query_parameterized_hash
+    having count(*) >= 20
   )
-  select query_parameterized_hash, min(user_name) as user_name, count(*) as runs,
-         count(distinct start_time::date) as days, sum(execution_time) as execution_time,
+  select query_parameterized_hash,
+         min(user_name) as user_name,
+         sum(runs) as runs,
+         sum(days) as days,
+         sum(execution_time) as execution_time,
          sum(credits_used_cloud_services) as credits_used_cloud_services
-  from runs
+  from days
   group by query_parameterized_hash
-  having count(*) >= 50
-  order by query_parameterized_hash
+  qualify sum(sum(runs)) over (partition by query_parameterized_hash) >= 50
+  order by runs desc, query_parameterized_hash nulls first
+  limit 10000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/query_days.csv from (
-  with parts as (
-      select distinct query_id, query_parameterized_hash, start_time, end_time,
-             credits_attributed_compute::number(38, 9) as credits
-      from snowflake.account_usage.query_attribution_history
-      where start_time >= $from_day and start_time < $until_day
-            and query_parameterized_hash is not null
-  ), dear as (
-      select query_parameterized_hash from parts group by query_parameterized_hash having sum(credits) >= 1
+  with days as (
+    with parts as (
+        select distinct query_id, query_parameterized_hash, start_time, end_time,
+               credits_attributed_compute::number(38, 9) as credits
+        from snowflake.account_usage.query_attribution_history
+        where start_time >= $from_day and start_time < $until_day
+              and query_parameterized_hash is not null
+    )
+    select start_time::date as day, query_parameterized_hash, count(distinct query_id) as runs,
+           sum(credits) as credits
+    from parts
+    group by start_time::date, query_parameterized_hash
   )
-  select p.query_parameterized_hash, p.start_time::date as day, count(distinct p.query_id) as runs,
-         sum(p.credits) as credits
-  from parts p
-  join dear d on d.query_parameterized_hash = p.query_parameterized_hash
-  group by p.query_parameterized_hash, p.start_time::date
-  order by p.query_parameterized_hash, p.start_time::date
+  select query_parameterized_hash,
+         day,
+         sum(runs) as runs,
+         sum(credits) as credits
+  from days
+  group by query_parameterized_hash, day
+  qualify sum(sum(credits)) over (partition by query_parameterized_hash) >= 1
+  order by credits desc, query_parameterized_hash nulls first, day nulls first
+  limit 300000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/task_runs.csv from (
@@ -592,44 +679,67 @@ copy into @extracts/dynamic_tables.csv from (
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/pipes.csv from (
-  select pipe_id, max_by(pipe_name, start_time) as pipe_name, sum(credits_used) as credits_used,
-         sum(bytes_inserted) as bytes_inserted, max(start_time)::date as last_day
-  from snowflake.account_usage.pipe_usage_history
-  where start_time >= $from_day and start_time < $until_day and pipe_name is not null
+  with days as (
+    select start_time::date as day, pipe_id::varchar as pipe_id, max_by(pipe_name, start_time) as pipe_name,
+           sum(credits_used) as credits_used, sum(bytes_inserted) as bytes_inserted,
+           max(start_time)::date as last_day
+    from snowflake.account_usage.pipe_usage_history
+    where start_time >= $from_day and start_time < $until_day and pipe_name is not null
+    group by start_time::date, pipe_id::varchar
+  )
+  select pipe_id,
+         max_by(pipe_name, day) as pipe_name,
+         sum(credits_used) as credits_used,
+         sum(bytes_inserted) as bytes_inserted,
+         max(last_day) as last_day
+  from days
   group by pipe_id
-  order by pipe_id
+  order by pipe_id nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/table_scans.csv from (
   with days as (
-      select $from_day as from_time, $until_day as until_time
-  ), scans as (
-      select p.table_id, p.interval_start_time::date as day,
-             case when p.interval_start_time >= d.from_time then p.num_queries else 0 end as queries
-      from snowflake.account_usage.table_query_pruning_history p
-      cross join days d
-      where p.interval_start_time >= dateadd('day', -100, d.until_time)
-            and p.interval_start_time < d.until_time
-      union all
-      select o.referenced_object_id as table_id, dateadd('day', -1, d.until_time)::date as day, 0 as queries
-      from snowflake.account_usage.object_dependencies o
-      cross join days d
-      where o.referencing_object_domain in ('MATERIALIZED VIEW', 'DYNAMIC TABLE')
+    with bounds as (
+        select dateadd('day', -70, $from_day) as from_time, $until_day as until_time
+    ), scans as (
+        select p.table_id, p.interval_start_time::date as day, p.num_queries as queries
+        from snowflake.account_usage.table_query_pruning_history p
+        cross join bounds b
+        where p.interval_start_time >= b.from_time and p.interval_start_time < b.until_time
+        union all
+        select o.referenced_object_id as table_id, dateadd('day', -1, b.until_time)::date as day, 0 as queries
+        from snowflake.account_usage.object_dependencies o
+        cross join bounds b
+        where o.referencing_object_domain in ('MATERIALIZED VIEW', 'DYNAMIC TABLE')
+    )
+    select day, table_id::varchar as table_id, sum(queries) as queries, day as first_scan, day as last_scan
+    from scans
+    where table_id is not null
+    group by day, table_id::varchar
   )
-  select table_id, sum(queries) as queries, min(day) as first_scan, max(day) as last_scan
-  from scans
-  where table_id is not null
+  select table_id,
+         sum(case when day >= $from_day::date and day < $until_day::date then queries else 0 end) as queries,
+         min(first_scan) as first_scan,
+         max(last_scan) as last_scan
+  from days
   group by table_id
-  order by table_id
+  order by table_id nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/table_changes.csv from (
-  select table_id, count(distinct case when rows_added > 0 then start_time::date end) as days,
+  with days as (
+    select start_time::date as day, table_id::varchar as table_id,
+           max(case when rows_added > 0 then 1 else 0 end) as days, sum(rows_added) as rows_added
+    from snowflake.account_usage.table_dml_history
+    where start_time >= $from_day and start_time < $until_day
+    group by start_time::date, table_id::varchar
+  )
+  select table_id,
+         sum(days) as days,
          sum(rows_added) as rows_added
-  from snowflake.account_usage.table_dml_history
-  where start_time >= $from_day and start_time < $until_day
+  from days
   group by table_id
-  order by table_id
+  order by table_id nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/replaced_tables.csv from (
@@ -765,14 +875,21 @@ copy into @extracts/account_admins.csv from (
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/admin_use.csv from (
-  select user_name, count(*) as queries,
-         sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) as admin_queries
-  from snowflake.account_usage.query_history
-  where start_time >= $from_day and start_time < $until_day and warehouse_size is not null
-        and not coalesce(is_client_generated_statement, false)
+  with days as (
+    select start_time::date as day, user_name, count(*) as queries,
+           sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) as admin_queries
+    from snowflake.account_usage.query_history
+    where start_time >= $from_day and start_time < $until_day and warehouse_size is not null
+          and not coalesce(is_client_generated_statement, false)
+    group by start_time::date, user_name
+  )
+  select user_name,
+         sum(queries) as queries,
+         sum(admin_queries) as admin_queries
+  from days
   group by user_name
-  having sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) > 0
-  order by user_name
+  qualify sum(sum(admin_queries)) over (partition by user_name) >= 1
+  order by user_name nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/network_policies.csv from (

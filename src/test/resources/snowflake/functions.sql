@@ -1,8 +1,8 @@
 -- Functions of Snowflake that DuckDB has under the same name, with the same meaning:
 -- native: abs any_value avg cast ceil coalesce contains count count_if cume_dist date_part date_trunc day dayofweek dense_rank
--- native: exp extract first_value floor hour lag last_value lead left length ln lower lpad ltrim max max_by median min min_by
+-- native: exp extract first_value floor hour lag last_value lead left length listagg ln lower lpad ltrim max max_by median min min_by
 -- native: minute mod mode month nullif ntile percent_rank percentile_cont power quarter rank replace right round row_number
--- native: rpad rtrim second sign split_part sqrt stddev substr substring sum trim try_cast upper year
+-- native: rtrim second sign split_part sqrt stddev substr substring sum trim try_cast upper year
 -- What follows is written here. A unit or a value that is not foreseen is an error, never null.
 
 create macro "/"(a, b) as case when b = 0 then error('Division by zero') else system.main."/"(a, b) end;
@@ -20,6 +20,7 @@ create macro greatest(a, b) as case when a is null or b is null then null else s
 create macro least(a, b) as case when a is null or b is null then null else system.main.least(a, b) end,
     (a, b, c) as case when a is null or b is null or c is null then null else system.main.least(a, b, c) end;
 create macro concat(a, b) as a || b, (a, b, c) as a || b || c, (a, b, c, d) as a || b || c || d;
+create macro rpad(a, n, b) as system.main.rpad(a, n::int, b);
 create macro startswith(a, b) as starts_with(a, b);
 create macro endswith(a, b) as ends_with(a, b);
 

@@ -160,9 +160,9 @@ class SpendReportsTest {
                         WIDE_WH,2026-10-01,60,50
                         """,
                         "warehouse_work.csv", """
-                        WAREHOUSE_NAME,WAREHOUSE_SIZE,RUNS,SCANS,SMALL_SCANS,SPILLED_RUNS,TOTAL_ELAPSED_TIME,QUEUED_OVERLOAD_TIME,QUEUED_OVERLOAD_P95
-                        BIG_WH,Large,100,100,100,0,1,0,0
-                        WIDE_WH,Large,100,100,80,0,1,0,0
+                        WAREHOUSE_NAME,WAREHOUSE_SIZE,RUNS,SCANS,SMALL_SCANS,SPILLED_RUNS,TOTAL_ELAPSED_TIME,QUEUED_OVERLOAD_TIME,QUEUED_OVERLOAD_TIMES
+                        BIG_WH,Large,100,100,100,0,1,0,0:100
+                        WIDE_WH,Large,100,100,80,0,1,0,0:100
                         """,
                         "queries.csv", """
                         QUERY_PARAMETERIZED_HASH,RUNS,CREDITS,WAREHOUSE_NAME

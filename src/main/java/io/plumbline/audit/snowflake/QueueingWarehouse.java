@@ -30,8 +30,9 @@ final class QueueingWarehouse implements AuditRule {
 
     private static Stream<Finding> judge(RuleContext context, WarehouseAccount account, WarehouseWork work) {
         BigDecimal seconds = BigDecimal.valueOf(context.threshold("seconds", 5));
+        BigDecimal high = BigDecimal.valueOf(work.queues().reachedBy(5), 3);
         if (work.runs() < context.threshold("runs", 100)
-                || work.queuedHigh().movePointLeft(3).compareTo(seconds) <= 0
+                || high.compareTo(seconds) <= 0
                 || work.queued() * 100 <= work.elapsed() * context.threshold("percent", 10)) {
             return Stream.empty();
         }
@@ -41,10 +42,7 @@ final class QueueingWarehouse implements AuditRule {
                 "warehouse",
                 work.warehouse(),
                 "Queries on `%s` spent %d %% of their time waiting for room; one in twenty waited %s seconds or more"
-                        .formatted(
-                                work.warehouse(),
-                                work.queued() * 100 / work.elapsed(),
-                                Accounts.credits(work.queuedHigh().movePointLeft(3))),
+                        .formatted(work.warehouse(), work.queued() * 100 / work.elapsed(), Accounts.credits(high)),
                 Facts.of(
                         "warehouse", work.warehouse(),
                         "size", work.size(),

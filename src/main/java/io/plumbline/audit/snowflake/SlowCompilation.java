@@ -30,8 +30,9 @@ final class SlowCompilation implements AuditRule {
 
     private static Stream<Finding> judge(RuleContext context, WarehouseAccount account, QueryTimes times) {
         BigDecimal seconds = BigDecimal.valueOf(context.threshold("seconds", 5));
+        BigDecimal median = BigDecimal.valueOf(times.compilations().reachedBy(50), 3);
         if (times.runs() < context.threshold("runs", 10)
-                || times.compilationMedian().movePointLeft(3).compareTo(seconds) <= 0
+                || median.compareTo(seconds) <= 0
                 || times.compilation() * 100 <= times.elapsed() * context.threshold("percent", 50)) {
             return Stream.empty();
         }
@@ -43,7 +44,7 @@ final class SlowCompilation implements AuditRule {
                 "Query `%s` is compiled for %s seconds and more in half of %,d runs, %d %% of all its time"
                         .formatted(
                                 times.hash(),
-                                Accounts.credits(times.compilationMedian().movePointLeft(3)),
+                                Accounts.credits(median),
                                 times.runs(),
                                 times.compilation() * 100 / times.elapsed()),
                 Facts.of(

@@ -3,6 +3,7 @@ package io.plumbline.crawl.snowflake;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.plumbline.crawl.snowflake.Daily.Cut;
+import io.plumbline.crawl.snowflake.Daily.Least;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Gap;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -101,11 +103,12 @@ final class AccountCrawl {
         String question =
                 Citation.hash(query.byDay() + query.extract().columns()).substring(0, 16);
         Path folder = kept.resolve(query.extract().file().replace(".csv", "-") + question);
+        AccountWindow reach = window.reaching(daily.reach());
         try (DayFiles days = new DayFiles(folder)) {
-            days.sweep(window.from());
-            new DailyCrawl(session, query, days, now).fetch(window);
+            days.sweep(reach.from());
+            new DailyCrawl(session, query, days, now).fetch(reach);
             try {
-                return merged(query, daily, window.days().map(days::of).toList());
+                return merged(query, daily, reach.days().map(days::of).toList());
             } catch (IOException e) {
                 days.forget(); // whatever is wrong with them, the next crawl asks anew
                 throw new UncheckedIOException(e);
@@ -114,19 +117,34 @@ final class AccountCrawl {
     }
 
     private List<List<String>> merged(AccountQuery query, Daily daily, List<Path> days) throws IOException {
+        DayMerge merge = new DayMerge(daily.folds(), daily.reach() - AccountWindow.DAYS);
         List<List<String>> rows = new ArrayList<>();
         Cut cut = daily.cut();
         if (cut == null) {
-            new DayMerge(daily.folds()).merge(days, rows::add);
+            merge(query, daily, merge, days, rows::add);
             return rows;
         }
-        Greatest greatest = new Greatest(cut, query.extract().columns());
-        new DayMerge(daily.folds()).merge(days, greatest::add);
+        Greatest greatest = new Greatest(
+                cut, query.most(cut), query.extract().columns(), query.keys().size());
+        merge(query, daily, merge, days, greatest::add);
         String others = greatest.left();
         if (others != null) {
             left(query, others);
         }
         return greatest.rows();
+    }
+
+    private static void merge(
+            AccountQuery query, Daily daily, DayMerge merge, List<Path> days, Consumer<List<String>> into)
+            throws IOException {
+        Least least = daily.least();
+        if (least == null) {
+            merge.merge(days, into);
+            return;
+        }
+        Enough enough = new Enough(least, query.extract().columns(), into);
+        merge.merge(days, enough);
+        enough.end();
     }
 
     private void left(AccountQuery query, String what) {

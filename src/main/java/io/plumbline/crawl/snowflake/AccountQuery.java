@@ -2,11 +2,12 @@ package io.plumbline.crawl.snowflake;
 
 import io.plumbline.crawl.snowflake.Daily.Cut;
 import io.plumbline.crawl.snowflake.Daily.Fold;
+import io.plumbline.crawl.snowflake.Daily.Least;
 import io.plumbline.model.Extract;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +94,43 @@ record AccountQuery(
 
     /** The question by days, in the order in which they are kept; what is null is kept as empty, which comes first. */
     String byDay() {
-        String keys = keys().stream()
-                .map(key -> key.toLowerCase(Locale.ROOT))
-                .filter(key -> !key.equals("day"))
-                .map(key -> ", " + key + " nulls first")
-                .collect(Collectors.joining());
-        return sql + "order by day" + keys + "\n";
+        Daily days = daily;
+        Cut cut = days == null ? null : days.cut();
+        List<String> keys = lower(keys()).filter(key -> !key.equals("day")).toList();
+        String order = keys.stream().map(key -> ", " + key + " nulls first").collect(Collectors.joining());
+        return (days == null || cut == null ? sql : cut(days, cut, keys)) + "order by day" + order + "\n";
+    }
+
+    /** The greatest rows of each day, and one with an empty key for the sums of the others. */
+    private String cut(Daily days, Cut cut, List<String> keys) {
+        List<String> columns = lower(extract.columns()).toList();
+        List<String> head = new ArrayList<>(List.of("day"));
+        List<String> groups = new ArrayList<>(List.of("day"));
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            if (keys.contains(column)) {
+                String key = "case when place <= %d then %s else '' end".formatted(cut.most(), column);
+                head.add(key + " as " + column);
+                groups.add(key);
+            } else if (days.folds().get(i) == Fold.SUM) {
+                head.add("sum(" + column + ") as " + column);
+            } else if (!column.equals("day")) {
+                head.add("min(case when place <= %d then %s end) as %2$s".formatted(cut.most(), column));
+            }
+        }
+        return "select " + String.join(",\n       ", head) + "\nfrom (\n  select days.*, row_number() over (\n"
+                + "      partition by day order by " + cut.column().toLowerCase(Locale.ROOT) + " desc nulls last, "
+                + String.join(", ", keys) + ") as place\n  from (\n" + sql.indent(4) + "  ) days\n) placed\ngroup by "
+                + String.join(", ", groups) + "\n";
+    }
+
+    /** Rows that are kept of all days together. */
+    int most(Cut cut) {
+        return keys().contains("DAY") ? cut.most() * AccountWindow.DAYS : cut.most();
+    }
+
+    private static Stream<String> lower(List<String> columns) {
+        return columns.stream().map(column -> column.toLowerCase(Locale.ROOT));
     }
 
     /** One statement for the window as a whole, whose rows are the extract. */
@@ -107,21 +139,55 @@ record AccountQuery(
         if (days == null) {
             return sql;
         }
-        List<String> columns = extract.columns();
-        String folded = IntStream.range(0, columns.size())
-                .mapToObj(i -> columns.get(i).toLowerCase(Locale.ROOT))
-                .map(column -> days.folds()
-                                .get(columns.indexOf(column.toUpperCase(Locale.ROOT)))
-                                .sql(column) + " as " + column)
-                .map(column -> column.replaceFirst("^(\\w+) as \\1$", "$1"))
-                .collect(Collectors.joining(",\n       "));
-        String keys = String.join(", ", keys()).toLowerCase(Locale.ROOT);
+        boolean further = days.reach() > AccountWindow.DAYS;
+        List<String> columns = lower(extract.columns()).toList();
+        List<String> head = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Fold fold = days.folds().get(i);
+            String column = columns.get(i);
+            head.add(
+                    fold == Fold.KEY
+                            ? column
+                            : (further ? inWindow(fold, column) : fold.sql(column)) + " as " + column);
+        }
+        String keys = lower(keys()).collect(Collectors.joining(", "));
+        String first = keys.replaceFirst(",.*", "");
+        String order = lower(keys()).map(key -> key + " nulls first").collect(Collectors.joining(", "));
+        Least least = days.least();
         Cut cut = days.cut();
-        return "select " + folded + "\nfrom (\n" + sql.indent(2) + ") days\n"
-                + (cut == null ? "" : "where " + keys + " <> ''\n")
-                + "group by " + keys + "\norder by "
+        String text = further
+                ? sql.replace(
+                        "?::timestamp_ltz as from_time",
+                        "dateadd('day', -%d, ?::timestamp_ltz) as from_time"
+                                .formatted(days.reach() - AccountWindow.DAYS))
+                : sql;
+        return "with days as (\n" + text.indent(2) + ")\nselect " + String.join(",\n       ", head)
+                + "\nfrom days\ngroup by " + keys + "\n"
+                + (least == null
+                        ? ""
+                        : "qualify sum(%s) over (partition by %s) >= %d\n"
+                                .formatted(Fold.SUM.sql(least.column().toLowerCase(Locale.ROOT)), first, least.sum()))
+                + "order by "
                 + (cut == null
-                        ? keys + "\n"
-                        : cut.column().toLowerCase(Locale.ROOT) + " desc, " + keys + "\nlimit " + cut.most() + "\n");
+                        ? order + "\n"
+                        : cut.column().toLowerCase(Locale.ROOT) + " desc, " + order + "\nlimit " + most(cut) + "\n");
+    }
+
+    /** Sums of a question that reaches further back than the window are over the window alone. */
+    private static String inWindow(Fold fold, String column) {
+        return fold == Fold.SUM
+                ? "sum(case when day >= ?::timestamp_ltz::date and day < ?::timestamp_ltz::date then " + column
+                        + " else 0 end)"
+                : fold.sql(column);
+    }
+
+    /** How many times {@link #whole()} binds the window. */
+    int wholeWindows() {
+        Daily days = daily;
+        if (days == null || days.reach() <= AccountWindow.DAYS) {
+            return windows;
+        }
+        return windows
+                + (int) days.folds().stream().filter(fold -> fold == Fold.SUM).count();
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record AccountWindow(LocalDate from, LocalDate until) {
 
     /** Long enough for a month's money and for what runs once a month. */
-    private static final int DAYS = 30;
+    static final int DAYS = 30;
 
     /** How late the latest of the views is that are read, QUERY_ATTRIBUTION_HISTORY, as Snowflake documents it. */
     static final Duration LATENCY = Duration.ofHours(8);
@@ -27,6 +27,11 @@ record AccountWindow(LocalDate from, LocalDate until) {
     static AccountWindow at(Instant now) {
         LocalDate until = LocalDate.ofInstant(now.minus(LATENCY), ZoneOffset.UTC);
         return new AccountWindow(until.minusDays(DAYS), until);
+    }
+
+    /** So many days that end where it does. */
+    AccountWindow reaching(int days) {
+        return new AccountWindow(until.minusDays(days), until);
     }
 
     Stream<LocalDate> days() {

@@ -1,6 +1,7 @@
 package io.plumbline.crawl.snowflake;
 
 import io.plumbline.crawl.snowflake.Daily.Fold;
+import io.plumbline.model.account.Spread;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -29,10 +30,13 @@ final class DayMerge {
     };
 
     private final List<Fold> folds;
+    private final int early;
     private final Comparator<List<String>> byKey;
 
-    DayMerge(List<Fold> folds) {
+    /** @param early how many days at the beginning count for no sum */
+    DayMerge(List<Fold> folds, int early) {
         this.folds = List.copyOf(folds);
+        this.early = early;
         this.byKey = (a, b) -> {
             for (int i = 0; i < this.folds.size(); i++) {
                 int order = this.folds.get(i) == Fold.KEY ? BY_CODE_POINT.compare(a.get(i), b.get(i)) : 0;
@@ -48,9 +52,10 @@ final class DayMerge {
     void merge(List<Path> days, Consumer<List<String>> into) throws IOException {
         List<DayRows> opened = new ArrayList<>();
         try {
-            PriorityQueue<DayRows> heads = new PriorityQueue<>(Comparator.comparing(DayRows::row, byKey));
+            PriorityQueue<DayRows> heads = new PriorityQueue<>(
+                    Comparator.comparing(DayRows::row, byKey).thenComparing(DayRows::place));
             for (Path day : days) {
-                DayRows rows = new DayRows(day, byKey);
+                DayRows rows = new DayRows(day, opened.size(), byKey);
                 opened.add(rows);
                 if (rows.next()) {
                     heads.add(rows);
@@ -66,24 +71,25 @@ final class DayMerge {
         }
     }
 
-    /** Takes all rows of the least key, and makes one of them. */
+    /** Takes all rows of the least key, by day, and makes one of them. */
     private List<String> folded(PriorityQueue<DayRows> heads) throws IOException {
         List<List<String>> same = new ArrayList<>();
+        int ofNoSum = 0;
         while (!heads.isEmpty()
                 && (same.isEmpty() || byKey.compare(same.get(0), heads.peek().row()) == 0)) {
             DayRows rows = heads.remove();
             same.add(rows.row());
+            ofNoSum += rows.place() < early ? 1 : 0;
             if (rows.next()) {
                 heads.add(rows);
             }
         }
-        if (same.size() == 1) {
-            return same.get(0);
-        }
         List<String> row = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
             int column = i;
-            row.add(fold(folds.get(i), same.stream().map(one -> one.get(column)).toList()));
+            List<List<String>> counting = folds.get(i) == Fold.SUM ? same.subList(ofNoSum, same.size()) : same;
+            row.add(fold(
+                    folds.get(i), counting.stream().map(one -> one.get(column)).toList()));
         }
         return row;
     }
@@ -99,18 +105,26 @@ final class DayMerge {
     private static String folded(Fold fold, List<String> cells) {
         List<String> values = cells.stream().filter(cell -> !cell.isEmpty()).toList();
         if (values.isEmpty()) {
-            return "";
+            return fold == Fold.SUM && cells.isEmpty() ? "0" : "";
         }
         return switch (fold) {
             case KEY -> values.get(0);
             case SUM ->
-                values.stream()
-                        .map(BigDecimal::new)
-                        .reduce(BigDecimal::add)
-                        .orElseThrow()
-                        .toPlainString();
+                values.size() == 1
+                        ? values.get(0)
+                        : values.stream()
+                                .map(BigDecimal::new)
+                                .reduce(BigDecimal::add)
+                                .orElseThrow()
+                                .toPlainString();
             case LEAST -> values.stream().min(BY_CODE_POINT).orElseThrow();
             case GREATEST -> values.stream().max(BY_CODE_POINT).orElseThrow();
+            case LOWEST ->
+                values.stream().min(Comparator.comparing(BigDecimal::new)).orElseThrow();
+            case HIGHEST ->
+                values.stream().max(Comparator.comparing(BigDecimal::new)).orElseThrow();
+            case LATEST -> values.get(values.size() - 1);
+            case SPREAD -> Spread.parse(String.join(" ", values)).toString();
         };
     }
 }

@@ -17,13 +17,16 @@ import java.util.zip.GZIPInputStream;
 final class DayRows implements AutoCloseable {
 
     private final Path file;
+    private final int place;
     private final Comparator<List<String>> order;
     private final CsvReader<CsvRecord> csv;
     private final Iterator<CsvRecord> rows;
     private List<String> row = List.of();
 
-    DayRows(Path file, Comparator<List<String>> order) throws IOException {
+    /** @param place of the day among those that are read together */
+    DayRows(Path file, int place, Comparator<List<String>> order) throws IOException {
         this.file = file;
+        this.place = place;
         this.order = order;
         this.csv = CsvReader.builder()
                 .ofCsvRecord(new InputStreamReader(
@@ -43,6 +46,10 @@ final class DayRows implements AutoCloseable {
             throw new IOException(file.getFileName() + " is not in the order of its keys");
         }
         return true;
+    }
+
+    int place() {
+        return place;
     }
 
     List<String> row() {

@@ -1,5 +1,10 @@
 package io.plumbline.crawl.snowflake;
 
+import static io.plumbline.crawl.snowflake.Daily.Fold.GREATEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
+import static io.plumbline.crawl.snowflake.Daily.Fold.LATEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
+
 import io.plumbline.model.account.DynamicTable;
 import io.plumbline.model.account.PipeUse;
 import io.plumbline.model.account.TableLoads;
@@ -159,14 +164,19 @@ final class FlowQueries {
             order by r.id
             """.formatted(Once.CREDITS));
 
-    private static final AccountQuery PIPES = AccountQuery.of(PipeUse.EXTRACT, List.of("PIPE_USAGE_HISTORY"), 1, """
-            select pipe_id, max_by(pipe_name, start_time) as pipe_name, sum(credits_used) as credits_used,
-                   sum(bytes_inserted) as bytes_inserted, max(start_time)::date as last_day
+    private static final AccountQuery PIPES = AccountQuery.of(
+            PipeUse.EXTRACT,
+            List.of("PIPE_USAGE_HISTORY"),
+            1,
+            """
+            select start_time::date as day, pipe_id::varchar as pipe_id, max_by(pipe_name, start_time) as pipe_name,
+                   sum(credits_used) as credits_used, sum(bytes_inserted) as bytes_inserted,
+                   max(start_time)::date as last_day
             from snowflake.account_usage.pipe_usage_history
             where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz and pipe_name is not null
-            group by pipe_id
-            order by pipe_id
-            """);
+            group by start_time::date, pipe_id::varchar
+            """,
+            Daily.of(Daily.METERING, KEY, LATEST, SUM, SUM, GREATEST));
 
     static final List<AccountQuery> ALL = List.of(TASKS, LOADS, STREAMS, DYNAMIC, PIPES);
 

@@ -12,18 +12,28 @@ import org.jspecify.annotations.Nullable;
 final class Greatest {
 
     private final Cut cut;
+    private final int most;
     private final int column;
     private final Comparator<List<String>> order;
     private final PriorityQueue<List<String>> kept;
     private BigDecimal left = BigDecimal.ZERO;
     private long rows;
 
-    /** @param columns of the rows, of which the first is the key */
-    Greatest(Cut cut, List<String> columns) {
+    /**
+     * @param most rows that are kept
+     * @param columns of the rows, of which the first is the key or its first part
+     * @param keys how many parts the key has, which come first
+     */
+    Greatest(Cut cut, int most, List<String> columns, int keys) {
         this.cut = cut;
+        this.most = most;
         this.column = columns.indexOf(cut.column());
-        this.order = Comparator.comparing(this::number)
-                .thenComparing((List<String> row) -> row.get(0), DayMerge.BY_CODE_POINT.reversed());
+        Comparator<List<String>> byNumber = Comparator.comparing(this::number);
+        for (int i = 0; i < keys; i++) {
+            int part = i;
+            byNumber = byNumber.thenComparing(row -> row.get(part), DayMerge.BY_CODE_POINT.reversed());
+        }
+        this.order = byNumber;
         this.kept = new PriorityQueue<>(order);
     }
 
@@ -37,7 +47,7 @@ final class Greatest {
             return;
         }
         kept.add(row);
-        if (kept.size() > cut.most()) {
+        if (kept.size() > most) {
             leave(kept.remove());
         }
     }

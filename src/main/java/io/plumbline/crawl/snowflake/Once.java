@@ -20,6 +20,11 @@ final class Once {
 
     private Once() {}
 
+    /** A whole number rounded down to its first two digits, as text: a step of a {@link io.plumbline.model.account.Spread}. */
+    static String step(String column) {
+        return "rpad(left(%s::varchar, 2), length(%1$s::varchar), '0')".formatted(column);
+    }
+
     /**
      * Runs of queries, as {@code runs}.
      *

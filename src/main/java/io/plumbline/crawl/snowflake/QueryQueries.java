@@ -10,9 +10,6 @@ import java.util.List;
 /** Questions about queries. */
 final class QueryQueries {
 
-    /** Groups of queries that are kept of a day, and of all days; the dearest ones. */
-    private static final int MOST = 10_000;
-
     private static final String RUNS = Once.runs("""
             query_parameterized_hash, warehouse_name, user_name, execution_status,
                    bytes_spilled_to_remote_storage, partitions_scanned, partitions_total,
@@ -24,35 +21,20 @@ final class QueryQueries {
             List.of("QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"),
             2,
             """
-            with %s, %s, hashes as (
-                select q.start_time::date as day, q.query_parameterized_hash, count(*) as runs,
-                       coalesce(sum(c.credits), 0) as credits, min(q.warehouse_name) as warehouse_name,
-                       min(q.user_name) as user_name,
-                       sum(case when q.execution_status = 'FAIL' then 1 else 0 end) as failed,
-                       sum(q.bytes_spilled_to_remote_storage) as spilled, sum(q.partitions_scanned) as scanned,
-                       sum(q.partitions_total) as total, min(q.query_tag) as query_tag,
-                       min(q.query_text) as query_text
-                from runs q
-                left join credits c on c.query_id = q.query_id
-                group by q.start_time::date, q.query_parameterized_hash
-            ), placed as (
-                select hashes.*,
-                       row_number() over (partition by day order by credits desc, query_parameterized_hash) <= %d
-                           as dear
-                from hashes
-            )
-            select day, case when dear then query_parameterized_hash else '' end as query_parameterized_hash,
-                   sum(runs) as runs, sum(credits) as credits,
-                   min(case when dear then warehouse_name end) as warehouse_name,
-                   min(case when dear then user_name end) as user_name, day as first_day, sum(failed) as failed,
-                   sum(spilled) as bytes_spilled_to_remote_storage, sum(scanned) as partitions_scanned,
-                   sum(total) as partitions_total, min(case when dear then query_tag end) as query_tag,
-                   min(case when dear then query_text end) as query_text
-            from placed
-            group by day, case when dear then query_parameterized_hash else '' end
-            """.formatted(Once.CREDITS, RUNS, MOST),
+            with %s, %s
+            select q.start_time::date as day, q.query_parameterized_hash, count(*) as runs,
+                   coalesce(sum(c.credits), 0) as credits, min(q.warehouse_name) as warehouse_name,
+                   min(q.user_name) as user_name, q.start_time::date as first_day,
+                   sum(case when q.execution_status = 'FAIL' then 1 else 0 end) as failed,
+                   sum(q.bytes_spilled_to_remote_storage) as bytes_spilled_to_remote_storage,
+                   sum(q.partitions_scanned) as partitions_scanned, sum(q.partitions_total) as partitions_total,
+                   min(q.query_tag) as query_tag, min(q.query_text) as query_text
+            from runs q
+            left join credits c on c.query_id = q.query_id
+            group by q.start_time::date, q.query_parameterized_hash
+            """.formatted(Once.CREDITS, RUNS),
             Daily.of(Daily.QUERIES, KEY, SUM, SUM, LEAST, LEAST, LEAST, SUM, SUM, SUM, SUM, LEAST, LEAST)
-                    .first(MOST, "CREDITS"));
+                    .first(Daily.MOST, "CREDITS"));
 
     static final List<AccountQuery> ALL = List.of(QUERIES);
 

@@ -1,5 +1,10 @@
 package io.plumbline.crawl.snowflake;
 
+import static io.plumbline.crawl.snowflake.Daily.Fold.GREATEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
+import static io.plumbline.crawl.snowflake.Daily.Fold.LEAST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
+
 import io.plumbline.model.account.CloneMember;
 import io.plumbline.model.account.ReplacedTable;
 import io.plumbline.model.account.SearchUse;
@@ -16,40 +21,43 @@ final class StorageQueries {
     /** Days of scans that are looked at: more than a table may go unread before a rule says so. */
     private static final int DAYS = 100;
 
-    /** What stands under a materialized view or a dynamic table is read by the upkeep of those, whoever reads them. */
+    /**
+     * What stands under a materialized view or a dynamic table is read by the upkeep of those, whoever reads them: it counts as scanned
+     * on the last day that is asked for.
+     */
     private static final AccountQuery SCANS = AccountQuery.of(
-            TableScans.EXTRACT, List.of("TABLE_QUERY_PRUNING_HISTORY", "OBJECT_DEPENDENCIES"), 1, """
-            with days as (
+            TableScans.EXTRACT,
+            List.of("TABLE_QUERY_PRUNING_HISTORY", "OBJECT_DEPENDENCIES"),
+            1,
+            """
+            with bounds as (
                 select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
             ), scans as (
-                select p.table_id, p.interval_start_time::date as day,
-                       case when p.interval_start_time >= d.from_time then p.num_queries else 0 end as queries
+                select p.table_id, p.interval_start_time::date as day, p.num_queries as queries
                 from snowflake.account_usage.table_query_pruning_history p
-                cross join days d
-                where p.interval_start_time >= dateadd('day', -%d, d.until_time)
-                      and p.interval_start_time < d.until_time
+                cross join bounds b
+                where p.interval_start_time >= b.from_time and p.interval_start_time < b.until_time
                 union all
-                select o.referenced_object_id as table_id, dateadd('day', -1, d.until_time)::date as day, 0 as queries
+                select o.referenced_object_id as table_id, dateadd('day', -1, b.until_time)::date as day, 0 as queries
                 from snowflake.account_usage.object_dependencies o
-                cross join days d
+                cross join bounds b
                 where o.referencing_object_domain in ('MATERIALIZED VIEW', 'DYNAMIC TABLE')
             )
-            select table_id, sum(queries) as queries, min(day) as first_scan, max(day) as last_scan
+            select day, table_id::varchar as table_id, sum(queries) as queries, day as first_scan, day as last_scan
             from scans
             where table_id is not null
-            group by table_id
-            order by table_id
-            """.formatted(DAYS));
+            group by day, table_id::varchar
+            """,
+            Daily.of(Daily.QUERIES, KEY, SUM, LEAST, GREATEST).reaching(DAYS));
 
-    private static final AccountQuery CHANGES =
-            AccountQuery.of(TableChanges.EXTRACT, List.of("TABLE_DML_HISTORY"), 1, """
-            select table_id, count(distinct case when rows_added > 0 then start_time::date end) as days,
-                   sum(rows_added) as rows_added
+    private static final AccountQuery CHANGES = AccountQuery.of(
+            TableChanges.EXTRACT, List.of("TABLE_DML_HISTORY"), 1, """
+            select start_time::date as day, table_id::varchar as table_id,
+                   max(case when rows_added > 0 then 1 else 0 end) as days, sum(rows_added) as rows_added
             from snowflake.account_usage.table_dml_history
             where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
-            group by table_id
-            order by table_id
-            """);
+            group by start_time::date, table_id::varchar
+            """, Daily.of(Daily.QUERIES, KEY, SUM, SUM));
 
     /** A dropped table that entered fail-safe has lost its name in TABLE_STORAGE_METRICS; TABLES still has it. */
     private static final AccountQuery REPLACED =

@@ -39,16 +39,20 @@ final class UserQueries {
             """);
 
     /** What a client asks by itself, and what needs no warehouse, is no work of the user. */
-    private static final AccountQuery ADMIN_USE = AccountQuery.of(AdminUse.EXTRACT, List.of("QUERY_HISTORY"), 1, """
-            select user_name, count(*) as queries,
+    private static final AccountQuery ADMIN_USE = AccountQuery.of(
+            AdminUse.EXTRACT,
+            List.of("QUERY_HISTORY"),
+            1,
+            """
+            select start_time::date as day, user_name, count(*) as queries,
                    sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) as admin_queries
             from snowflake.account_usage.query_history
             where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz and warehouse_size is not null
                   and not coalesce(is_client_generated_statement, false)
-            group by user_name
-            having sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) > 0
-            order by user_name
-            """);
+            group by start_time::date, user_name
+            """,
+            Daily.of(Daily.QUERIES, Daily.Fold.KEY, Daily.Fold.SUM, Daily.Fold.SUM)
+                    .least(1, "ADMIN_QUERIES"));
 
     private static final AccountQuery POLICIES =
             AccountQuery.of(NetworkPolicy.EXTRACT, List.of("NETWORK_POLICIES", "POLICY_REFERENCES"), 0, """

@@ -1,7 +1,8 @@
 package io.plumbline.crawl.snowflake;
 
-import static io.plumbline.crawl.snowflake.Daily.Fold.GREATEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.HIGHEST;
 import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
+import static io.plumbline.crawl.snowflake.Daily.Fold.SPREAD;
 import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
 
 import io.plumbline.model.account.CloudServiceUse;
@@ -16,27 +17,37 @@ import java.util.List;
 final class WorkloadQueries {
 
     /** A warehouse of a size has as many nodes as it takes credits an hour. */
-    private static final AccountQuery WORK =
-            AccountQuery.of(WarehouseWork.EXTRACT, List.of("QUERY_HISTORY"), 1, """
-            with %s
-            select warehouse_name, warehouse_size, count(*) as runs,
-                   sum(case when partitions_scanned > 0 then 1 else 0 end) as scans,
-                   sum(case when partitions_scanned > 0 and partitions_scanned < case lower(warehouse_size)
-                           when 'x-small' then 1 when 'small' then 2 when 'medium' then 4 when 'large' then 8
-                           when 'x-large' then 16 when '2x-large' then 32 when '3x-large' then 64
-                           when '4x-large' then 128 when '5x-large' then 256 when '6x-large' then 512 else 0 end
-                       then 1 else 0 end) as small_scans,
-                   sum(case when bytes_spilled_to_local_storage > 0 or bytes_spilled_to_remote_storage > 0
-                       then 1 else 0 end) as spilled_runs,
-                   sum(total_elapsed_time) as total_elapsed_time, sum(queued_overload_time) as queued_overload_time,
-                   percentile_cont(0.95) within group (order by queued_overload_time) as queued_overload_p95
-            from runs
-            group by warehouse_name, warehouse_size
-            order by warehouse_name, warehouse_size
+    private static final AccountQuery WORK = AccountQuery.of(
+            WarehouseWork.EXTRACT,
+            List.of("QUERY_HISTORY"),
+            1,
+            """
+            with %s, steps as (
+                select start_time::date as day, warehouse_name, warehouse_size, %s as step, count(*) as runs,
+                       sum(case when partitions_scanned > 0 then 1 else 0 end) as scans,
+                       sum(case when partitions_scanned > 0 and partitions_scanned < case lower(warehouse_size)
+                               when 'x-small' then 1 when 'small' then 2 when 'medium' then 4 when 'large' then 8
+                               when 'x-large' then 16 when '2x-large' then 32 when '3x-large' then 64
+                               when '4x-large' then 128 when '5x-large' then 256 when '6x-large' then 512 else 0 end
+                           then 1 else 0 end) as small_scans,
+                       sum(case when bytes_spilled_to_local_storage > 0 or bytes_spilled_to_remote_storage > 0
+                           then 1 else 0 end) as spilled_runs,
+                       sum(total_elapsed_time) as elapsed, sum(queued_overload_time) as queued
+                from runs
+                group by start_time::date, warehouse_name, warehouse_size, %2$s
+            )
+            select day, warehouse_name, warehouse_size, sum(runs) as runs, sum(scans) as scans,
+                   sum(small_scans) as small_scans, sum(spilled_runs) as spilled_runs,
+                   sum(elapsed) as total_elapsed_time, sum(queued) as queued_overload_time,
+                   listagg(step || ':' || runs, ' ') as queued_overload_times
+            from steps
+            group by day, warehouse_name, warehouse_size
             """.formatted(
                             Once.runs("""
             warehouse_name, warehouse_size, partitions_scanned, bytes_spilled_to_local_storage,
-                   bytes_spilled_to_remote_storage, total_elapsed_time, queued_overload_time""", "warehouse_name is not null and warehouse_size is not null")));
+                   bytes_spilled_to_remote_storage, total_elapsed_time, queued_overload_time""", "warehouse_name is not null and warehouse_size is not null"),
+                            Once.step("queued_overload_time")),
+            Daily.of(Daily.QUERIES, KEY, KEY, SUM, SUM, SUM, SUM, SUM, SUM, SPREAD));
 
     /** Events that take time have a row when they begin, when they end, or both; either way it is one event. */
     private static final AccountQuery EVENTS = AccountQuery.of(
@@ -62,7 +73,7 @@ final class WorkloadQueries {
             from hours
             group by warehouse_name, hour_start::date, event_name
             """,
-            Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, GREATEST));
+            Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, HIGHEST));
 
     private static final AccountQuery METERING = AccountQuery.of(
             MeteringDay.EXTRACT,

@@ -3,15 +3,13 @@ package io.plumbline.model.account;
 import io.plumbline.model.AccountRow;
 import io.plumbline.model.Extract;
 import io.plumbline.model.Location;
-import java.math.BigDecimal;
 
 /**
- * How long queries that differ in their literals only took, in milliseconds over all runs. Only those are there that compiled for a
- * second and more on average, were retried, or waited for a lock.
+ * How long queries that differ in their literals only took, in milliseconds over all runs.
  *
  * @param elapsed from the question to the answer
  * @param compilation of it before anything ran
- * @param compilationMedian of one run
+ * @param compilations how it is spread over the runs
  * @param retried of it in attempts that failed and were made again
  * @param blocked of it waiting for a lock
  */
@@ -21,7 +19,7 @@ public record QueryTimes(
         long runs,
         long elapsed,
         long compilation,
-        BigDecimal compilationMedian,
+        Spread compilations,
         long retried,
         long blocked,
         Location at)
@@ -35,7 +33,7 @@ public record QueryTimes(
             "RUNS",
             "TOTAL_ELAPSED_TIME",
             "COMPILATION_TIME",
-            "COMPILATION_P50",
+            "COMPILATION_TIMES",
             "QUERY_RETRY_TIME",
             "TRANSACTION_BLOCKED_TIME");
 }

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  *
  * @param textHash {@code QUERY_HASH}, of the text with its literals
  * @param hash {@code QUERY_PARAMETERIZED_HASH}
- * @param days on which it ran
+ * @param days on which it ran twenty times and more; all else is about these days
  * @param leastRows that one run gave
  * @param leastBytes that one run scanned
  */

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 /**
  * INSERTs of one row each that differ in their literals only.
  *
- * @param days on which they ran
+ * @param days on which they ran twenty times and more; all else is about these days
  * @param execution milliseconds of all runs together
  * @param credits of cloud services
  */

@@ -3,7 +3,6 @@ package io.plumbline.model.account;
 import io.plumbline.model.AccountRow;
 import io.plumbline.model.Extract;
 import io.plumbline.model.Location;
-import java.math.BigDecimal;
 
 /**
  * What ran on a warehouse while it had one size.
@@ -14,7 +13,7 @@ import java.math.BigDecimal;
  * @param spilledRuns queries whose intermediate results did not fit into memory
  * @param elapsed milliseconds of all runs together, from the question to the answer
  * @param queued milliseconds of them that waited because the warehouse was full
- * @param queuedHigh milliseconds that the slowest twentieth of the runs waited at least
+ * @param queues how the milliseconds that they waited are spread over the runs
  */
 public record WarehouseWork(
         String warehouse,
@@ -25,7 +24,7 @@ public record WarehouseWork(
         long spilledRuns,
         long elapsed,
         long queued,
-        BigDecimal queuedHigh,
+        Spread queues,
         Location at)
         implements AccountRow {
 
@@ -40,5 +39,5 @@ public record WarehouseWork(
             "SPILLED_RUNS",
             "TOTAL_ELAPSED_TIME",
             "QUEUED_OVERLOAD_TIME",
-            "QUEUED_OVERLOAD_P95");
+            "QUEUED_OVERLOAD_TIMES");
 }

@@ -31,7 +31,7 @@ final class HabitExtracts {
                 row.count("RUNS"),
                 row.count("TOTAL_ELAPSED_TIME"),
                 row.count("COMPILATION_TIME"),
-                row.amount("COMPILATION_P50"),
+                row.spread("COMPILATION_TIMES"),
                 row.count("QUERY_RETRY_TIME"),
                 row.count("TRANSACTION_BLOCKED_TIME"),
                 row.at());

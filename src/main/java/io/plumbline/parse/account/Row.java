@@ -2,6 +2,7 @@ package io.plumbline.parse.account;
 
 import io.plumbline.model.Extract;
 import io.plumbline.model.Location;
+import io.plumbline.model.account.Spread;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -67,6 +68,14 @@ record Row(Extract<?> extract, Map<String, String> cells, Location at) {
             return amount(column).longValueExact();
         } catch (ArithmeticException e) {
             throw new WrongCell(column, text(column), "a whole number");
+        }
+    }
+
+    Spread spread(String column) {
+        try {
+            return Spread.parse(text(column));
+        } catch (NumberFormatException e) {
+            throw new WrongCell(column, text(column), "numbers with how many runs have each, as 0:90 1500:10");
         }
     }
 

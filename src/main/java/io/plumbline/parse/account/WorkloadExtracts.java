@@ -31,7 +31,7 @@ final class WorkloadExtracts {
                 row.count("SPILLED_RUNS"),
                 row.count("TOTAL_ELAPSED_TIME"),
                 row.count("QUEUED_OVERLOAD_TIME"),
-                row.amount("QUEUED_OVERLOAD_P95"),
+                row.spread("QUEUED_OVERLOAD_TIMES"),
                 row.at());
     }
 

@@ -1,13 +1,18 @@
 package io.plumbline.crawl.snowflake;
 
 import static io.plumbline.crawl.snowflake.Daily.Fold.GREATEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.HIGHEST;
 import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
+import static io.plumbline.crawl.snowflake.Daily.Fold.LATEST;
 import static io.plumbline.crawl.snowflake.Daily.Fold.LEAST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.LOWEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.SPREAD;
 import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.crawl.snowflake.Daily.Cut;
+import io.plumbline.crawl.snowflake.Daily.Least;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -39,7 +44,7 @@ class DayMergeTest {
 
     private static List<List<String>> merged(List<Path> days) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        new DayMerge(List.of(KEY, SUM, LEAST, GREATEST)).merge(days, rows::add);
+        new DayMerge(List.of(KEY, SUM, LEAST, GREATEST), 0).merge(days, rows::add);
         return rows;
     }
 
@@ -58,6 +63,49 @@ class DayMergeTest {
         assertThat(merged(days(List.of(List.of("", "1", "", ""), List.of("", "2", "", ""), List.of("a", "3", "", "")))))
                 .as("null and an empty text are the same key")
                 .containsExactly(List.of("", "3", "", ""), List.of("a", "3", "", ""));
+    }
+
+    @Test
+    void numbersAreComparedAsNumbersAndTheLastDayIsTheLatest() throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        new DayMerge(List.of(KEY, LOWEST, HIGHEST, LATEST, SPREAD), 0)
+                .merge(
+                        days(
+                                List.of(List.of("a", "9", "9", "old", "5000:1 0:2")),
+                                List.of(List.of("a", "10", "10", "new", "5000:2")),
+                                List.of(List.of("a", "", "", "", ""))),
+                        rows::add);
+        assertThat(rows).containsExactly(List.of("a", "9", "10", "new", "0:2 5000:3"));
+    }
+
+    @Test
+    void daysBeforeTheWindowCountForNoSum() throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        new DayMerge(List.of(KEY, SUM, LEAST, GREATEST), 1)
+                .merge(
+                        days(
+                                List.of(List.of("a", "5", "1", "1"), List.of("b", "7", "1", "1")),
+                                List.of(List.of("a", "2", "2", "2"))),
+                        rows::add);
+        assertThat(rows).containsExactly(List.of("a", "2", "1", "2"), List.of("b", "0", "1", "1"));
+    }
+
+    @Test
+    void rowsOfOneFirstKeyComeUpToASumTogetherOrNotAtAll() {
+        List<List<String>> rows = new ArrayList<>();
+        Enough enough = new Enough(new Least("RUNS", 3), List.of("HASH", "CODE", "RUNS"), rows::add);
+        List.of(
+                        List.of("", "", "1"),
+                        List.of("a", "1", "2"),
+                        List.of("a", "2", "1"),
+                        List.of("b", "1", "2"),
+                        List.of("c", "1", "3"))
+                .forEach(enough);
+        enough.end();
+        assertThat(rows)
+                .as("what was left out at the source is told, whatever it is")
+                .containsExactly(
+                        List.of("", "", "1"), List.of("a", "1", "2"), List.of("a", "2", "1"), List.of("c", "1", "3"));
     }
 
     @Test
@@ -90,14 +138,14 @@ class DayMergeTest {
 
     @Test
     void theGreatestRowsAreKeptAndTheOthersAreAddedUp() {
-        Greatest greatest = new Greatest(new Cut("CREDITS", 2), List.of("HASH", "CREDITS"));
+        Greatest greatest = new Greatest(new Cut("CREDITS", 2), 2, List.of("HASH", "CREDITS"), 1);
         List.of(List.of("b", "2"), List.of("a", "2.0"), List.of("c", "0.5"), List.of("", "10.25"), List.of("d", "3"))
                 .forEach(greatest::add);
         assertThat(greatest.rows()).containsExactly(List.of("d", "3"), List.of("a", "2.0"));
         assertThat(greatest.left())
                 .isEqualTo("the 2 rows with the most CREDITS are there; the others, 12.75 CREDITS together,"
                         + " are not evaluated");
-        assertThat(new Greatest(new Cut("CREDITS", 2), List.of("HASH", "CREDITS")).left())
+        assertThat(new Greatest(new Cut("CREDITS", 2), 2, List.of("HASH", "CREDITS"), 1).left())
                 .isNull();
     }
 }

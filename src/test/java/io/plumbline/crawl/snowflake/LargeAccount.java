@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /**
  * A fake account of the size of a large company's: 100,000 tables, 2 million columns, 50 warehouses, and as many
@@ -53,7 +53,7 @@ public final class LargeAccount {
                    'USER_' || (n % 2000), 'WH_' || (n % 50), 'X-Small', case when n % 97 = 0 then 'FAIL' else 'SUCCESS' end,
                    timestamptz '2026-10-02 00:00:00+00' + to_milliseconds(n * 2678400000.0 / N),
                    timestamptz '2026-10-02 00:00:05+00' + to_milliseconds(n * 2678400000.0 / N), 5000, n % 1000000, n % 100,
-                   n % 40, 100, 0, n % 300, 4000, 0, 0.0001, 'x' || (n % 1000000), 'h' || (n % 9500)
+                   n % 40, 100, 0, n % 300, 4000, 0, 0.0001, 'x' || (n % 950000), 'h' || (n % 9500)
             from range(N) t(n)""", """
             query_attribution_history (query_id, start_time, end_time, credits_attributed_compute, query_parameterized_hash)
             select query_id, start_time, end_time, 0.0005, query_parameterized_hash
@@ -75,6 +75,7 @@ public final class LargeAccount {
             generate(file, Long.parseLong(args[1]));
         }
         FakeSnowflake snowflake = new FakeSnowflake(file.toString());
+        snowflake.seed("set memory_limit = '6GB'");
         Account account = snowflake.account;
         account.now = Instant.parse(args.length > 2 ? args[2] : "2026-11-01T09:00:00Z");
         account.edition = Account.Edition.STANDARD;
@@ -104,7 +105,24 @@ public final class LargeAccount {
                   nightly: {sources: [account]}
                 """.formatted(snowflake.address()));
         Files.writeString(folder.resolve("ready"), snowflake.address());
-        new CountDownLatch(1).await();
+        while (true) {
+            Thread.sleep(1000);
+            Files.writeString(folder.resolve("served.txt"), served(snowflake.statements.took));
+        }
+    }
+
+    /** What the server itself took, so that it can be told apart from who asks. */
+    private static String served(Map<String, Long> took) {
+        long all = took.values().stream().mapToLong(Long::longValue).sum();
+        return "%,d ms in all%n".formatted(all / 1_000_000)
+                + took.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(40)
+                        .map(each -> "%,d ms %s%n"
+                                .formatted(
+                                        each.getValue() / 1_000_000,
+                                        each.getKey().replaceAll("\\s+", " ")))
+                        .collect(Collectors.joining());
     }
 
     private static void generate(Path file, long queries) throws IOException, SQLException {

@@ -7,6 +7,7 @@ import io.plumbline.crawl.Crawl;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.QueryGroup;
+import io.plumbline.model.account.Spread;
 import io.plumbline.model.account.WarehouseDay;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -100,6 +101,9 @@ class SlicesIT extends CrawlSetup {
     }
 
     private static String plain(String cell) {
+        if (cell != null && cell.matches("(\\d+:\\d+ ?)+")) {
+            return Spread.parse(cell).toString();
+        }
         return Objects.requireNonNullElse(cell, "").matches("-?\\d+\\.\\d+")
                 ? new BigDecimal(cell).stripTrailingZeros().toPlainString()
                 : Objects.requireNonNullElse(cell, "");
@@ -125,7 +129,7 @@ class SlicesIT extends CrawlSetup {
         try (SnowflakeSession session = SnowflakeSession.open(login)) {
             for (AccountQuery query : daily) {
                 Object[] window = Stream.generate(() -> List.of("2026-10-02", "2026-11-01"))
-                        .limit(query.windows())
+                        .limit(query.wholeWindows())
                         .flatMap(List::stream)
                         .toArray();
                 List<List<String>> whole = session.query(
@@ -244,7 +248,8 @@ class SlicesIT extends CrawlSetup {
                     .map(file -> home.resolve("accounts").relativize(file).toString())
                     .toList();
             assertThat(names)
-                    .allMatch(name -> name.matches("ACME-[0-9a-f]{16}/[a-z_]+-[0-9a-f]{16}/2026-10-\\d\\d\\.csv\\.gz"));
+                    .allMatch(name ->
+                            name.matches("ACME-[0-9a-f]{16}/[a-z_]+-[0-9a-f]{16}/2026-\\d\\d-\\d\\d\\.csv\\.gz"));
             assertThat(names).filteredOn(name -> name.contains("/queries-")).hasSize(27);
             assertThat(names)
                     .filteredOn(name -> name.contains("/warehouse_days-"))

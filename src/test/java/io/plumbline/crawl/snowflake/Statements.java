@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,6 +49,9 @@ final class Statements {
     /** What ran, in order. */
     final List<Ran> ran = new CopyOnWriteArrayList<>();
 
+    /** Nanoseconds that each text ran, from its start until its rows were ready to be sent. */
+    final Map<String, Long> took = new ConcurrentHashMap<>();
+
     Statements(Account account, Query query, Faults faults, ExecutorService threads, ScheduledExecutorService clock) {
         this.faults = faults;
         this.settings = new Settings(account);
@@ -84,8 +88,11 @@ final class Statements {
     }
 
     private void run(Session session, Running running, JsonNode request) {
+        long begin = System.nanoTime();
         try {
-            running.answer.complete(answer(session, running, request));
+            ObjectNode answer = answer(session, running, request);
+            took.merge(request.path("sqlText").asString(""), System.nanoTime() - begin, Long::sum);
+            running.answer.complete(answer);
         } catch (SQLException e) {
             running.answer.completeExceptionally(running.reasonOr(SnowflakeError.of(e)));
         } catch (Exception e) {
