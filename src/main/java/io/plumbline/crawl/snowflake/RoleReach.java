@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a role may do, by itself and by the roles it was granted.
+ * What a role may do, by itself, by the roles it was granted, and by PUBLIC, which every role has.
  *
  * @param writing privileges that are not among those that only look, in words
  * @param hidden roles whose privileges are not shown to us
@@ -21,6 +21,8 @@ record RoleReach(List<String> writing, List<String> hidden) {
 
     private static final Set<String> ADMINISTRATORS =
             Set.of("ACCOUNTADMIN", "SYSADMIN", "SECURITYADMIN", "USERADMIN", "ORGADMIN", "GLOBALORGADMIN");
+
+    private static final String EVERYBODY = "PUBLIC";
 
     /** More roles than this behind one are no reader's. */
     private static final int MOST = 200;
@@ -35,7 +37,7 @@ record RoleReach(List<String> writing, List<String> hidden) {
     static RoleReach of(SnowflakeSession session, String role) {
         List<String> writing = new ArrayList<>();
         List<String> hidden = new ArrayList<>();
-        Set<String> seen = new TreeSet<>(Set.of(role));
+        Set<String> seen = new TreeSet<>(List.of(role, EVERYBODY));
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty() && seen.size() <= MOST) {
             String next = open.pop();

@@ -140,6 +140,15 @@ class PreflightIT extends FakeSnowflakeSetup {
     }
 
     @Test
+    void whatEverybodyMayWriteTheRoleMayToo() {
+        snowflake.account.grant("USAGE", "DATABASE", "SHOP", "PUBLIC");
+        assertThat(preflight(false).gaps()).isEmpty();
+        snowflake.account.grant("INSERT", "TABLE", "SHOP.PLAY.NOTES", "PUBLIC");
+        assertThatThrownBy(() -> preflight(false))
+                .hasMessage("source \"wh\": role READER could write: INSERT on TABLE SHOP.PLAY.NOTES through PUBLIC");
+    }
+
+    @Test
     void aRoleWhosePrivilegesAreHiddenIsAGap() {
         snowflake.account.grant("USAGE", "ROLE", "INNER", "READER");
         snowflake.account.grant("USAGE", "ROLE", "DEEP", "INNER");

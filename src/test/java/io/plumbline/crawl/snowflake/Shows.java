@@ -71,7 +71,9 @@ final class Shows {
         String role = sql.get(4).kind() == SqlToken.Kind.QUOTED
                 ? sql.get(4).value()
                 : sql.get(4).upper();
-        boolean may = Set.of(role, "ACCOUNTADMIN").contains(session.role) || account.holds(session.role, "ROLE", role);
+        boolean may = role.equals("PUBLIC")
+                || Set.of(role, "ACCOUNTADMIN").contains(session.role)
+                || account.holds(session.role, "ROLE", role);
         if (!may) {
             throw SnowflakeError.missing("Role", role);
         }

@@ -95,6 +95,7 @@ class SnowflakeRunnerIT extends FakeSnowflakeSetup {
                 .containsExactly(
                         "use secondary roles none",
                         "select current_account(), current_user(), current_role(), current_warehouse()",
+                        "show grants to role \"PUBLIC\"",
                         "show grants to role \"READER\"",
                         USERS);
         assertThat(snowflake.statements.ran).allSatisfy(ran -> assertThat(ran.parameters())
