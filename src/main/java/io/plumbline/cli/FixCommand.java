@@ -1,10 +1,16 @@
 package io.plumbline.cli;
 
+import io.plumbline.job.JobSpec;
+import io.plumbline.job.JobsReader;
+import io.plumbline.job.UserError;
+import io.plumbline.pipeline.JobFixes;
 import io.plumbline.pipeline.Repair;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,13 +23,15 @@ import picocli.CommandLine.Spec;
         name = "fix",
         mixinStandardHelpOptions = true,
         description =
-                "Prints a patch that mends findings of a dbt project, or writes it; each fix was tried and audited.",
+                "Prints a patch that mends findings of a dbt project, or writes it; each fix was tried and audited. Of a job"
+                        + " that has run it prints the statements for its Snowflake accounts; it runs none of them.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  plumbline fix                              everything that is proven, as one diff",
             "  plumbline fix --write                      the same, written to the files",
             "  plumbline fix transform --rule unused-cte  one rule, for a project in ./transform",
-            "  plumbline fix | git apply                  for a project at the top of a repository"
+            "  plumbline fix | git apply                  for a project at the top of a repository",
+            "  plumbline fix --job nightly > account.sql  what is proven on the accounts of a job, to read and run"
         })
 final class FixCommand implements Callable<Integer> {
 
@@ -37,9 +45,17 @@ final class FixCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            defaultValue = ".",
             description = "Folder of the project, or one above it. Default: here.")
-    private Path folder = Path.of(".");
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--job",
+            paramLabel = "JOB",
+            description = "Statements on the accounts of this job, as its last completed run stored them.")
+    private @Nullable String job;
+
+    @Mixin
+    private final JobsOption jobs = new JobsOption();
 
     @Option(
             names = "--rule",
@@ -50,14 +66,19 @@ final class FixCommand implements Callable<Integer> {
     @Option(names = "--write", description = "Write the changes to the files, all of them or none.")
     private boolean write;
 
-    @Option(names = "--unproven", description = "Take fixes too that could not be proven. Read them first.")
+    @Option(
+            names = "--unproven",
+            description = "Take fixes too that could not be proven; statements as comments. Read them first.")
     private boolean unproven;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = new Terminal(out, spec.commandLine().getErr());
-        Repair repair = project.repair(folder, rules, unproven);
+        if (job != null) {
+            return statements(job, terminal);
+        }
+        Repair repair = project.repair(folder == null ? Path.of(".") : folder, rules, unproven);
         repair.notes().forEach(terminal::note);
         if (repair.files() == 0) {
             return 0;
@@ -73,5 +94,25 @@ final class FixCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    private int statements(String name, Terminal terminal) {
+        if (folder != null || write) {
+            throw UserError.input(
+                    "--job goes neither with a folder nor with --write: its statements are for a person to run",
+                    "Read them, then run them yourself: plumbline fix --job " + name + " > account.sql");
+        }
+        try (ConfigurableApplicationContext context = Application.start(jobs.path(), false)) {
+            JobSpec found = JobsOption.job(context.getBean(JobsReader.class).read(jobs.path()), name);
+            JobFixes.Script script = context.getBean(JobFixes.class).statements(found, rules, unproven);
+            terminal.note("run %s: %,d findings with a proven statement, %,d with an unproven one%s"
+                    .formatted(
+                            script.run(),
+                            script.proven(),
+                            script.unproven(),
+                            script.unproven() == 0 || unproven ? "" : " (--unproven)"));
+            script.sql().lines().forEach(terminal::data);
+            return 0;
+        }
     }
 }

@@ -31,11 +31,12 @@ public record Fix(Status status, String diff, String sql, String reason) {
         return new Fix(status, "", sql, reason);
     }
 
-    public boolean isProven() {
+    public boolean proven() {
         return status == Status.PROVEN;
     }
 
-    public boolean isStatement() {
+    /** Whether it is a statement. */
+    public boolean onAccount() {
         return !sql.isEmpty();
     }
 }

@@ -111,6 +111,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    JobFixes jobFixes(Runs runs, Findings findings) {
+        return new JobFixes(runs, findings);
+    }
+
+    @Bean
     Dialogues dialogues(Conversations conversations, Environment environment) {
         return new Dialogues(conversations, Retention.of(environment::getProperty), Clock.systemUTC());
     }

@@ -102,6 +102,9 @@ class FindingsIT {
         Fix fix = Fix.patch(Fix.Status.PROVEN, "diff", "");
         findings.mend(run, Map.of(A.fingerprint(), fix));
         assertThat(findings.of(run).current()).containsExactly(A.with(fix), B.with((Fix) null));
+        Fix statement = Fix.statement(Fix.Status.UNPROVEN, "DROP TABLE \"T\";", "it was not tried");
+        findings.mend(run, Map.of(B.fingerprint(), statement));
+        assertThat(findings.of(run).current()).containsExactly(A.with((Fix) null), B.with(statement));
         findings.mend(run, Map.of());
         assertThat(findings.of(run).current()).extracting(Finding::fix).containsOnlyNulls();
         assertThat(findings.of(run(B)).fixed()).extracting(Finding::fix).containsOnlyNulls();

@@ -56,6 +56,17 @@ class FixCommandTest {
 
         assertThat(run("--rule", "root-model")).isEqualTo(2);
         assertThat(err.toString()).contains("rule \"root-model\" has no remedy");
+
+        assertThat(run("--rule", "slow-auto-suspend")).isEqualTo(2);
+        assertThat(err.toString()).contains("\"slow-auto-suspend\" is about an account", "plumbline fix --job JOB");
+    }
+
+    @Test
+    void neverWritesToAnAccount() {
+        assertThat(run("--job", "nightly", "--write")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("its statements are for a person to run");
+        assertThat(out.toString()).isEmpty();
     }
 
     private int run(String... options) {

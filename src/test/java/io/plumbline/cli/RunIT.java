@@ -52,6 +52,12 @@ class RunIT {
                     .contains(" 0 new,");
         }
         theStoredEstateAnswers(copy);
+        try (PlumblineProcess fix = run("fix", "--job", "demo")) {
+            assertThat(fix.await()).as(fix.err()).isZero();
+            assertThat(fix.out())
+                    .contains("\nALTER WAREHOUSE \"LOADING_WH\" SET AUTO_SUSPEND = 60;\n")
+                    .doesNotContain("DROP TABLE");
+        }
         try (PlumblineProcess strict = run("run", "demo", "--fail-on", "info")) {
             assertThat(strict.await()).as(strict.err()).isEqualTo(1);
         }

@@ -82,13 +82,13 @@ class ExampleFixesIT {
         List<String> proven = findings.stream()
                 .map(Finding::fingerprint)
                 .filter(fingerprint -> fixes.fixes().containsKey(fingerprint))
-                .filter(fingerprint -> fixes.fixes().get(fingerprint).isProven())
+                .filter(fingerprint -> fixes.fixes().get(fingerprint).proven())
                 .toList();
 
         RealGit.apply(folder.resolve("shop"), fixes.patches().get("shop").diff());
         StatementsOnExtracts account = new StatementsOnExtracts(folder.resolve("account"));
         for (Fix fix : fixes.fixes().values()) {
-            if (fix.isProven() && fix.isStatement()) {
+            if (fix.proven() && fix.onAccount()) {
                 account.run(fix.sql());
             }
         }
@@ -101,9 +101,8 @@ class ExampleFixesIT {
     /** How many findings carry a fix. */
     @Test
     void halfOfTheFindingsCarryAFix() {
-        long proven = fixes.fixes().values().stream().filter(Fix::isProven).count();
-        long statements =
-                fixes.fixes().values().stream().filter(Fix::isStatement).count();
+        long proven = fixes.fixes().values().stream().filter(Fix::proven).count();
+        long statements = fixes.fixes().values().stream().filter(Fix::onAccount).count();
         String share = "%d of %d findings of the example estate carry a fix (%.1f %%): %d proven; %d statements"
                 .formatted(
                         fixes.fixes().size(),
@@ -118,7 +117,7 @@ class ExampleFixesIT {
     @Test
     void whatIsNotProvenSaysWhy() {
         assertThat(fixes.fixes().values())
-                .filteredOn(fix -> !fix.isProven())
+                .filteredOn(fix -> !fix.proven())
                 .allSatisfy(fix -> assertThat(fix.reason()).isNotEmpty().doesNotEndWith("."));
     }
 

@@ -100,7 +100,7 @@ final class SarifRenderer implements ReportRenderer {
         node.putObject("partialFingerprints").put("plumbline/v1", finding.fingerprint());
         WhoseJson.write(node.putObject("properties").put("subject", finding.subject()), finding);
         Fix fix = finding.fix();
-        if (fix != null && fix.isProven() && !fix.isStatement()) {
+        if (fix != null && fix.proven() && !fix.onAccount()) {
             ObjectNode proposal = node.objectNode();
             proposal.putObject("description")
                     .put("text", "Proven: applied to a copy, this finding disappears and no new one comes");

@@ -199,8 +199,8 @@ final class EntryView {
         html.open("figure", "class", "x diff");
         html.element("figcaption", Visible.line(FixWords.shown(fix))).line();
         html.open("pre", "tabindex", "0");
-        (fix.isStatement() ? fix.sql() : fix.diff()).lines().forEach(line -> html.open(
-                        "span", "class", fix.isStatement() ? "l" : kind(line))
+        (fix.onAccount() ? fix.sql() : fix.diff()).lines().forEach(line -> html.open(
+                        "span", "class", fix.onAccount() ? "l" : kind(line))
                 .code(Visible.cut(line, WIDE))
                 .line()
                 .close());

@@ -86,8 +86,8 @@ final class CommentText {
 
     private void patch(Entry entry) {
         Fix fix = entry.finding().fix();
-        if (fix != null && fix.isProven()) {
-            append("<details><summary>" + (fix.isStatement() ? "Proven statement: " : "Proven patch: ")
+        if (fix != null && fix.proven()) {
+            append("<details><summary>" + (fix.onAccount() ? "Proven statement: " : "Proven patch: ")
                     + Md.inline(entry.finding().message()) + "</summary>\n\n" + FindingsMarkdown.patch(fix)
                     + "\n</details>\n\n");
         }

@@ -113,10 +113,10 @@ final class FindingsMarkdown {
     /** A fix in a fence of its own, with what was shown of it. */
     static String patch(Fix fix) {
         String said = Md.inline(FixWords.shown(fix)) + ".\n\n";
-        String text = fix.isStatement() ? fix.sql() : fix.diff();
+        String text = fix.onAccount() ? fix.sql() : fix.diff();
         return said
                 + Md.fence(
-                        fix.isStatement() ? "sql" : "diff",
+                        fix.onAccount() ? "sql" : "diff",
                         text.lines().map(Visible::code).toList());
     }
 
