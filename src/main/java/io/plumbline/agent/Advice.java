@@ -20,7 +20,7 @@ final class Advice implements Tool {
     private static final Set<Area> SPEED = EnumSet.of(Area.PERFORMANCE, Area.COST);
 
     /** Findings that are told for everything. */
-    private static final int FIRST = 5;
+    static final int FIRST = 5;
 
     private final Knowledge knowledge;
     private final RulePages pages;
@@ -75,7 +75,8 @@ final class Advice implements Tool {
                 : advised(grave, "findings *");
     }
 
-    private List<Draft> advised(List<Finding> found, String query) {
+    /** Findings with the fix there is for each. */
+    List<Draft> advised(List<Finding> found, String query) {
         attempt(found.stream().limit(Neighbours.MOST).toList());
         List<Draft> drafts = new ArrayList<>();
         found.stream().limit(Neighbours.MOST).forEach(finding -> drafts.addAll(told(finding, query)));

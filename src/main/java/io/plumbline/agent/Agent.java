@@ -31,7 +31,9 @@ public final class Agent {
         RulePages pages = new RulePages(knowledge);
         Fed fed = new Fed(knowledge);
         Advice advice = new Advice(knowledge, pages);
-        Queries queries = new Queries(knowledge, lineage, fed, advice);
+        Untested untested = new Untested(knowledge, lineage, advice);
+        Undescribed undescribed = new Undescribed(knowledge, lineage, fed);
+        Queries queries = new Queries(knowledge, lineage, fed, advice, untested, undescribed);
         this.knowledge = knowledge;
         this.planner = new Planner(knowledge, lineage);
         this.followUps = new FollowUps(knowledge, planner);
@@ -59,7 +61,9 @@ public final class Agent {
                                 new Owners(knowledge),
                                 new Changes(knowledge),
                                 new Review(knowledge, lineage, fed),
-                                advice),
+                                advice,
+                                untested,
+                                undescribed),
                         new Traits(knowledge, lineage).tools().stream())
                 .collect(Collectors.toMap(
                         tool -> tool.intent().tool(), tool -> tool::run, (one, same) -> one, HashMap::new));

@@ -70,7 +70,9 @@ final class Choosing {
                         Intent.COST,
                         Intent.COLUMN_HOLDERS,
                         Intent.REVIEW,
-                        Intent.ADVICE)
+                        Intent.ADVICE,
+                        Intent.TESTS_TO_ADD,
+                        Intent.DOCS_TO_WRITE)
                 .contains(intent);
         if (node == null && (!whole || !step.get("node").asString().isEmpty())) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Location;
 import io.plumbline.model.RenderedSql;
 import io.plumbline.sql.ColumnOrigin;
+import io.plumbline.sql.ColumnUse;
 import io.plumbline.sql.OutputColumn;
 import io.plumbline.sql.ProjectSql;
 import io.plumbline.sql.TableName;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ final class ColumnWays implements Tool {
         }
         String name = sql.dialect().fold(inputs.getOrDefault("column", ""), false);
         ColumnOrigin start = new ColumnOrigin(table, name);
-        return up ? origins(sql, start) : users(sql, start, "users " + inputs.get("node") + " " + name);
+        return up ? origins(sql, start) : used(sql, start, "users " + inputs.get("node") + " " + name);
     }
 
     private List<Draft> origins(ProjectSql sql, ColumnOrigin start) {
@@ -72,6 +74,58 @@ final class ColumnWays implements Tool {
                     "made " + first.id() + " " + start.column()));
         }
         return drafts;
+    }
+
+    /** What is made from a column, then what it decides on, or that there is neither. */
+    private static List<Draft> used(ProjectSql sql, ColumnOrigin start, String query) {
+        List<Draft> drafts = new ArrayList<>(users(sql, start, query));
+        drafts.addAll(Draft.first(decided(sql, start.table(), start.column()), query, use -> {
+            RenderedSql text = use.node().rendered();
+            Location file = use.node().location();
+            int line = text == null ? 1 : text.templateLine(use.use().span().line());
+            return Draft.at(
+                    Phrases.name(use.node()) + word(use.use().role()) + column(start) + ".",
+                    List.of(new Location(file.source(), file.path(), line, line)),
+                    query,
+                    "node " + use.node().id());
+        }));
+        return drafts.isEmpty()
+                ? List.of(Draft.at(
+                        "No SQL that can be followed uses " + column(start) + " of " + table(sql, start) + ".",
+                        List.of(),
+                        query))
+                : drafts;
+    }
+
+    private static String word(ColumnUse.Role role) {
+        return switch (role) {
+            case FILTER -> " filters by ";
+            case JOIN -> " joins by ";
+            case GROUP -> " groups by ";
+            case ORDER -> " orders by ";
+        };
+    }
+
+    /** A condition, grouping or order of another node that a column has a part in. */
+    record Decided(Artifact node, ColumnUse use) {}
+
+    static List<Decided> decided(ProjectSql sql, @Nullable TableName table, String column) {
+        List<Decided> decided = new ArrayList<>();
+        for (TableName reader : table == null
+                ? Set.<TableName>of()
+                : new TreeSet<>(sql.lineage().readers(table))) {
+            Artifact node = sql.node(reader);
+            var made = sql.lineage().model(reader);
+            if (node != null && made != null) {
+                made.uses().stream()
+                        .filter(use -> use.origin().equals(new ColumnOrigin(table, column)))
+                        .filter(use -> decided.stream()
+                                .noneMatch(one ->
+                                        one.node().equals(node) && one.use().role() == use.role()))
+                        .forEach(use -> decided.add(new Decided(node, use)));
+            }
+        }
+        return decided;
     }
 
     private static List<Draft> users(ProjectSql sql, ColumnOrigin start, String query) {

@@ -24,6 +24,20 @@ enum Intent {
                     + "|\\b(cut|reduce|lower|bring down|shrink)\\b.*\\b(costs?|spend|spending|bill|credits?|runtime|run time|time)\\b"
                     + "|\\bwhy (is|are|does|do)\\b.*\\b(slow|slowly|so (long|expensive))\\b"
                     + "|\\b(fix|do|tackle|mend|improve|work on) first\\b"),
+    TESTS_TO_ADD(
+            Needs.NOTHING,
+            "the lines the rules point to, the fixes that were tried, and the joins of the graph",
+            "^(?!.*\\bhow (do|to)\\b)(?:.*\\btests?\\b.*\\b(add|missing|write|lack|lacks|lacking|absent|need|needs|needed)\\b"
+                    + "|.*\\b(add|write|missing|lacks?|needs?) (\\w+ ){0,2}tests?\\b|.*\\b(has|have) no tests?\\b"
+                    + "|.*\\bwithout (a |any )?tests?\\b|.*\\b(untested|not tested)\\b|.*\\b(should|must) (i |we |be )?test(ed)?\\b)"),
+    DOCS_TO_WRITE(
+            Needs.NOTHING,
+            "the graph, and the lines of what is not described",
+            "^(?!.*\\bhow (do|to)\\b)(?:.*\\b(undocumented|undescribed|not documented|not described)\\b"
+                    + "|.*\\b(has|have) no (descriptions?|documentation|docs)\\b|.*\\bwithout (a |any )?(descriptions?|documentation|docs)\\b"
+                    + "|.*\\b(descriptions?|documentation|docs)\\b.*\\b(add|missing|write|lack|lacks|lacking|need|needed)\\b"
+                    + "|.*\\b(missing|add|write|lacks?|needs?) (\\w+ ){0,2}(descriptions?|documentation|docs)\\b"
+                    + "|.*\\b(should|must) (i |we |be )?(document|documented|describe|described)\\b)"),
     CHANGES(
             Needs.NOTHING,
             "what Git tells of the revisions",

@@ -161,9 +161,11 @@ final class Planner {
 
     /** Nothing was named in full: a misspelled name, a part of one, or nothing at all. */
     private Plan unnamed(Question question, String masked) {
-        for (Intent intent : List.of(Intent.REVIEW, Intent.ADVICE)) {
+        for (Intent intent : List.of(Intent.REVIEW, Intent.ADVICE, Intent.TESTS_TO_ADD, Intent.DOCS_TO_WRITE)) {
             if (intent.fits(masked, false, false, false)
-                    && (intent == Intent.REVIEW || names.part(question).isEmpty())) {
+                    && (intent == Intent.REVIEW
+                            || names.part(question).isEmpty()
+                                    && question.words().stream().noneMatch(Word::identifier))) {
                 return considered(question, intent);
             }
         }

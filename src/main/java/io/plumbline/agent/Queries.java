@@ -11,6 +11,7 @@ import io.plumbline.model.Model;
 import io.plumbline.model.Project;
 import io.plumbline.model.Properties;
 import io.plumbline.model.Test;
+import io.plumbline.sql.ProjectSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class Queries {
     private final Map<String, Function<String, List<String>>> known;
     private final Map<String, Optional<Citation>> asked = new HashMap<>();
 
-    Queries(Knowledge knowledge, Lineage lineage, Fed fed, Advice advice) {
+    Queries(Knowledge knowledge, Lineage lineage, Fed fed, Advice advice, Untested untested, Undescribed undescribed) {
         this.knowledge = knowledge;
         this.estate = knowledge.estate();
         this.lineage = lineage;
@@ -64,6 +65,8 @@ final class Queries {
                         since -> knowledge.caused(since).map(Queries::findings).orElse(List.of())),
                 Map.entry("fed", id -> fed.lines(id)),
                 Map.entry("fix", advice::fix),
+                Map.entry("untested", untested::lines),
+                Map.entry("undescribed", undescribed::lines),
                 Map.entry("savings", advice::savings));
     }
 
@@ -206,10 +209,16 @@ final class Queries {
     /** @param column a node's id and the name of a column of it */
     private List<String> users(String column) {
         String[] parts = column.split(" ", 2);
-        List<String> users = estate.artifact(parts[0]).flatMap(knowledge::sql).stream()
-                .flatMap(sql -> ColumnWays.users(sql, sql.table(parts[0]), parts[1]).stream())
+        ProjectSql sql = estate.artifact(parts[0]).flatMap(knowledge::sql).orElse(null);
+        if (sql == null) {
+            return List.of();
+        }
+        List<String> users = new ArrayList<>(ColumnWays.users(sql, sql.table(parts[0]), parts[1]).stream()
                 .map(user -> user.table() + "." + user.column())
-                .toList();
-        return list(Phrases.counted(users.size(), "column"), users);
+                .toList());
+        String counted = Phrases.counted(users.size(), "column") + " made from " + column;
+        ColumnWays.decided(sql, sql.table(parts[0]), parts[1])
+                .forEach(use -> users.add(use.node().id() + " " + use.use().role()));
+        return list(counted, users);
     }
 }

@@ -94,6 +94,39 @@ class ReviewTest {
         proved(answer);
     }
 
+    @Test
+    void aTestIsMissingWhereACaseListsItsTextsAndOthersJoin() throws IOException {
+        write(
+                "models/visits.sql",
+                "select 1 as visit_id, x.code, case when x.code > 3 then 'shop' when x.code = 2 then 'web' else 'other' end as place\n"
+                        + "from {{ ref('codes') }} as x\n");
+        write("models/codes.sql", "select 1 as code\n");
+        write(
+                "models/daily.sql",
+                "select v.place from {{ ref('visits') }} as v join {{ ref('codes') }} as c on v.visit_id = c.code\n");
+        write(
+                "models/keys.yml",
+                "models:\n  - name: codes\n    columns:\n      - name: code\n        data_tests: [unique]\n");
+        Answer answer = asked("which tests should I add to visits.sql?");
+        assertThat(answer.text())
+                .contains(
+                        "`place` can only be `shop`, `web` and `other`",
+                        "Joins of 1 model go by `visit_id` of `visits`");
+        proved(answer);
+        assertThat(asked("which tests should I add to codes.sql?").text()).doesNotContain("go by `code`");
+    }
+
+    @Test
+    void aCaseWithAComputedTextOrATestOfItsTextsIsNoGap() throws IOException {
+        write(
+                "models/visits.sql",
+                "select case when 1 = 2 then 'a' else lower('B') end as place, case when 1 = 2 then 'c' end as kind\n");
+        write(
+                "models/kinds.yml",
+                "models:\n  - name: visits\n    columns:\n      - name: kind\n        data_tests:\n          - accepted_values: {values: [c]}\n");
+        assertThat(asked("which tests should I add to visits.sql?").text()).doesNotContain("can only be");
+    }
+
     private Answer asked(String question) {
         Agent agent = FolderKnowledge.agent(folder, "dev", "snowflake", Map.of(), LocalDate.of(2026, 1, 15));
         return agent.answer(question);
