@@ -1,6 +1,6 @@
 package io.plumbline.agent;
 
-import io.plumbline.agent.Ledger.Row;
+import io.plumbline.agent.AccountSums.Row;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Location;
 import io.plumbline.model.WarehouseAccount;
@@ -36,19 +36,19 @@ final class Costs implements Tool {
         String warehouse = inputs.get("warehouse");
         String of = inputs.getOrDefault("of", "");
         return knowledge.estate().accounts().stream()
-                .map(account -> new Ledger(knowledge, account))
-                .flatMap(ledger -> (node != null
-                                ? node(ledger, node)
+                .map(account -> new AccountSums(knowledge, account))
+                .flatMap(sums -> (node != null
+                                ? node(sums, node)
                                 : warehouse != null
-                                        ? warehouse(ledger, warehouse)
+                                        ? warehouse(sums, warehouse)
                                         : of.equals("credit")
-                                                ? List.of(price(ledger))
-                                                : of.isEmpty() ? everything(ledger) : dearest(ledger, of))
+                                                ? List.of(price(sums))
+                                                : of.isEmpty() ? everything(sums) : dearest(sums, of))
                         .stream())
                 .toList();
     }
 
-    private List<Draft> node(Ledger ledger, String id) {
+    private List<Draft> node(AccountSums sums, String id) {
         Artifact node = knowledge.estate().artifact(id).orElse(null);
         if (node == null) {
             return List.of();
@@ -56,54 +56,54 @@ final class Costs implements Tool {
         String query = "cost " + id;
         String name = Phrases.name(node);
         List<Draft> drafts = new ArrayList<>();
-        List<QueryGroup> groups = ledger.queries(id);
+        List<QueryGroup> groups = sums.queries(id);
         List<Location> lines = groups.stream().map(QueryGroup::at).limit(CITED).toList();
-        Row built = ledger.node(id);
+        Row built = sums.node(id);
         drafts.add(
                 groups.isEmpty()
                         ? Draft.at("No query of the account names " + name + ".", List.of(), query)
                         : Draft.at(
                                 "Building " + name + " took " + built.said() + " in " + built.runs() + " runs"
-                                        + ledger.window() + "; idle time is left out.",
+                                        + sums.window() + "; idle time is left out.",
                                 lines,
                                 query));
-        ledger.table(node).forEach(row -> drafts.add(Draft.at(row.text(), row.lines(), query)));
+        sums.table(node).forEach(row -> drafts.add(Draft.at(row.text(), row.lines(), query)));
         return drafts;
     }
 
-    private static List<Draft> warehouse(Ledger ledger, String name) {
+    private static List<Draft> warehouse(AccountSums sums, String name) {
         String query = "cost warehouse " + name;
-        return ledger.warehouse(name).stream()
+        return sums.warehouse(name).stream()
                 .map(row -> Draft.at(
-                        "The warehouse `" + name + "` took " + row.said() + ledger.window() + ", " + row.idle()
+                        "The warehouse `" + name + "` took " + row.said() + sums.window() + ", " + row.idle()
                                 + " of them while no query ran.",
                         List.of(),
                         query))
                 .toList();
     }
 
-    private static List<Draft> everything(Ledger ledger) {
+    private static List<Draft> everything(AccountSums sums) {
         String query = "cost *";
-        Stream<Draft> whole = Stream.of(Draft.at(
-                "The warehouses took " + ledger.everything().said() + ledger.window() + ".", List.of(), query));
-        Stream<Draft> warehouses = ledger.warehouses().stream().flatMap(name -> ledger.warehouse(name).stream()
+        Stream<Draft> whole = Stream.of(
+                Draft.at("The warehouses took " + sums.everything().said() + sums.window() + ".", List.of(), query));
+        Stream<Draft> warehouses = sums.warehouses().stream().flatMap(name -> sums.warehouse(name).stream()
                 .map(row -> Draft.at("`" + name + "` took " + row.said() + ".", List.of(), query)));
-        return Stream.of(whole, warehouses, dearest(ledger, "node").stream())
+        return Stream.of(whole, warehouses, dearest(sums, "node").stream())
                 .flatMap(drafts -> drafts)
                 .toList();
     }
 
-    private static Draft price(Ledger ledger) {
-        return Draft.at("The price is " + ledger.prices() + ".", List.of(), "cost *");
+    private static Draft price(AccountSums sums) {
+        return Draft.at("The price is " + sums.prices() + ".", List.of(), "cost *");
     }
 
     /** @param kind dbt's word for the things, {@code node} for all of them */
-    private static List<Draft> dearest(Ledger ledger, String kind) {
-        return ledger.nodes().stream()
+    private static List<Draft> dearest(AccountSums sums, String kind) {
+        return sums.nodes().stream()
                 .filter(row -> kind.equals("node") || row.name().startsWith(kind + "."))
                 .limit(DEAREST)
                 .map(row -> Draft.at(
-                        "Building `" + ledger.label(row.name()) + "` took " + row.said() + ledger.window() + ".",
+                        "Building `" + sums.label(row.name()) + "` took " + row.said() + sums.window() + ".",
                         row.lines().stream().limit(CITED).toList(),
                         "cost *"))
                 .toList();
@@ -113,20 +113,20 @@ final class Costs implements Tool {
     static List<String> lines(Knowledge knowledge, String what) {
         List<String> lines = new ArrayList<>();
         for (WarehouseAccount account : knowledge.estate().accounts()) {
-            Ledger ledger = new Ledger(knowledge, account);
-            lines.add("account " + account.source() + ledger.window() + ", " + ledger.prices());
+            AccountSums sums = new AccountSums(knowledge, account);
+            lines.add("account " + account.source() + sums.window() + ", " + sums.prices());
             if (what.startsWith("warehouse ")) {
-                ledger.warehouse(what.substring(10)).ifPresent(row -> lines.add(row.line()));
+                sums.warehouse(what.substring(10)).ifPresent(row -> lines.add(row.line()));
             } else if (what.equals("*")) {
-                lines.add(ledger.everything().line());
-                ledger.warehouses().forEach(name -> ledger.warehouse(name).ifPresent(row -> lines.add(row.line())));
-                ledger.nodes().forEach(row -> lines.add(row.line()));
+                lines.add(sums.everything().line());
+                sums.warehouses().forEach(name -> sums.warehouse(name).ifPresent(row -> lines.add(row.line())));
+                sums.nodes().forEach(row -> lines.add(row.line()));
             } else {
                 Artifact node = knowledge.estate().artifact(what).orElse(null);
-                lines.add(what + " " + ledger.queries(what).size() + " queries");
-                lines.add(ledger.node(what).line());
+                lines.add(what + " " + sums.queries(what).size() + " queries");
+                lines.add(sums.node(what).line());
                 Stream.ofNullable(node)
-                        .flatMap(known -> ledger.table(known).stream())
+                        .flatMap(known -> sums.table(known).stream())
                         .forEach(row -> lines.add(row.text()));
             }
         }

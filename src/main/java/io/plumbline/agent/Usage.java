@@ -29,7 +29,7 @@ final class Usage implements Tool {
             return List.of();
         }
         Stream<Draft> counted = knowledge.estate().accounts().stream()
-                .flatMap(account -> new Ledger(knowledge, account).table(node).stream())
+                .flatMap(account -> new AccountSums(knowledge, account).table(node).stream())
                 .filter(told -> told.text().contains(" was read by "))
                 .map(told -> Draft.at(told.text(), told.lines(), "cost " + node.id()));
         List<Artifact> near = lineage.children(node.id());

@@ -18,14 +18,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The sums of an account: credits to a hundredth, money at the account's own price. Immutable. */
-final class Ledger {
+final class AccountSums {
 
     private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1L << 30);
 
     private final Knowledge knowledge;
     private final WarehouseAccount account;
 
-    Ledger(Knowledge knowledge, WarehouseAccount account) {
+    AccountSums(Knowledge knowledge, WarehouseAccount account) {
         this.knowledge = knowledge;
         this.account = account;
     }
