@@ -4,10 +4,13 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Commit;
 import io.plumbline.model.Location;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what changed: the differences of the projects, thing by thing, and the newest commits. */
@@ -34,8 +37,10 @@ final class Changes implements Tool {
     public List<Draft> run(Map<String, String> inputs) {
         Artifact node =
                 knowledge.estate().artifact(inputs.getOrDefault("node", "")).orElse(null);
-        String from = inputs.get("from");
-        String since = inputs.get("since");
+        String month =
+                month(inputs.getOrDefault("since", "")).map(LocalDate::toString).orElse(null);
+        String from = month == null ? inputs.get("from") : month;
+        String since = month == null ? inputs.get("since") : null;
         List<Draft> commits = commits(node, from == null ? null : LocalDate.parse(from));
         List<Draft> drafts = new ArrayList<>();
         if (from == null) {
@@ -45,6 +50,21 @@ final class Changes implements Tool {
             drafts.addAll(commits);
         }
         return drafts;
+    }
+
+    /** The first day of a month that is named, the last such month that has a commit or lies before one. */
+    private Optional<LocalDate> month(String name) {
+        LocalDate newest = knowledge.commits(null, 1).stream()
+                .map(Changes::day)
+                .findFirst()
+                .orElse(null);
+        return newest == null
+                ? Optional.empty()
+                : Arrays.stream(Month.values())
+                        .filter(month -> month.name().equalsIgnoreCase(name))
+                        .map(month -> newest.withDayOfMonth(1).withMonth(month.getValue()))
+                        .map(day -> day.isAfter(newest) ? day.minusYears(1) : day)
+                        .findFirst();
     }
 
     /** @param quiet whether it need not be said that a thing did not change */

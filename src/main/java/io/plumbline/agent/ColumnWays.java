@@ -110,6 +110,9 @@ final class ColumnWays implements Tool {
     record Decided(Artifact node, ColumnUse use) {}
 
     static List<Decided> decided(ProjectSql sql, @Nullable TableName table, String column) {
+        if (table == null) {
+            return List.of();
+        }
         List<Decided> decided = new ArrayList<>();
         for (TableName reader : table == null
                 ? Set.<TableName>of()

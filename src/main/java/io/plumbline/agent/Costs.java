@@ -6,6 +6,7 @@ import io.plumbline.model.Location;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.QueryGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -99,6 +100,17 @@ final class Costs implements Tool {
 
     /** @param kind dbt's word for the things, {@code node} for all of them */
     private static List<Draft> dearest(AccountSums sums, String kind) {
+        if (kind.equals("warehouse")) {
+            return sums.warehouses().stream()
+                    .flatMap(name -> sums.warehouse(name).stream())
+                    .sorted(Comparator.comparing(Row::credits).reversed())
+                    .limit(DEAREST)
+                    .map(row -> Draft.at(
+                            "The warehouse `" + row.name() + "` took " + row.said() + sums.window() + ".",
+                            List.of(),
+                            "cost *"))
+                    .toList();
+        }
         return sums.nodes().stream()
                 .filter(row -> kind.equals("node") || row.name().startsWith(kind + "."))
                 .limit(DEAREST)

@@ -3,6 +3,9 @@ package io.plumbline.agent;
 import io.plumbline.agent.Question.Mark;
 import io.plumbline.agent.Question.Word;
 import io.plumbline.model.Artifact;
+import io.plumbline.sql.ColumnOrigin;
+import io.plumbline.sql.OutputColumn;
+import io.plumbline.sql.TableName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +51,24 @@ final class Fields {
             }
         }
         return new Field(null, List.of());
+    }
+
+    /** Whether a model makes a column itself: it does not take it as it is from one of the same name. */
+    boolean made(Artifact node, String column) {
+        return knowledge
+                .sql(node)
+                .map(sql -> {
+                    TableName table = sql.table(node.id());
+                    OutputColumn made = table == null
+                            ? null
+                            : sql.lineage()
+                                    .column(new ColumnOrigin(
+                                            table, sql.dialect().fold(column, false)));
+                    return made != null
+                            && made.from().stream()
+                                    .noneMatch(origin -> origin.column().equalsIgnoreCase(column));
+                })
+                .orElse(false);
     }
 
     /** A column that some node declares and the question names. */

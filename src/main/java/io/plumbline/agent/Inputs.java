@@ -19,8 +19,13 @@ final class Inputs {
                 && text.matches("(?s).*\\bcredits?\\b.*\\b(cost|price)s?\\b.*|.*price of a credit.*")) {
             return Map.of("of", "credit");
         }
-        if (intent == Intent.COST && text.matches("(?s).*\\b(most|dearest|top|expensive|highest)\\b.*")) {
-            return Map.of("of", text.contains("test") ? "test" : text.contains("model") ? "model" : "node");
+        if (intent == Intent.COST
+                && text.matches("(?s).*\\b(most|dearest|top|expensive|highest|biggest|largest|costliest)\\b.*")) {
+            return Map.of(
+                    "of",
+                    text.contains("warehouse")
+                            ? "warehouse"
+                            : text.contains("test") ? "test" : text.contains("model") ? "model" : "node");
         }
         if (intent == Intent.ADVICE) {
             return Map.of(

@@ -41,7 +41,7 @@ enum Intent {
     CHANGES(
             Needs.NOTHING,
             "what Git tells of the revisions",
-            "\\b(changed|changes|what is new|what's new)\\b(?!.*\\bif\\b)|\\bdiff\\b|commits?\\b|history of|touched"),
+            "\\b(changed|changes|what is new|what s new|new since|happened)\\b(?!.*\\bif\\b)|\\bdiff\\b|commits?\\b|history of|touched"),
     REMEDY(
             Needs.NOTHING,
             "the rule's page, and the lines it points to",
@@ -54,7 +54,7 @@ enum Intent {
     COST(
             Needs.NOTHING,
             "the lines of the account, and their sums",
-            "\\bcosts?\\b|\\bcredits?\\b|expensive|dearest|\\bspen[dt]\\b|\\bmoney\\b|\\bbill\\b"),
+            "\\bcosts?\\b|\\bcredits?\\b|expensive|dearest|\\bspen(d|t|ders?|ding)\\b|\\bcost(ly|liest)\\b|\\bmoney\\b|\\bbill\\b"),
     USAGE(
             Needs.NODE,
             "the rows of the account that count its readers",
@@ -96,7 +96,10 @@ enum Intent {
                     + "selects? from|needs?)|§n (is |are )?(made|built|fed|derived|computed|assembled|loaded) ?(of|from|by)?"
                     + "|§n come from|feeds? (in)?to .*§n|feeds? §n|go(es)? into §n|(parents|inputs|sources|ancestors) (of|for|does|do|are)"
                     + "|(used|read) by §n|behind §n"),
-    WHERE(Needs.NODE, "the file", "\\bwhere\\b|\\bfile\\b|\\bpath\\b|\\blocated\\b|\\blives?\\b|which folder"),
+    WHERE(
+            Needs.NODE,
+            "the file",
+            "\\bwhere\\b|\\b(sql|code) (of|for|behind)\\b|\\b(show|see)\\b.*\\b(sql|code)\\b|\\bfile\\b|\\bpath\\b|\\blocated\\b|\\blives?\\b|which folder"),
     SETTING(
             Needs.NODE,
             "the line that sets it, or its configuration",

@@ -3,12 +3,15 @@ package io.plumbline.agent;
 import io.plumbline.agent.Filter.Lack;
 import io.plumbline.agent.Question.Word;
 import io.plumbline.model.Artifact;
+import io.plumbline.model.Group;
 import io.plumbline.model.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -42,7 +45,18 @@ final class Listings {
     private final Set<String> groups = new TreeSet<>();
     private final Set<String> sources = new TreeSet<>();
 
+    /** Groups by their owner's name in lower case, where he owns one. */
+    private final Map<String, String> owners = new TreeMap<>();
+
     Listings(Knowledge knowledge) {
+        Set<String> several = new TreeSet<>();
+        knowledge.estate().of(Group.class).forEach(group -> {
+            String owner = group.owner().label().toLowerCase(Locale.ROOT).strip();
+            if (!owner.isEmpty() && owners.put(owner, group.name()) != null) {
+                several.add(owner);
+            }
+        });
+        owners.keySet().removeAll(several);
         knowledge.estate().own(Artifact.class).forEach(node -> {
             String path = node.location().path();
             for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -66,9 +80,13 @@ final class Listings {
         String kind = "";
         List<String> terms = new ArrayList<>();
         Lack lack = Lack.NOTHING;
-        boolean without = question.text().matches("(?is).*\\b(without|no|missing|lacks?|not)\\b.*");
+        boolean without = question.text().matches("(?is).*\\b(without|no|missing|lacks?|not|never)\\b.*");
+        Set<String> owner = owner(question, terms);
         for (Word word : question.words()) {
             String lower = word.lower();
+            if (owner.contains(lower)) {
+                continue;
+            }
             String single =
                     lower.endsWith("s") && !lower.endsWith("ss") ? lower.substring(0, lower.length() - 1) : lower;
             if (lower.matches("untested|undocumented|unused|unread")
@@ -82,12 +100,15 @@ final class Listings {
                 return Optional.empty();
             } else if (kind.isEmpty() && KINDS.containsKey(single)) {
                 kind = KINDS.getOrDefault(single, "");
+            } else if (kind.equals("source") && single.equals("table")) {
+                continue; // a source is a table
             } else if (MATERIALIZED.contains(single)) {
                 terms.add("config.materialized:" + single);
             } else if (!term(lower, terms)
                     && !word.plain()
-                    && !lower.matches("built|stored|kept|many|number|there|list|show|materialized"
-                            + "|materialised|missing|lacks?|group|one|enabled|total|overall|count|names?")) {
+                    && !lower.matches(
+                            "built|stored|kept|many|number|there|list|show|materialized"
+                                    + "|materialised|never|belongs?|missing|lacks?|group|one|enabled|total|overall|count|names?")) {
                 return Optional.empty();
             }
         }
@@ -95,6 +116,35 @@ final class Listings {
         return kind.isEmpty() && !models
                 ? Optional.empty()
                 : Optional.of(new Filter(models ? "model" : kind, String.join(",", terms), lack));
+    }
+
+    /** The kind of things that a question after readers is for: {@code which metrics are built on …}. */
+    Optional<String> kind(Question question) {
+        List<Word> words = question.words();
+        return words.size() > 1 && words.get(0).lower().matches("which|what|list|show")
+                ? words.stream()
+                        .skip(1)
+                        .limit(3)
+                        .map(word -> word.lower().replaceAll("s$", ""))
+                        .filter(KINDS::containsKey)
+                        .map(word -> KINDS.getOrDefault(word, ""))
+                        .filter(kind -> !kind.equals("test"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The words of a group's owner, whose group is what is asked for; none where no owner is named. */
+    private Set<String> owner(Question question, List<String> terms) {
+        String text = " " + question.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}@._-]+", " ") + " ";
+        for (Map.Entry<String, String> owner : owners.entrySet()) {
+            if (text.contains(" " + owner.getKey() + " ")) {
+                terms.add("group:" + owner.getValue());
+                Set<String> words = new TreeSet<>(List.of(owner.getKey().split(" ")));
+                words.addAll(List.of("own", "owns", "owned", "owner"));
+                return words;
+            }
+        }
+        return Set.of();
     }
 
     private static Lack lack(String word) {

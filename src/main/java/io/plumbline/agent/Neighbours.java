@@ -30,11 +30,32 @@ final class Neighbours implements Tool {
     @Override
     public List<Draft> run(Map<String, String> inputs) {
         return knowledge.estate().artifact(inputs.getOrDefault("node", "")).stream()
-                .flatMap(node -> drafts(node).stream())
+                .flatMap(node -> knowledge.estate().artifact(inputs.getOrDefault("other", "")).stream()
+                        .findFirst()
+                        .map(other -> List.of(pair(node, other)))
+                        .orElseGet(() -> drafts(node, inputs.getOrDefault("kind", "")))
+                        .stream())
                 .toList();
     }
 
-    private List<Draft> drafts(Artifact node) {
+    /** Whether one thing depends on another. */
+    private Draft pair(Artifact node, Artifact other) {
+        boolean near = lineage.parents(node.id()).contains(other);
+        boolean far = lineage.reach(node.id(), true).contains(other);
+        String name = Phrases.name(node);
+        return Draft.at(
+                near
+                        ? "Yes: " + name + " reads " + Phrases.name(other) + "."
+                        : far
+                                ? "Yes: " + Phrases.name(other) + " stands behind " + name + ", further up."
+                                : "No: " + Phrases.name(other) + " is not among what stands behind " + name + ".",
+                near ? lineage.reference(other.id(), node.id()).stream().toList() : List.of(),
+                (near ? "parents " : "ancestors ") + node.id(),
+                "node " + other.id(),
+                "node " + node.id());
+    }
+
+    private List<Draft> drafts(Artifact node, String kind) {
         String id = node.id();
         List<Artifact> near = up ? lineage.parents(id) : lineage.children(id);
         List<Artifact> all = lineage.reach(id, up);
@@ -49,6 +70,16 @@ final class Neighbours implements Tool {
         drafts.add(
                 Draft.at(up ? name + " reads " + count + "." : name + " is read by " + count + ".", List.of(), direct));
         drafts.addAll(Draft.first(near, direct, other -> edge(node, other)));
+        drafts.addAll(Draft.first(
+                all.stream()
+                        .filter(other -> other.kind().equals(kind) && !near.contains(other))
+                        .filter(other -> !kind.equals("exposure"))
+                        .toList(),
+                indirect,
+                other -> Draft.at(
+                        Phrases.name(other) + " (" + Phrases.kind(other) + ") depends on it further down.",
+                        List.of(other.location()),
+                        indirect)));
         List<Artifact> exposures = all.stream()
                 .filter(other -> other.kind().equals("exposure") && !near.contains(other))
                 .toList();

@@ -23,7 +23,7 @@ final class Planner {
 
     /** Words after which a cost is that of everything, or a price. */
     private static final Pattern WHOLE = Pattern.compile(
-            "\\b(total|overall|altogether|snowflake|everything|whole|warehouses|account|credit|most|dearest)\\b");
+            "\\b(total|overall|altogether|snowflake|everything|whole|warehouses|account|credit|most|dearest|biggest|largest|highest|costliest|top)\\b");
 
     /** Questions after what is allowed, which documents say. */
     private static final Pattern ALLOWED = Pattern.compile(
@@ -39,6 +39,7 @@ final class Planner {
     private final AskedFindings asked;
     private final Definitions definitions;
     private final Fields fields;
+    private final QuestionForms forms;
 
     Planner(Knowledge knowledge, Lineage lineage) {
         this.knowledge = knowledge;
@@ -49,6 +50,7 @@ final class Planner {
         this.asked = new AskedFindings(knowledge, listings);
         this.definitions = new Definitions(knowledge);
         this.fields = new Fields(knowledge, lineage);
+        this.forms = new QuestionForms(knowledge, names, lineage, listings, fields);
     }
 
     /** A thing that was understood, and how. */
@@ -79,6 +81,10 @@ final class Planner {
         }
         if (!exact.isEmpty()) {
             Mention first = subject(exact, read);
+            Optional<Plan> pair = forms.pair(read, exact);
+            if (pair.isPresent()) {
+                return pair.get();
+            }
             return first.nodes().size() > 1
                     ? ambiguous(text, first)
                     : explained(read, about(read, new Subject(first.nodes().get(0), List.of(first.mark()), "")));
@@ -96,6 +102,10 @@ final class Planner {
     /** A list or a count that every word of the question is understood for. */
     private Optional<Plan> list(Question read) {
         String masked = read.masked(List.of());
+        Optional<Plan> owned = forms.owned(read);
+        if (owned.isPresent()) {
+            return owned;
+        }
         boolean columns = Intent.COLUMN_HOLDERS.fits(masked, false, false, true)
                 && fields.named(read).isPresent();
         Optional<Filter> filter =
@@ -166,12 +176,16 @@ final class Planner {
                     && (intent == Intent.REVIEW
                             || names.part(question).isEmpty()
                                     && question.words().stream().noneMatch(Word::identifier))) {
-                return considered(question, intent);
+                return forms.considered(question, intent);
             }
         }
         Optional<Plan> warehouse = warehouse(question);
         if (warehouse.isPresent()) {
             return warehouse.get();
+        }
+        Optional<Plan> column = forms.column(question);
+        if (column.isPresent()) {
+            return column.get();
         }
         for (int i = 0; i < question.words().size(); i++) {
             Word word = question.words().get(i);
@@ -198,42 +212,6 @@ final class Planner {
                         .map(term -> step(question.text(), "", Intent.DEFINITION, Map.of("term", term))))
                 .or(() -> part(question))
                 .orElseGet(() -> everything(question, masked));
-    }
-
-    /** A review of a file or a change, or advice on everything. */
-    private Plan considered(Question question, Intent intent) {
-        Map<String, String> inputs = new TreeMap<>(Inputs.of(intent, question));
-        if (intent == Intent.REVIEW) {
-            question.words().stream()
-                    .map(Word::text)
-                    .flatMap(word -> names.file(word).stream())
-                    .findFirst()
-                    .ifPresent(path -> inputs.put("path", path));
-            if (inputs.containsKey("from")) {
-                return Plan.reply(
-                        question.text(),
-                        "A change is reviewed since a revision, not since a day: name a branch, a tag or a commit.");
-            }
-            Word lost = question.words().stream()
-                    .filter(word -> word.text().matches(".+/.+\\.\\w+|.+\\.(sql|ya?ml|py|md|csv)"))
-                    .findFirst()
-                    .orElse(null);
-            if (lost != null && !inputs.containsKey("path")) {
-                return Plan.reply(question.text(), "There is no file " + lost.text() + " here.");
-            }
-            if (!inputs.containsKey("path")) {
-                inputs.putIfAbsent("since", knowledge.lastLook());
-            }
-        }
-        boolean blind = "money".equals(inputs.get("goal"))
-                && knowledge.estate().accounts().isEmpty();
-        return step(
-                question.text(),
-                blind
-                        ? "No account of a warehouse is known here, so nothing tells what things cost. The gravest findings on speed and cost:"
-                        : "",
-                intent,
-                inputs);
     }
 
     /** A warehouse of the account. */
@@ -309,7 +287,10 @@ final class Planner {
         if (field.name() != null) {
             inputs.put("column", field.name());
         }
-        if (intent == Intent.CHANGES) {
+        if (intent == Intent.READ_BY) {
+            listings.kind(question).ifPresent(kind -> inputs.put("kind", kind));
+        }
+        if (intent == Intent.CHANGES || intent == Intent.REVIEW) {
             inputs.putAll(Inputs.of(intent, question));
         }
         if (intent == Intent.SETTING) {
@@ -322,7 +303,7 @@ final class Planner {
         return new Plan(question.text(), subject.note(), steps);
     }
 
-    private static Intent intent(String masked, boolean node, boolean column) {
+    static Intent intent(String masked, boolean node, boolean column) {
         return Arrays.stream(Intent.values())
                 .filter(intent -> intent.fits(masked, node, column, column))
                 .findFirst()
@@ -340,11 +321,11 @@ final class Planner {
         return new Plan(text, "Nothing here answers this directly. The nearest passages:", steps);
     }
 
-    private static Plan step(String question, String note, Intent intent, Map<String, String> inputs) {
+    static Plan step(String question, String note, Intent intent, Map<String, String> inputs) {
         return new Plan(question, note, List.of(new Plan.Step(intent.tool(), inputs, intent.evidence())));
     }
 
-    private static Plan ambiguous(String question, Mention mention) {
+    static Plan ambiguous(String question, Mention mention) {
         String others = mention.nodes().stream()
                 .limit(MOST_NAMES)
                 .map(node -> Phrases.plain(node) + " (" + Phrases.kind(node) + ")")

@@ -3,6 +3,7 @@ package io.plumbline.agent;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Location;
 import io.plumbline.model.Test;
+import io.plumbline.model.UnitTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,12 @@ final class Traits {
     private List<Draft> tests(Artifact node) {
         List<Test> tests = knowledge.estate().tests(node.id());
         String query = "tests " + node.id();
-        if (tests.isEmpty()) {
+        List<UnitTest> units = knowledge
+                .estate()
+                .of(UnitTest.class)
+                .filter(unit -> unit.enabled() && node.id().equals(unit.tests()))
+                .toList();
+        if (tests.isEmpty() && units.isEmpty()) {
             return List.of(Draft.at("No test covers " + Phrases.name(node) + ".", List.of(), query));
         }
         List<Draft> drafts = new ArrayList<>();
@@ -83,6 +89,12 @@ final class Traits {
                                 + (test.column() == null ? "it" : "its column `" + test.column() + "`") + ".",
                         List.of(test.location()),
                         query)));
+        units.stream()
+                .limit(Neighbours.MOST)
+                .forEach(unit -> drafts.add(Draft.at(
+                        "The unit test " + Phrases.name(unit) + " covers it.",
+                        List.of(unit.location()),
+                        "node " + unit.id())));
         return drafts;
     }
 }

@@ -148,16 +148,9 @@ final class Untested implements Tool {
         SqlStatements read = node == null || text == null || !whole(node)
                 ? null
                 : knowledge.sql(node).map(sql -> sql.statements(node.id())).orElse(null);
-        boolean plain = read != null
-                && read.ok()
-                && read.statements().size() == 1
-                && read.statements().get(0).tree() instanceof Statement.Read tree
-                && tree.query().body() instanceof QueryBody.Select;
-        if (!plain || node == null || text == null) {
+        if (node == null || text == null || read == null || !(select(read) instanceof QueryBody.Select select)) {
             return List.of();
         }
-        QueryBody.Select select = (QueryBody.Select)
-                ((Statement.Read) read.statements().get(0).tree()).query().body();
         List<Choice> choices = new ArrayList<>();
         for (SelectItem item : select.items()) {
             if (item.expr() instanceof Expr.Case of && item.alias() != null && texts(of)) {
@@ -175,6 +168,15 @@ final class Untested implements Tool {
             }
         }
         return choices;
+    }
+
+    /** What the only statement selects; null where it is none. */
+    private static @Nullable QueryBody select(SqlStatements read) {
+        return read.ok()
+                        && read.statements().size() == 1
+                        && read.statements().get(0).tree() instanceof Statement.Read tree
+                ? tree.query().body()
+                : null;
     }
 
     private static boolean texts(Expr.Case of) {
