@@ -111,7 +111,7 @@ class ExampleFixesIT {
                         proven,
                         statements);
         System.out.println(share);
-        assertThat(fixes.fixes().size() * 100).as(share).isGreaterThanOrEqualTo(findings.size() * 50);
+        assertThat(fixes.fixes().size() * 100).as(share).isGreaterThanOrEqualTo(findings.size() * 54);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Drops tables and clones that nothing is known to need. Whether somebody does is for a person to say. */
 @Mends(
-        value = {"table-nobody-builds", "unread-clone", "unread-table"},
+        value = {"table-nobody-builds", "unread-clone", "unread-table", "written-never-read"},
         by = "drops the table, or the clones; unproven",
         unless = "it is neither a table nor a view of its own, as an Iceberg or external one")
 final class Dropped implements AccountRemedy {
@@ -28,7 +28,7 @@ final class Dropped implements AccountRemedy {
                 : bench.row(finding, StoredTable.EXTRACT).stream().toList();
         return tables.isEmpty() || !tables.stream().allMatch(table -> isPlainTable(table) || isView(table))
                 ? Optional.empty()
-                : Optional.of(statement(tables));
+                : Optional.of(statement(finding.rule(), tables));
     }
 
     /** The clones that the finding names; none where one of them is not among the tables. */
@@ -47,9 +47,10 @@ final class Dropped implements AccountRemedy {
         return groups.size() == 1 && tables.size() == ids.size() ? tables : List.of();
     }
 
-    private static Statement statement(List<StoredTable> tables) {
+    private static Statement statement(String rule, List<StoredTable> tables) {
         long days = tables.stream().mapToLong(StoredTable::retention).min().orElse(0);
         String comment = "Ask its owner first. Needs OWNERSHIP.\n"
+                + (rule.equals("written-never-read") ? "Stop what loads it before: it fails without the table.\n" : "")
                 + (tables.stream().anyMatch(Dropped::isView)
                         ? "A view cannot be undropped: keep its text, SELECT GET_DDL('view', …)."
                         : days == 0

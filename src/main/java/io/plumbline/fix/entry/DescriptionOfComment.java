@@ -29,12 +29,19 @@ final class DescriptionOfComment implements Remedy {
 
     @Override
     public List<Edit> edits(Finding finding, Workbench bench) {
-        Artifact node = bench.estate().artifact(finding.subject()).orElse(null);
-        if (node == null || node instanceof Model model && model.version() != null) {
+        return bench.estate()
+                .artifact(finding.subject())
+                .map(node -> edits(node, finding.rule(), bench))
+                .orElse(List.of());
+    }
+
+    /** @param rule the one that misses the description */
+    static List<Edit> edits(Artifact node, String rule, Workbench bench) {
+        if (node instanceof Model model && model.version() != null) {
             return List.of();
         }
         Optional<List<Edit>> written = node instanceof Model model ? ofFile(model, bench) : Optional.empty();
-        return written.or(() -> place(node, finding.rule())
+        return written.or(() -> place(node, rule)
                         .flatMap(place -> YamlEntry.at(place, bench))
                         .flatMap(EntryComment::asDescription))
                 .orElse(List.of());
