@@ -63,6 +63,20 @@ public final class ModelCalls {
                         """).paramSource(call).update();
     }
 
+    /**
+     * Forgets the calls before a time, and the answers that nobody asked for since.
+     *
+     * @return how many answers are gone
+     */
+    public int forget(Instant before) {
+        OffsetDateTime time = OffsetDateTime.ofInstant(before, ZoneOffset.UTC);
+        jdbc.sql("delete from llm_call where at < ?").param(time).update();
+        return jdbc.sql("""
+                        delete from llm_answer a where created_at < ?
+                        and not exists (select 1 from llm_call c where c.prompt_hash = a.prompt_hash)
+                        """).param(time).update();
+    }
+
     /** The calls since a time, in their order. */
     public List<Call> since(Instant time) {
         return jdbc.sql("""

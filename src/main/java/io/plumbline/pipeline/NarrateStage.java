@@ -3,8 +3,11 @@ package io.plumbline.pipeline;
 import io.plumbline.agent.Narration;
 import io.plumbline.agent.Narrator;
 import io.plumbline.catalog.Findings;
+import io.plumbline.catalog.ModelCalls;
 import io.plumbline.catalog.RunNotes;
 import io.plumbline.model.Gap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Puts into words what the findings come to, and keeps the words: a report that is made again has the same. */
@@ -16,12 +19,23 @@ final class NarrateStage implements Stage {
     private final Findings findings;
     private final Assistance assistance;
     private final RunNotes notes;
+    private final ModelCalls calls;
+    private final Duration kept;
 
-    NarrateStage(Estates estates, Findings findings, Assistance assistance, RunNotes notes) {
+    /** @param kept how long answers and calls of language models are kept, zero for ever */
+    NarrateStage(
+            Estates estates,
+            Findings findings,
+            Assistance assistance,
+            RunNotes notes,
+            ModelCalls calls,
+            Duration kept) {
         this.estates = estates;
         this.findings = findings;
         this.assistance = assistance;
         this.notes = notes;
+        this.calls = calls;
+        this.kept = kept;
     }
 
     /** What was told; nothing for a run that an older version audited. */
@@ -52,6 +66,9 @@ final class NarrateStage implements Stage {
         Narrator narrator =
                 new Narrator(estates.of(run, crawled), findings.of(run.id()).current(), estates.trees(crawled));
         notes.save(run.id(), NOTE, assistance.model().map(narrator::told).orElseGet(narrator::told));
+        if (!kept.isZero()) {
+            calls.forget(Instant.now().minus(kept));
+        }
         return false;
     }
 

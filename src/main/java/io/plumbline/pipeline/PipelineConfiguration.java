@@ -149,6 +149,8 @@ class PipelineConfiguration {
             RunLedger ledger,
             Reports reports,
             Assistance assistance,
+            ModelCalls calls,
+            Environment environment,
             List<DeliveryChannel> channels) {
         List<Stage> stages = List.of(
                 new CrawlStage(connectors, histories, documents, notes),
@@ -157,7 +159,13 @@ class PipelineConfiguration {
                 new AuditStage(estates, audit, findings, notes),
                 new FixStage(estates, audit, findings, notes),
                 new LearnStage(estates, feedback, facts, notes),
-                new NarrateStage(estates, findings, assistance, notes),
+                new NarrateStage(
+                        estates,
+                        findings,
+                        assistance,
+                        notes,
+                        calls,
+                        Retention.of(environment::getProperty, Retention.MODELS)),
                 new ReportStage(reports, findings, runs, notes, ledger),
                 new DeliverStage(channels, reports, notes));
         return new JobRunner(operator, repository, stages, ledger, Clock.systemUTC());

@@ -5,10 +5,15 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How long conversations are kept: {@value #VARIABLE} days since their last use, 0 for ever. */
+/**
+ * How long is kept what people asked and models answered, in days since its last use, 0 for ever: conversations by
+ * {@value #VARIABLE}, answers and calls of language models by {@value #MODELS}.
+ */
 final class Retention {
 
     static final String VARIABLE = "PLUMBLINE_CONVERSATION_DAYS";
+
+    static final String MODELS = "PLUMBLINE_LLM_DAYS";
 
     /** A quarter: long enough to come back to last month's question. */
     private static final int DAYS = 90;
@@ -19,7 +24,12 @@ final class Retention {
 
     /** @throws UserError of kind INPUT where the setting is no whole number of days */
     static Duration of(UnaryOperator<@Nullable String> settings) {
-        String text = settings.apply(VARIABLE);
+        return of(settings, VARIABLE);
+    }
+
+    /** @throws UserError of kind INPUT where the setting is no whole number of days */
+    static Duration of(UnaryOperator<@Nullable String> settings, String variable) {
+        String text = settings.apply(variable);
         if (text == null || text.isBlank()) {
             return Duration.ofDays(DAYS);
         }
@@ -32,7 +42,6 @@ final class Retention {
             // said below, as for numbers out of range
         }
         throw UserError.input(
-                VARIABLE + " is \"" + text + "\"; expected whole days from 0 to " + MOST,
-                "0 keeps conversations for ever.");
+                variable + " is \"" + text + "\"; expected whole days from 0 to " + MOST, "0 keeps everything.");
     }
 }

@@ -37,6 +37,7 @@ class StoredAnswersIT {
                             "sentences",
                             List.of(Map.of("part", "summary", "text", "Findings are open.", "statement", 1)))));
             Narration first = night(shop, model, calls);
+            Instant between = Instant.now();
             Narration second = night(shop, model, calls);
 
             assertThat(second).isEqualTo(first);
@@ -48,6 +49,14 @@ class StoredAnswersIT {
             assertThat(told.get(1).usd()).isZero();
             Planted.absent(told.toString());
             Planted.absent(String.valueOf(calls.answer(told.get(0).promptHash())));
+
+            assertThat(calls.forget(between))
+                    .as("the second night asked for it")
+                    .isZero();
+            assertThat(calls.since(Instant.EPOCH)).hasSize(1);
+            assertThat(calls.forget(Instant.now().plusSeconds(1))).isEqualTo(1);
+            assertThat(calls.answer(told.get(0).promptHash())).isEmpty();
+            assertThat(calls.since(Instant.EPOCH)).isEmpty();
         }
     }
 
