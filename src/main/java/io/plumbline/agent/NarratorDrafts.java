@@ -137,7 +137,8 @@ final class NarratorDrafts {
             steps.add(on(
                     patched.get(0),
                     "First apply what is proven: " + patched.size() + " of "
-                            + docket.all().size() + " findings have a patch, and it only needs a review.",
+                            + docket.all().size()
+                            + " findings have a fix that was tried and audited, and only needs a review.",
                     "findings patched"));
             patched.forEach(finding -> done.add(finding.fingerprint()));
         }
