@@ -1,10 +1,10 @@
 package io.plumbline.agent;
 
 import io.plumbline.model.Finding;
-import io.plumbline.model.Fix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Tells what to do about the findings on a thing. */
 final class Remedies implements Tool {
@@ -44,10 +44,19 @@ final class Remedies implements Tool {
                     query));
             drafts.addAll(pages.remedy(rule));
         });
-        if (found.stream()
-                .anyMatch(finding -> finding.fix() != null && finding.fix().status() == Fix.Status.PROVEN)) {
+        if (hasProven(found, false)) {
             drafts.add(Draft.at("A proven fix is ready: plumbline fix shows it.", List.of(), query));
         }
+        if (hasProven(found, true)) {
+            drafts.add(Draft.at("A proven statement is ready: plumbline fix --job shows it.", List.of(), query));
+        }
         return drafts;
+    }
+
+    private static boolean hasProven(List<Finding> found, boolean onAccount) {
+        return found.stream()
+                .map(Finding::fix)
+                .filter(Objects::nonNull)
+                .anyMatch(fix -> fix.proven() && fix.onAccount() == onAccount);
     }
 }
