@@ -29,18 +29,24 @@ import java.util.stream.Stream;
         summary = "Text that gives orders to a language model, or that hides from people")
 final class InstructionToModel implements AuditRule {
 
+    private static final String DROP = "ignore|disregard|forget|override";
+    private static final String TELL = "reveal|print|repeat|output|leak";
+
     /** Orders of the known form; what only mentions a model, as the prompt of an AI function does, is none. */
-    private static final Pattern ORDER = Pattern.compile("(?i)\\b(?:ignore|disregard|forget|override)\\s+"
+    private static final Pattern ORDER = Pattern.compile("(?i)\\b(?:" + DROP + ")\\s+"
             + "(?:(?:all|any|every|of|the|your|these|those|my)\\s+){0,4}"
             + "(?:previous|prior|above|earlier|preceding|system|original)\\s+"
             + "(?:instructions?|prompts?|directions?|orders?|guidelines?)"
-            + "|\\b(?:reveal|print|repeat|output|leak)\\s+(?:(?:me|us|all|of|the|your)\\s+){0,3}system\\s+prompts?");
+            + "|\\b(?:" + TELL + ")\\s+(?:(?:me|us|all|of|the|your)\\s+){0,3}system\\s+prompts?");
+
+    /**
+     * Stands wherever an order does. Of the JDK, which tells most files apart many times faster than re2j reads an order;
+     * without a word boundary, for the two do not agree on those beside letters that are not of ASCII.
+     */
+    private static final java.util.regex.Pattern VERB =
+            java.util.regex.Pattern.compile("(?iu)(?:" + DROP + "|" + TELL + ")\\s");
 
     private static final int FIRST_HIDDEN = 0x202A;
-
-    /** What each order begins with. Of the JDK, which tells most files apart many times faster than re2j reads an order. */
-    private static final java.util.regex.Pattern VERB = java.util.regex.Pattern.compile(
-            "(?i)\\b(?:ignore|disregard|forget|override|reveal|print|repeat|output|leak)\\s");
 
     private record Found(SourceFile file, int line, String what) {
 

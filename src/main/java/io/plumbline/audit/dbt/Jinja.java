@@ -15,14 +15,14 @@ import java.util.Set;
  */
 public record Jinja(Set<String> names, Set<String> calls, Map<String, Integer> lines) {
 
-    /** Takes a tag that is no comment: offsets of its first character and behind its last. */
+    /** Takes a tag that is no comment: offsets of its first character and behind its last, and its first line. */
     private interface Tags {
-        void tag(int start, int end);
+        void tag(int start, int end, int line);
     }
 
     public static Jinja read(String text) {
         Jinja jinja = new Jinja(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
-        tags(text, (start, end) -> jinja.note(text, start, end));
+        tags(text, (start, end, line) -> jinja.note(text, start, end, line));
         return jinja;
     }
 
@@ -32,18 +32,22 @@ public record Jinja(Set<String> names, Set<String> calls, Map<String, Integer> l
         for (int i = 0; i < only.length; i++) {
             only[i] = text.charAt(i) == '\n' ? '\n' : ' ';
         }
-        tags(text, (start, end) -> text.getChars(start, end, only, start));
+        tags(text, (start, end, line) -> text.getChars(start, end, only, start));
         return new String(only);
     }
 
     private static void tags(String text, Tags tags) {
+        int line = 1;
+        int counted = 0;
         for (int at = text.indexOf('{'); at >= 0 && at + 1 < text.length(); ) {
+            line += breaks(text, counted, at);
+            counted = at;
             char kind = text.charAt(at + 1);
             int next = at + 1;
             if (kind == '{' || kind == '%' || kind == '#') {
                 next = after(kind == '{' ? "}}" : kind + "}", text, at + 2);
                 if (kind != '#') {
-                    tags.tag(at, next);
+                    tags.tag(at, next, line);
                 }
             }
             at = text.indexOf('{', next);
@@ -55,36 +59,36 @@ public record Jinja(Set<String> names, Set<String> calls, Map<String, Integer> l
         return end < 0 ? text.length() : end + close.length();
     }
 
-    private void note(String text, int start, int end) {
+    private void note(String text, int start, int end, int firstLine) {
+        int line = firstLine;
         for (int at = start; at < end; ) {
             char c = text.charAt(at);
+            int next = at + 1;
             if (c == '\'' || c == '"') {
                 int close = text.indexOf(c, at + 1);
-                at = close < 0 || close >= end ? at + 1 : close + 1;
+                next = close < 0 || close >= end ? next : close + 1;
             } else if (begins(c)) {
-                int behind = at + 1;
-                while (behind < end && (begins(text.charAt(behind)) || continues(text.charAt(behind)))) {
-                    behind++;
+                while (next < end && (begins(text.charAt(next)) || continues(text.charAt(next)))) {
+                    next++;
                 }
-                note(text.substring(at, behind), text, at, behind, end);
-                at = behind;
-            } else {
-                at++;
+                String name = text.substring(at, next);
+                names.add(name);
+                lines.putIfAbsent(name, line);
+                if (called(text, next, end)) {
+                    calls.add(name);
+                }
             }
+            line += breaks(text, at, next);
+            at = next;
         }
     }
 
-    private void note(String name, String text, int at, int behind, int end) {
-        if (names.add(name)) {
-            lines.put(name, line(text, at));
+    private static boolean called(String text, int behind, int end) {
+        int at = behind;
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
         }
-        int next = behind;
-        while (next < end && Character.isWhitespace(text.charAt(next))) {
-            next++;
-        }
-        if (next < end && text.charAt(next) == '(') {
-            calls.add(name);
-        }
+        return at < end && text.charAt(at) == '(';
     }
 
     private static boolean begins(char c) {
@@ -95,12 +99,12 @@ public record Jinja(Set<String> names, Set<String> calls, Map<String, Integer> l
         return c >= '0' && c <= '9' || c == '.';
     }
 
-    private static int line(String text, int at) {
-        int line = 1;
-        for (int i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) {
-            line++;
+    private static int breaks(String text, int from, int to) {
+        int breaks = 0;
+        for (int i = from; i < to; i++) {
+            breaks += text.charAt(i) == '\n' ? 1 : 0;
         }
-        return line;
+        return breaks;
     }
 
     /** The first line a name stands on. */
