@@ -19,6 +19,8 @@ import tools.jackson.core.type.TypeReference;
 /** The history of runs. Safe for concurrent use. */
 public final class Runs {
 
+    private static final int LOOKED_THROUGH = 30;
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -81,6 +83,13 @@ public final class Runs {
                 .params(job, limit)
                 .query(Runs::record)
                 .list();
+    }
+
+    /** The newest run of a job that completed, among its last {@value #LOOKED_THROUGH}. */
+    public Optional<RunRecord> lastCompleted(String job) {
+        return history(job, LOOKED_THROUGH).stream()
+                .filter(run -> run.status() == Status.COMPLETED)
+                .findFirst();
     }
 
     private static RunRecord record(ResultSet row, int number) throws SQLException {

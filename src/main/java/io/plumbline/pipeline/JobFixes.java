@@ -14,9 +14,6 @@ import java.util.Objects;
 /** Hands out the fixes that a job's last completed run stored. Safe for concurrent use. */
 public final class JobFixes {
 
-    /** Runs that are looked through for a completed one. */
-    private static final int RUNS = 30;
-
     private final Runs runs;
     private final Findings findings;
 
@@ -43,9 +40,7 @@ public final class JobFixes {
      * @throws UserError of kind INPUT where the job has no completed run
      */
     public Script statements(JobSpec job, List<String> rules, boolean unproven) {
-        RunRecord last = runs.history(job.name(), RUNS).stream()
-                .filter(run -> run.status() == RunRecord.Status.COMPLETED)
-                .findFirst()
+        RunRecord last = runs.lastCompleted(job.name())
                 .orElseThrow(() -> UserError.input(
                         "job \"" + job.name() + "\" has no completed run; expected one, for it proves the statements",
                         "Run it first: plumbline run " + job.name()));

@@ -15,9 +15,6 @@ import java.util.List;
 /** Answers questions about what a job stored. Safe for concurrent use; its agents are not. */
 public final class JobQuestions {
 
-    /** Runs that are looked through for a completed one. */
-    private static final int RUNS = 30;
-
     private final Estates estates;
     private final Findings findings;
     private final Runs runs;
@@ -70,9 +67,7 @@ public final class JobQuestions {
      * @throws UserError of kind INPUT where the job has no completed run
      */
     public Answering of(JobSpec job) {
-        RunRecord last = runs.history(job.name(), RUNS).stream()
-                .filter(run -> run.status() == RunRecord.Status.COMPLETED)
-                .findFirst()
+        RunRecord last = runs.lastCompleted(job.name())
                 .orElseThrow(() -> UserError.input(
                         "job \"" + job.name()
                                 + "\" has no completed run; expected one, for answers come from what it stored",

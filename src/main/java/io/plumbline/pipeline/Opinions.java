@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What people say about answers and findings, with secrets masked. Safe for concurrent use. */
 public final class Opinions {
 
-    /** Runs that are looked through for a completed one. */
-    private static final int RUNS = 30;
-
     private final Conversations conversations;
     private final Feedback feedback;
     private final Findings findings;
@@ -70,9 +67,7 @@ public final class Opinions {
      * @throws UserError of kind INPUT where no finding, or more than one, begins like that
      */
     public String onFinding(String person, String job, String start, Kind kind, String note) {
-        Optional<RunRecord> last = runs.history(job, RUNS).stream()
-                .filter(run -> run.status() == RunRecord.Status.COMPLETED)
-                .findFirst();
+        Optional<RunRecord> last = runs.lastCompleted(job);
         List<Finding> found = last.stream()
                 .flatMap(run -> findings.of(run.id()).current().stream())
                 .filter(finding -> start.length() >= 6 && finding.fingerprint().startsWith(start))
