@@ -21,10 +21,8 @@ final class EarlierSuspend implements AccountRemedy {
 
     @Override
     public Optional<Statement> statement(Finding finding, Workbench bench) {
-        return bench.rows(finding, VirtualWarehouse.EXTRACT)
-                .filter(warehouse -> warehouse.name().equals(finding.facts().get("warehouse")))
+        return Warehouses.of(finding, bench)
                 .filter(warehouse -> warehouse.autoSuspend() == null || warehouse.autoSuspend() > SECONDS)
-                .findFirst()
                 .flatMap(warehouse -> statement(finding, bench, warehouse));
     }
 

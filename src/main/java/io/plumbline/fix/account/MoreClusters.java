@@ -19,10 +19,7 @@ final class MoreClusters implements AccountRemedy {
 
     @Override
     public Optional<Statement> statement(Finding finding, Workbench bench) {
-        return bench.rows(finding, VirtualWarehouse.EXTRACT)
-                .filter(warehouse -> warehouse.name().equals(finding.facts().get("warehouse")))
-                .findFirst()
-                .map(MoreClusters::statement);
+        return Warehouses.of(finding, bench).map(MoreClusters::statement);
     }
 
     private static Statement statement(VirtualWarehouse warehouse) {
