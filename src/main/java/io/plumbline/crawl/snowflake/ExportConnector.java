@@ -48,6 +48,6 @@ final class ExportConnector implements Connector {
                     "Unload them with docs/snowflake-unload.sql into the folder that path names.");
         }
         // Whoever changed an extract has nothing to do with the account, so no history is read.
-        return new Crawl(opened.tree(), List.of(), List.of(), null, null, opened.gaps());
+        return new Crawl(new ExportTree(opened.tree()), List.of(), List.of(), null, null, opened.gaps());
     }
 }

@@ -22,12 +22,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Secrets of jobs.yml and secrets that stand in texts of queries are nowhere in what a run writes, says and keeps. */
+/**
+ * Secrets of jobs.yml and secrets that stand in texts of queries, asked for or unloaded into a folder, are nowhere in what a run
+ * writes, says and keeps.
+ */
 class SecretsIT extends FakeSnowflakeSetup {
 
     private static final String LITERAL = "hunter-2-of-ann";
     private static final String AWS = "AKIAIOSFODNN7EXAMPLF";
     private static final String PASSPHRASE = "pass-of-the-key-9";
+    private static final String UNLOADED = "secret-that-was-unloaded-3";
     private static final String KEY = Base64.getMimeEncoder()
             .encodeToString(SnowflakeKeys.FIRST.getPrivate().getEncoded());
 
@@ -60,6 +64,7 @@ class SecretsIT extends FakeSnowflakeSetup {
         Files.writeString(folder.resolve("pat"), PAT);
         Files.writeString(folder.resolve("oauth"), OAUTH);
         Files.writeString(folder.resolve("wrong"), "token-that-is-wrong-7");
+        unload();
         String common = "type: snowflake, account: acme, user: auditor, role: READER, warehouse: AUDIT_WH, address: \""
                 + snowflake.address() + "\"";
         return Files.writeString(folder.resolve("jobs.yml"), """
@@ -70,9 +75,25 @@ class SecretsIT extends FakeSnowflakeSetup {
                   pat: {%1$s, token: "${file:pat}", price-per-credit: "3.00"}
                   oauth: {%1$s, login: oauth, token: "${file:oauth}"}
                   wrong: {%1$s, token: "${file:wrong}"}
+                  unloaded: {type: snowflake-export, path: extracts}
                 jobs:
-                  nightly: {sources: [key, locked, pat, oauth, wrong]}
+                  nightly: {sources: [key, locked, pat, oauth, wrong, unloaded]}
                 """.formatted(common));
+    }
+
+    private void unload() throws IOException {
+        Path extracts = Files.createDirectories(folder.resolve("extracts"));
+        Files.writeString(
+                extracts.resolve("account.csv"), "FROM_DAY,UNTIL_DAY,PRICE_PER_CREDIT\n2026-10-01,2026-10-31,3.00\n");
+        Files.writeString(extracts.resolve("query_failures.csv"), """
+                QUERY_PARAMETERIZED_HASH,ERROR_CODE,RUNS,CREDITS,USER_NAME,ERROR_MESSAGE,QUERY_TAG,QUERY_TEXT
+                h9,1003,40,9.5,ANN,near password = '%1$s',"{""token"": ""%1$s""}",create user c password = '%1$s'
+                """.formatted(UNLOADED));
+        Files.writeString(extracts.resolve("task_runs.csv"), """
+                NAME,RUNS
+                T,password = '%s'
+                """.formatted(UNLOADED));
+        Files.writeString(extracts.resolve("notes.md"), "password: " + UNLOADED + "\n");
     }
 
     @Test
@@ -97,8 +118,10 @@ class SecretsIT extends FakeSnowflakeSetup {
         left.addAll(files(folder.resolve(".plumbline/accounts")));
 
         assertThat(database).as("the texts are there").contains("create user b password = '<SECRET:");
+        assertThat(database).as("those of the folder are, too").contains("create user c password = '<SECRET:");
         for (String secret : List.of(
                 LITERAL,
+                UNLOADED,
                 AWS,
                 PASSPHRASE,
                 PAT,
