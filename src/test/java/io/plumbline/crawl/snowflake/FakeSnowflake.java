@@ -55,14 +55,17 @@ final class FakeSnowflake implements AutoCloseable {
     private final Dialect dialect = new Dialect(AccountUsage.functions());
 
     FakeSnowflake() throws IOException, SQLException {
-        this(":memory:");
+        this(":memory:", 0);
     }
 
-    /** @param file that holds the tables of ACCOUNT_USAGE */
-    FakeSnowflake(String file) throws IOException, SQLException {
+    /**
+     * @param file that holds the tables of ACCOUNT_USAGE
+     * @param port that it listens on, 0 for any
+     */
+    FakeSnowflake(String file, int port) throws IOException, SQLException {
         duck = DriverManager.getConnection(duckUrl);
         AccountUsage.create(duck, file);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         sessions = new Sessions(duckUrl);
         statements = new Statements(account, new Query(account, chunks, address()), faults, threads, clock);
         server.createContext("/", this::handle);
