@@ -12,24 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tables of an account beside the nodes that stand for them. A node stands for a table where database, schema and name are the
- * same, upper and lower case aside. A project often leaves the database to its connection; then it is the one in which most of its
- * nodes find their schema and name, at least {@value #SURE} of them and twice as many as in any other. Where no database is that, and
- * where the files do not tell the schema, a node stands for no table. Immutable.
+ * same, upper and lower case aside; where a project leaves some of these to its connection, see {@link ConnectionNames}. Immutable.
  */
 public final class AccountTables {
 
-    private static final int SURE = 3;
     private static final List<Class<? extends Artifact>> KINDS =
             List.of(Model.class, Seed.class, Snapshot.class, Source.class);
 
     private final WarehouseAccount account;
-    private final Set<String> databases;
-    private final Map<String, String> connections = new HashMap<>();
+    private final Map<String, ConnectionNames> connections = new HashMap<>();
     private final Map<String, Artifact> nodes = new HashMap<>();
     private final Map<String, StoredTable> tables = new HashMap<>();
     private final Map<String, List<TableReads>> reads = new HashMap<>();
@@ -37,9 +33,6 @@ public final class AccountTables {
 
     public AccountTables(Estate estate, WarehouseAccount account) {
         this.account = account;
-        this.databases = account.rows(StoredTable.EXTRACT).stream()
-                .map(StoredTable::database)
-                .collect(Collectors.toSet());
         account.rows(StoredTable.EXTRACT)
                 .forEach(table -> tables.put(key(table.database(), table.schema(), table.name()), table));
         account.rows(TableReads.EXTRACT).forEach(read -> reads.computeIfAbsent(
@@ -50,42 +43,25 @@ public final class AccountTables {
                 .<Artifact>flatMap(estate::of)
                 .filter(Artifact::enabled)
                 .toList();
-        all.stream().collect(Collectors.groupingBy(Artifact::packageName)).forEach(this::settle);
+        all.stream()
+                .collect(Collectors.groupingBy(Artifact::packageName))
+                .forEach((project, own) -> connections.put(
+                        project,
+                        new ConnectionNames(
+                                own.stream()
+                                        .flatMap(node -> Stream.ofNullable(node.relation()))
+                                        .toList(),
+                                tables.values())));
         all.forEach(node -> name(node).ifPresent(name -> nodes.putIfAbsent(name, node)));
     }
 
-    /** Finds the database that a project leaves to its connection. */
-    private void settle(String project, List<Artifact> own) {
-        Map<String, Integer> found = new TreeMap<>();
-        for (Artifact node : own) {
-            Relation relation = node.relation();
-            String schema = relation == null || relation.database() != null ? null : relation.schema();
-            if (relation != null && schema != null) {
-                databases.stream()
-                        .filter(database -> tables.containsKey(key(database, schema, relation.identifier())))
-                        .forEach(database -> found.merge(database, 1, Integer::sum));
-            }
-        }
-        List<String> best = found.keySet().stream()
-                .sorted(Comparator.comparing(found::get).reversed())
-                .toList();
-        if (!best.isEmpty()
-                && found.getOrDefault(best.get(0), 0) >= SURE
-                && (best.size() == 1 || found.getOrDefault(best.get(0), 0) >= 2 * found.getOrDefault(best.get(1), 0))) {
-            connections.put(project, best.get(0));
-        }
-    }
-
-    /** The key of the table a node stands for; empty where the files do not tell. */
+    /** The key of the table a node stands for; empty where nothing tells it. */
     private Optional<String> name(Artifact node) {
         Relation relation = node.relation();
-        String schema = relation == null ? null : relation.schema();
-        if (relation == null || schema == null) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(relation.database())
-                .or(() -> Optional.ofNullable(connections.get(node.packageName())))
-                .map(database -> key(database, schema, relation.identifier()));
+        ConnectionNames names = connections.get(node.packageName());
+        return relation == null || names == null
+                ? Optional.empty()
+                : names.place(relation).map(place -> key(place.database(), place.schema(), relation.identifier()));
     }
 
     private static String key(String... parts) {

@@ -1,5 +1,6 @@
 package io.plumbline.parse;
 
+import io.plumbline.model.Relation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,12 +10,19 @@ import java.util.Map;
  *
  * @param targetName {@code target.name}
  * @param targetType {@code target.type}: {@code snowflake}, {@code trino} …
+ * @param targetDatabase {@code target.database}; {@link Relation#CONNECTION_DATABASE} where it is not told
+ * @param targetSchema {@code target.schema}; {@link Relation#CONNECTION_SCHEMA} where it is not told
  * @param vars as of {@code --vars}; they win over every variable of the projects
  */
-public record DbtSettings(String targetName, String targetType, Map<String, Object> vars) {
+public record DbtSettings(
+        String targetName, String targetType, String targetDatabase, String targetSchema, Map<String, Object> vars) {
 
     public DbtSettings {
         vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
+    }
+
+    public DbtSettings(String targetName, String targetType, Map<String, Object> vars) {
+        this(targetName, targetType, Relation.CONNECTION_DATABASE, Relation.CONNECTION_SCHEMA, vars);
     }
 
     /** Target {@code prod} on Snowflake, no variables. */

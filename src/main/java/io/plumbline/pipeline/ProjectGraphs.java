@@ -61,6 +61,8 @@ final class ProjectGraphs {
         return new DbtSettings(
                 options.text("target-name", defaults.targetName()),
                 options.text("target-type", defaults.targetType()),
+                options.text("target-database", defaults.targetDatabase()),
+                options.text("target-schema", defaults.targetSchema()),
                 options.map("vars"));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A filter that takes a part of a date and compares that. */
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
         summary = "A filter compares a part of a date instead of a range of dates")
 final class FunctionOnFilterColumn implements AuditRule {
 
+    private static final Pattern QUALIFIER = Pattern.compile("\\w+\\.(?=\\D)");
     private static final Set<String> WHOLE =
             Set.of("to_char", "to_varchar", "year", "date_part", "extract", "substr", "left");
 
@@ -37,17 +39,25 @@ final class FunctionOnFilterColumn implements AuditRule {
                     .flatMap(condition -> Stream.ofNullable(Trees.comparison(condition)))
                     .filter(comparison -> Trees.literal(comparison.operands().get(1))
                             && wrapped(comparison.operands().get(0)))
-                    .forEach(comparison -> found.putIfAbsent(model.text(comparison.span()), comparison));
-            return found.entrySet().stream()
-                    .flatMap(e -> Dag.row(
-                            context,
-                            model.node(),
-                            e.getKey(),
-                            "The filter `%s` of `%s` wraps its column in a function"
-                                    .formatted(e.getKey(), model.node().name()),
-                            model.at(e.getValue().span()),
-                            Facts.of("model", model.node().name(), "filter", e.getKey())));
+                    .forEach(comparison -> found.putIfAbsent(place(model, comparison), comparison));
+            return found.values().stream().flatMap(comparison -> {
+                String filter = model.text(comparison.span());
+                return Dag.row(
+                        context,
+                        model.node(),
+                        filter,
+                        "The filter `%s` of `%s` wraps its column in a function"
+                                .formatted(filter, model.node().name()),
+                        model.at(comparison.span()),
+                        Facts.of("model", model.node().name(), "filter", filter));
+            });
         });
+    }
+
+    /** What a loop of the file writes again and again, for one table after the other, is one. */
+    private static String place(Parsed model, Expr comparison) {
+        return model.at(comparison.span())
+                + QUALIFIER.matcher(model.text(comparison.span())).replaceAll("");
     }
 
     private static boolean wrapped(Expr expr) {

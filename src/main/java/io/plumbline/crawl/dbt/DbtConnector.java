@@ -50,6 +50,18 @@ final class DbtConnector implements Connector {
                                 "The adapter: snowflake, bigquery, redshift, postgres, databricks, duckdb, trino",
                                 "snowflake"),
                         new OptionSpec(
+                                "target-database",
+                                OptionSpec.Type.TEXT,
+                                false,
+                                "What target.database is: the database production writes to",
+                                "ANALYTICS"),
+                        new OptionSpec(
+                                "target-schema",
+                                OptionSpec.Type.TEXT,
+                                false,
+                                "What target.schema is: the schema production writes to, or prefixes others with",
+                                "DBT"),
+                        new OptionSpec(
                                 "vars",
                                 OptionSpec.Type.MAP,
                                 false,

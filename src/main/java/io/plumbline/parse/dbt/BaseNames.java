@@ -1,5 +1,6 @@
 package io.plumbline.parse.dbt;
 
+import io.plumbline.model.Relation;
 import io.plumbline.parse.YamlError;
 import io.plumbline.parse.YamlReader;
 import io.plumbline.parse.YamlValue;
@@ -69,9 +70,9 @@ final class BaseNames {
         return flags;
     }
 
-    /** The environment is not read: its default, else an empty text. */
+    /** The environment is not read: the default, else a text that stands for the variable, which a run of dbt requires. */
     private static @Nullable Object environment(Invocation call) {
-        return call.argument(1, "default", "");
+        return call.argument(1, "default", Relation.ENVIRONMENT + Python.str(call.argument(0, "var", "")));
     }
 
     private static @Nullable Object fromJson(Invocation call) {

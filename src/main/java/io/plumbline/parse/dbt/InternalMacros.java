@@ -1,5 +1,6 @@
 package io.plumbline.parse.dbt;
 
+import io.plumbline.model.Relation;
 import io.plumbline.parse.jinja.Callable;
 import io.plumbline.parse.jinja.Invocation;
 import io.plumbline.parse.jinja.Python;
@@ -73,16 +74,20 @@ final class InternalMacros {
         KNOWN.put("generate_schema_name", call -> {
             Object custom = call.argument(0, "custom_schema_name", null);
             return custom == null
-                    ? Target.SCHEMA
-                    : Target.SCHEMA + "_" + Python.str(custom).strip();
+                    ? Relation.CONNECTION_SCHEMA
+                    : Relation.CONNECTION_SCHEMA + "_" + Python.str(custom).strip();
         });
         KNOWN.put("generate_schema_name_for_env", call -> {
             Object custom = call.argument(0, "custom_schema_name", null);
-            return custom == null ? Target.SCHEMA : Python.str(custom).strip();
+            return custom == null
+                    ? Relation.CONNECTION_SCHEMA
+                    : Python.str(custom).strip();
         });
         KNOWN.put("generate_database_name", call -> {
             Object custom = call.argument(0, "custom_database_name", null);
-            return custom == null ? Target.DATABASE : Python.str(custom).strip();
+            return custom == null
+                    ? Relation.CONNECTION_DATABASE
+                    : Python.str(custom).strip();
         });
         KNOWN.put("generate_alias_name", call -> {
             Object custom = call.argument(0, "custom_alias_name", null);

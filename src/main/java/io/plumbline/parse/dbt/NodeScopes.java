@@ -123,8 +123,8 @@ final class NodeScopes {
         node.put("raw_code", draft.text);
         node.put("raw_sql", draft.text);
         node.put("language", draft.python ? "python" : "sql");
-        node.put("schema", Target.SCHEMA);
-        node.put("database", Target.DATABASE);
+        node.put("schema", engine.settings().targetSchema());
+        node.put("database", engine.settings().targetDatabase());
         node.put("refs", new ArrayList<>());
         node.put("sources", new ArrayList<>());
         node.put("depends_on", Map.of("nodes", new ArrayList<>(), "macros", new ArrayList<>()));

@@ -1,6 +1,7 @@
 package io.plumbline.parse.dbt;
 
 import io.plumbline.model.Relation;
+import io.plumbline.parse.DbtSettings;
 import io.plumbline.parse.jinja.Callable;
 import io.plumbline.parse.jinja.JinjaError;
 import io.plumbline.parse.jinja.MacroDefinition;
@@ -22,12 +23,18 @@ final class RelationNames {
         this.scopes = scopes;
     }
 
-    /** A relation; a name that is only the connection's default is null. */
-    static Relation relation(@Nullable String database, @Nullable String schema, String identifier) {
+    /** A relation as the settings name the connection's database and schema; what nobody names, or is empty, is null. */
+    static Relation relation(
+            DbtSettings settings, @Nullable String database, @Nullable String schema, String identifier) {
         return new Relation(
-                Target.DATABASE.equals(database) ? null : database,
-                Target.SCHEMA.equals(schema) ? null : schema,
+                name(database, Relation.CONNECTION_DATABASE, settings.targetDatabase()),
+                name(schema, Relation.CONNECTION_SCHEMA, settings.targetSchema()),
                 identifier);
+    }
+
+    private static @Nullable String name(@Nullable String name, String connection, String told) {
+        String full = name == null || name.isEmpty() ? told : name.replace(connection, told);
+        return full.equals(connection) ? null : full;
     }
 
     Relation of(Draft draft) {
@@ -39,7 +46,7 @@ final class RelationNames {
             database = target(draft, "target_database", database);
             schema = target(draft, "target_schema", schema);
         }
-        return relation(database, schema, alias == null || alias.isEmpty() ? draft.name : alias);
+        return relation(engine.settings(), database, schema, alias == null || alias.isEmpty() ? draft.name : alias);
     }
 
     private static @Nullable String target(Draft draft, String key, @Nullable String otherwise) {

@@ -98,6 +98,7 @@ final class SourceEntries {
         }
         String identifier = SchemaEntry.nullable(table.get("identifier"));
         return RelationNames.relation(
+                engine.settings(),
                 database,
                 schema == null ? SchemaEntry.text(source.get("name")) : schema,
                 identifier == null ? SchemaEntry.text(table.get("name")) : identifier);

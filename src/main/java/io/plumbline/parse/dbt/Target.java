@@ -5,14 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The connection as far as a repository knows it. Its default database and schema are not known, only named. */
+/** The connection as far as a repository knows it. Its default database and schema are often only named. */
 final class Target {
-
-    /** Stands for the connection's default schema wherever a name is built from it. */
-    static final String SCHEMA = "target_schema";
-
-    /** Stands for the connection's default database. */
-    static final String DATABASE = "target_database";
 
     private Target() {}
 
@@ -22,12 +16,12 @@ final class Target {
         target.put("target_name", settings.targetName());
         target.put("type", settings.targetType());
         target.put("profile_name", profile == null ? "default" : profile.toString());
-        target.put("schema", SCHEMA);
-        target.put("dataset", SCHEMA);
-        target.put("database", DATABASE);
-        target.put("dbname", DATABASE);
-        target.put("project", DATABASE);
-        target.put("catalog", DATABASE);
+        target.put("schema", settings.targetSchema());
+        target.put("dataset", settings.targetSchema());
+        target.put("database", settings.targetDatabase());
+        target.put("dbname", settings.targetDatabase());
+        target.put("project", settings.targetDatabase());
+        target.put("catalog", settings.targetDatabase());
         target.put("warehouse", "target_warehouse");
         target.put("role", "target_role");
         target.put("user", "target_user");

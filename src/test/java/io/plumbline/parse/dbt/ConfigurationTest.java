@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.model.Model;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.Relation;
+import io.plumbline.parse.DbtReader;
+import io.plumbline.parse.DbtSettings;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The order in which dbt lays configuration over configuration, and the names that come of it. */
@@ -17,6 +20,10 @@ class ConfigurationTest {
 
     private static Model model(ProjectGraph graph, String name) {
         return node(graph, "model.shop." + name, Model.class);
+    }
+
+    private static String text(ProjectGraph graph, String name) {
+        return Objects.requireNonNull(model(graph, name).rendered()).text();
     }
 
     @Test
@@ -176,5 +183,43 @@ class ConfigurationTest {
         ProjectGraph installed = fixture.installed("observer").read();
         assertThat(installed.project().installed()).containsExactly("observer");
         assertThat(installed.project().external()).isEmpty();
+    }
+
+    @Test
+    void aVariableOfTheEnvironmentStandsForItselfInNames() {
+        ProjectGraph graph = Fixture.shop()
+                .file("models/s.yml", """
+                        sources:
+                          - name: shop
+                            database: "{{ env_var('LOAD') }}"
+                            schema: "{{ env_var('NONE', '') }}"
+                            tables: [{name: orders}]
+                        """)
+                .file("models/one.sql", """
+                        {{ config(database=env_var('PROD'), schema='marts') }}
+                        select * from {{ source('shop', 'orders') }} where region = '{{ env_var('REGION', 'eu') }}'
+                        """)
+                .read();
+
+        assertThat(model(graph, "one").relation())
+                .isEqualTo(new Relation("env_var_PROD", "target_schema_marts", "one"));
+        assertThat(text(graph, "one")).contains("select * from env_var_LOAD.orders where region = 'eu'");
+    }
+
+    @Test
+    void theConnectionsNamesCanBeTold() {
+        ProjectGraph graph = new DbtReader()
+                .read(
+                        Fixture.shop()
+                                .file("models/s.yml", "sources: [{name: shop, tables: [{name: orders}]}]")
+                                .file("models/one.sql", "{{ config(schema='marts') }} select '{{ target.schema }}'")
+                                .file("models/two.sql", "select * from {{ source('shop', 'orders') }}"),
+                        "",
+                        new DbtSettings("prod", "snowflake", "ANALYTICS", "DBT", Map.of()));
+
+        assertThat(model(graph, "one").relation()).isEqualTo(new Relation("ANALYTICS", "DBT_marts", "one"));
+        assertThat(model(graph, "two").relation()).isEqualTo(new Relation("ANALYTICS", "DBT", "two"));
+        assertThat(text(graph, "one")).contains("select 'DBT'");
+        assertThat(text(graph, "two")).contains("ANALYTICS.shop.orders");
     }
 }
