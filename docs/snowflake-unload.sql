@@ -838,17 +838,20 @@ copy into @extracts/columns.csv from (
       order by t.last_altered desc, t.table_id
       limit 5000
   )
-  select b.table_id, b.table_catalog, b.table_schema, b.table_name, b.table_type, c.column_name
+  select b.table_id, b.table_catalog, b.table_schema, b.table_name, b.table_type, c.column_name,
+         c.data_type, c.numeric_precision, c.numeric_scale
   from built b
   join snowflake.account_usage.columns c on c.table_id = b.table_id and c.deleted is null
   order by b.table_catalog, b.table_schema, b.table_name, b.table_id, c.ordinal_position
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/masked_columns.csv from (
-  select ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name
+  select ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name,
+         policy_db, policy_schema, policy_name
   from snowflake.account_usage.policy_references
   where policy_kind = 'MASKING_POLICY'
-  order by ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name
+  order by ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name,
+           policy_db, policy_schema, policy_name
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/users.csv from (

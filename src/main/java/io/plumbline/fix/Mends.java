@@ -20,4 +20,7 @@ public @interface Mends {
 
     /** When it leaves a finding alone although it is of such a rule, one line without a final full stop. */
     String unless();
+
+    /** Why no audit can show that its edits are right, one clause without a full stop; empty where one can. */
+    String doubt() default "";
 }

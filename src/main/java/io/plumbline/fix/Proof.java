@@ -68,7 +68,7 @@ public final class Proof {
     public static Result of(FileTree tree, List<Proposal> proposals, Trial.Seen before, Trial trial, ProofLimit limit) {
         Proof proof = new Proof(tree, before, trial, limit);
         List<Proposal> sound = proposals.stream()
-                .filter(proposal -> !proposal.doubt().isEmpty() || proof.changesSomething(proposal))
+                .filter(proposal -> proposal.edits().isEmpty() || proof.changesSomething(proposal))
                 .toList();
         List<Proposal> apart = new ArrayList<>();
         List<Proposal> fitting = new ArrayList<>();
@@ -213,7 +213,7 @@ public final class Proof {
                 Patch patch = Patch.of(tree, proposal.edits());
                 Fix.Status status = shown ? Fix.Status.PROVEN : Fix.Status.UNPROVEN;
                 fixes.put(proposal.finding().fingerprint(), proposal.fix(status, patch, reason));
-                if (!shown && proposal.doubt().isEmpty()) {
+                if (!shown) {
                     fits(taken, proposal);
                 }
             }

@@ -10,27 +10,23 @@ import org.jspecify.annotations.Nullable;
  * Edits that are meant to mend a finding; nobody has shown yet that they do.
  *
  * @param statement what makes the edits true, where the files are extracts of an account; null where they are a project's
+ * @param doubt why it is not even tried; empty where it is
  */
 public record Proposal(
-        Finding finding, List<Edit> edits, @Nullable Statement statement) {
+        Finding finding, List<Edit> edits, @Nullable Statement statement, String doubt) {
 
     public Proposal {
         edits = List.copyOf(edits);
     }
 
     /** Edits of a project's files. */
-    Proposal(Finding finding, List<Edit> edits) {
-        this(finding, edits, null);
+    Proposal(Finding finding, List<Edit> edits, String doubt) {
+        this(finding, edits, null, doubt);
     }
 
     /** A statement, and what it makes of the extracts. */
     Proposal(Finding finding, Statement statement) {
-        this(finding, statement.effect(), statement);
-    }
-
-    /** Why it is not even tried; empty where it is. */
-    String doubt() {
-        return statement == null ? "" : statement.doubt();
+        this(finding, statement.effect(), statement, statement.doubt());
     }
 
     /** The fix it is, with the verdict on it. */

@@ -66,7 +66,7 @@ public final class Remedies {
         if (remedy != null) {
             return Optional.of(remedy.edits(finding, bench))
                     .filter(edits -> !edits.isEmpty())
-                    .map(edits -> new Proposal(finding, edits));
+                    .map(edits -> new Proposal(finding, edits, mends(remedy).doubt()));
         }
         return Optional.ofNullable(onAccounts.get(finding.rule()))
                 .flatMap(statements -> statements.statement(finding, bench))

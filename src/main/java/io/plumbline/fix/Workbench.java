@@ -12,7 +12,7 @@ import io.plumbline.model.Model;
 import io.plumbline.sql.SqlStatements;
 import io.plumbline.sql.TableName;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,22 +84,27 @@ public final class Workbench {
 
     /** The description of the nearest column above whose values a model's column passes on unchanged; empty where none is. */
     public Optional<String> inherited(Model model, String column) {
-        Set<ModelSql.NodeColumn> seen = new HashSet<>();
-        Optional<ModelSql.NodeColumn> above = sql.passedOn(new ModelSql.NodeColumn(model, column));
-        while (above.isPresent() && seen.add(above.get())) {
-            String name = above.get().column();
-            Optional<String> described = above.get()
-                    .node()
-                    .properties()
-                    .column(name)
-                    .map(Column::description)
-                    .filter(text -> !text.isBlank());
-            if (described.isPresent()) {
-                return described;
-            }
-            above = sql.passedOn(above.get());
+        return above(model, column).stream()
+                .flatMap(above -> above.node().properties().column(above.column()).stream())
+                .map(Column::description)
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    /** The farthest column above whose values a model's column passes on unchanged; empty where it passes none on. */
+    public Optional<ModelSql.NodeColumn> origin(Model model, String column) {
+        List<ModelSql.NodeColumn> above = above(model, column);
+        return above.isEmpty() ? Optional.empty() : Optional.of(above.get(above.size() - 1));
+    }
+
+    /** The columns above whose values a column passes on unchanged, from the nearest on. */
+    private List<ModelSql.NodeColumn> above(Model model, String column) {
+        Set<ModelSql.NodeColumn> seen = new LinkedHashSet<>();
+        Optional<ModelSql.NodeColumn> next = sql.passedOn(new ModelSql.NodeColumn(model, column));
+        while (next.isPresent() && seen.add(next.get())) {
+            next = sql.passedOn(next.get());
         }
-        return Optional.empty();
+        return List.copyOf(seen);
     }
 
     /** The name of a node's or source's table as SQL reads it; empty for what has none. */

@@ -54,8 +54,8 @@ class FixCommandTest {
         assertThat(run("--rule", "order-by-in-modell")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no rule \"order-by-in-modell\"", "order-by-in-model");
 
-        assertThat(run("--rule", "root-model")).isEqualTo(2);
-        assertThat(err.toString()).contains("rule \"root-model\" has no remedy");
+        assertThat(run("--rule", "model-fanout")).isEqualTo(2);
+        assertThat(err.toString()).contains("rule \"model-fanout\" has no remedy");
 
         assertThat(run("--rule", "slow-auto-suspend")).isEqualTo(2);
         assertThat(err.toString()).contains("\"slow-auto-suspend\" is about an account", "plumbline fix --job JOB");

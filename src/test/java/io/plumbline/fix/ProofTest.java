@@ -72,7 +72,7 @@ class ProofTest {
     void takesTheFirstOfTwoFixesOfOnePlaceAndKeepsTheOtherOutOfThePatch() {
         propose("a.sql", "bad", "good");
         Finding other = finding("other", "a.sql");
-        proposals.add(new Proposal(other, List.of(new Edit.Replace("a.sql", 0, "bad", "fine"))));
+        proposals.add(new Proposal(other, List.of(new Edit.Replace("a.sql", 0, "bad", "fine")), ""));
 
         Proof.Result result = prove();
 
@@ -86,7 +86,7 @@ class ProofTest {
     void triesAFixAgainWhoseRivalFailed() {
         propose("a.sql", "bad", "worse");
         Finding rival = finding("rival", "a.sql");
-        proposals.add(new Proposal(rival, List.of(new Edit.Replace("a.sql", 0, "bad", "good"))));
+        proposals.add(new Proposal(rival, List.of(new Edit.Replace("a.sql", 0, "bad", "good")), ""));
 
         Proof.Result result = prove();
 
@@ -124,9 +124,25 @@ class ProofTest {
         assertThat(fix(result, "m8.sql").reason()).isEqualTo("it brings a finding of worse at m8.sql:1");
     }
 
+    @Test
+    void doesNotTryAFixThatNoAuditCanJudgeButOffersItsEdits() {
+        propose("a.sql", "bad", "good");
+        tree.with("b.sql", "bad\n");
+        proposals.add(new Proposal(
+                finding("bad", "b.sql"), List.of(new Edit.Replace("b.sql", 0, "bad", "worse")), "nobody can tell"));
+
+        Proof.Result result = prove();
+
+        assertThat(fix(result, "b.sql").status()).isEqualTo(Fix.Status.UNPROVEN);
+        assertThat(fix(result, "b.sql").reason()).isEqualTo("nobody can tell");
+        assertThat(result.trials()).isEqualTo(1);
+        assertThat(result.proven().paths()).containsExactly("a.sql");
+        assertThat(result.all().paths()).containsExactlyInAnyOrder("a.sql", "b.sql");
+    }
+
     private void propose(String path, String from, String to) {
         tree.with(path, from + "\n");
-        proposals.add(new Proposal(finding("bad", path), List.of(new Edit.Replace(path, 0, from, to))));
+        proposals.add(new Proposal(finding("bad", path), List.of(new Edit.Replace(path, 0, from, to)), ""));
     }
 
     private Proof.Result prove() {

@@ -98,9 +98,9 @@ class ExampleFixesIT {
         assertThat(fingerprints(findings)).containsAll(fingerprints(after.findings()));
     }
 
-    /** How many findings carry a fix. */
+    /** The share of findings that acceptance asks for. */
     @Test
-    void halfOfTheFindingsCarryAFix() {
+    void sixOfTenFindingsCarryAFix() {
         long proven = fixes.fixes().values().stream().filter(Fix::proven).count();
         long statements = fixes.fixes().values().stream().filter(Fix::onAccount).count();
         String share = "%d of %d findings of the example estate carry a fix (%.1f %%): %d proven; %d statements"
@@ -111,7 +111,7 @@ class ExampleFixesIT {
                         proven,
                         statements);
         System.out.println(share);
-        assertThat(fixes.fixes().size() * 100).as(share).isGreaterThanOrEqualTo(findings.size() * 54);
+        assertThat(fixes.fixes().size() * 100).as(share).isGreaterThanOrEqualTo(findings.size() * 60);
     }
 
     @Test

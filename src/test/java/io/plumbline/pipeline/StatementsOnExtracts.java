@@ -32,6 +32,10 @@ final class StatementsOnExtracts {
     private static final Pattern REVOKE =
             Pattern.compile("REVOKE (\\w+) ON ALL ([A-Z ]+)S IN SCHEMA " + NAME + "\\." + NAME + " FROM ROLE PUBLIC");
 
+    private static final Pattern KEY = Pattern.compile("ALTER USER " + NAME + " UNSET RSA_PUBLIC_KEY(?:_2)?");
+    private static final Pattern MASKED = Pattern.compile("ALTER TABLE " + NAME + "\\." + NAME + "\\." + NAME
+            + " MODIFY COLUMN " + NAME + " SET MASKING POLICY " + NAME + "\\." + NAME + "\\." + NAME);
+
     private final Path folder;
 
     StatementsOnExtracts(Path folder) {
@@ -65,6 +69,13 @@ final class StatementsOnExtracts {
             set("users.csv", Map.of("NAME", said.get(0)), "DEFAULT_ROLE", said.get(1));
         } else if (!(said = said(TOKEN, statement)).isEmpty()) {
             set("credentials.csv", Map.of("USER_NAME", said.get(0), "NAME", said.get(1)), "STATUS", "DISABLED");
+        } else if (!(said = said(KEY, statement)).isEmpty()) {
+            remove("credentials.csv", Map.of("USER_NAME", said.get(0), "TYPE", "KEYPAIR"));
+        } else if (!(said = said(MASKED, statement)).isEmpty()) {
+            List<List<String>> rows = rows("masked_columns.csv");
+            rows.add(List.of(
+                    said.get(0), said.get(1), said.get(2), said.get(3), "", said.get(4), said.get(5), said.get(6)));
+            write("masked_columns.csv", rows);
         } else if (!(said = said(REVOKE, statement)).isEmpty()) {
             remove(
                     "public_grants.csv",

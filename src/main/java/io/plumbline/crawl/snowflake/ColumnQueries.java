@@ -31,7 +31,8 @@ final class ColumnQueries {
                 order by t.last_altered desc, t.table_id
                 limit %d
             )
-            select b.table_id, b.table_catalog, b.table_schema, b.table_name, b.table_type, c.column_name
+            select b.table_id, b.table_catalog, b.table_schema, b.table_name, b.table_type, c.column_name,
+                   c.data_type, c.numeric_precision, c.numeric_scale
             from built b
             join snowflake.account_usage.columns c on c.table_id = b.table_id and c.deleted is null
             order by b.table_catalog, b.table_schema, b.table_name, b.table_id, c.ordinal_position
@@ -39,10 +40,12 @@ final class ColumnQueries {
 
     private static final AccountQuery MASKED =
             AccountQuery.of(MaskedColumn.EXTRACT, List.of("POLICY_REFERENCES"), 0, """
-            select ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name
+            select ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name,
+                   policy_db, policy_schema, policy_name
             from snowflake.account_usage.policy_references
             where policy_kind = 'MASKING_POLICY'
-            order by ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name
+            order by ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name,
+                     policy_db, policy_schema, policy_name
             """);
 
     static final List<AccountQuery> ALL = List.of(COLUMNS, MASKED);

@@ -6,7 +6,10 @@ import io.plumbline.model.AccountRow;
 import io.plumbline.model.Edit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what a statement makes of a row of an extract. */
 final class Cells {
@@ -39,18 +42,42 @@ final class Cells {
                         file.start(row.at().line()), file.start(row.at().endLine() + 1), ""));
     }
 
+    /**
+     * Another row at the end of the extract that a row stands in.
+     *
+     * @param values by column; a column of the file that is not among them stays empty
+     * @return empty where the file lacks one of them, or cannot be read
+     */
+    static Optional<Edit> more(Workbench bench, AccountRow beside, Map<String, String> values) {
+        return bench.file(beside.at().path()).flatMap(file -> {
+            List<String> columns = header(file);
+            String row = columns.stream()
+                    .map(column -> quoted(values.getOrDefault(column, "")))
+                    .collect(Collectors.joining(","));
+            return columns.containsAll(values.keySet())
+                    ? Optional.of(file.insertAfter(file.lines().size(), List.of(row)))
+                    : Optional.empty();
+        });
+    }
+
+    private static String quoted(String value) {
+        return value.matches("[^,\"\r\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+
     private static Optional<Integer> column(TextFile file, String name) {
+        int at = header(file).indexOf(name);
+        return at < 0 ? Optional.empty() : Optional.of(at);
+    }
+
+    /** The columns of an extract, in capitals. */
+    private static List<String> header(TextFile file) {
         int line = 1;
         while (line < file.lines().size() && file.line(line).isEmpty()) {
             line++;
         }
-        List<Cell> header = cells(file.text(), file.start(line));
-        for (int i = 0; i < header.size(); i++) {
-            if (header.get(i).text().strip().equalsIgnoreCase(name)) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+        return cells(file.text(), file.start(line)).stream()
+                .map(cell -> cell.text().strip().toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     /** The cells of the record that starts at an offset. */

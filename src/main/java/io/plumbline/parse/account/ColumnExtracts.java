@@ -3,9 +3,26 @@ package io.plumbline.parse.account;
 import io.plumbline.model.account.MaskedColumn;
 import io.plumbline.model.account.TableColumn;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Extracts about columns. */
 final class ColumnExtracts {
+
+    private static final Set<String> WHOLE = Set.of(
+            "ARRAY",
+            "BINARY",
+            "BOOLEAN",
+            "DATE",
+            "FLOAT",
+            "GEOGRAPHY",
+            "GEOMETRY",
+            "OBJECT",
+            "TIME",
+            "TIMESTAMP_LTZ",
+            "TIMESTAMP_NTZ",
+            "TIMESTAMP_TZ",
+            "VARIANT");
 
     static final List<ExtractReader<?>> ALL = List.of(
             new ExtractReader<>(TableColumn.EXTRACT, ColumnExtracts::column),
@@ -21,7 +38,25 @@ final class ColumnExtracts {
                 row.needed("TABLE_NAME"),
                 row.needed("TABLE_TYPE"),
                 row.needed("COLUMN_NAME"),
+                type(row),
                 row.at());
+    }
+
+    /** Of a type that is not told whole, as that of vectors, nothing is told. */
+    private static String type(Row row) {
+        String name = row.text("DATA_TYPE").toUpperCase(Locale.ROOT);
+        String precision = row.text("NUMERIC_PRECISION");
+        String scale = row.text("NUMERIC_SCALE");
+        return switch (name) {
+            case "TEXT" -> "varchar";
+            case "NUMBER" -> precision.isEmpty() || scale.isEmpty() ? "" : "number(" + precision + ", " + scale + ")";
+            default -> WHOLE.contains(name) ? name.toLowerCase(Locale.ROOT) : "";
+        };
+    }
+
+    private static List<String> policy(Row row) {
+        List<String> parts = List.of(row.text("POLICY_DB"), row.text("POLICY_SCHEMA"), row.text("POLICY_NAME"));
+        return parts.contains("") ? List.of() : parts;
     }
 
     private static MaskedColumn masked(Row row) {
@@ -31,6 +66,7 @@ final class ColumnExtracts {
                 row.text("REF_ENTITY_NAME"),
                 row.text("REF_COLUMN_NAME"),
                 row.text("TAG_NAME"),
+                policy(row),
                 row.at());
     }
 }

@@ -11,6 +11,7 @@ import io.plumbline.model.FileTree;
 import io.plumbline.model.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,19 @@ class CellsTest {
         assertThat(Cells.without(bench(text), row(2, 3)))
                 .map(edit -> after(text, edit))
                 .contains("NAME,X\nc,2");
+    }
+
+    @Test
+    void addsARowWithTheCellsWhereTheirColumnsAre() {
+        String text = "name,Other,X\na,b,1\n";
+
+        assertThat(Cells.more(bench(text), row(2, 2), Map.of("X", "2", "NAME", "say \"c, d\"")))
+                .map(edit -> after(text, edit))
+                .contains(text + "\"say \"\"c, d\"\"\",,2\n");
+        assertThat(Cells.more(bench("NAME\na"), row(2, 2), Map.of("NAME", "b")))
+                .map(edit -> after("NAME\na", edit))
+                .contains("NAME\na\nb");
+        assertThat(Cells.more(bench(text), row(2, 2), Map.of("Y", "2"))).isEmpty();
     }
 
     @Test

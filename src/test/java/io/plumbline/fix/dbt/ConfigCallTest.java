@@ -38,6 +38,29 @@ class ConfigCallTest {
         assertThat(put("{{ config(a='b' }}", "table")).isNull();
     }
 
+    @Test
+    void writesALiteralOfAnotherKindAsItIs() {
+        TextFile bare = new TextFile("models/a.sql", "select 1");
+        assertThat(ConfigCall.set(bare, "enabled", "false").map(bare::with))
+                .contains("{{ config(enabled=false) }}\n\nselect 1");
+        TextFile said = new TextFile("models/a.sql", "{{ config(enabled=var('on')) }}");
+        assertThat(ConfigCall.set(said, "enabled", "false")).isEmpty();
+    }
+
+    @Test
+    void takesOutAnArgumentBehindAnotherOne() {
+        assertThat(without("{{ config(a='b', key = 'id', c=1) }}")).isEqualTo("{{ config(a='b', c=1) }}");
+        assertThat(without("{{ config(\n  a='b',\n  key=['id', \"no\"]\n) }}")).isEqualTo("{{ config(\n  a='b'\n) }}");
+        assertThat(without("{{ config(a='b', key=var('k')) }}")).isNull();
+        assertThat(without("{{ config(a='b', keys='id') }}, key='id')")).isNull();
+        assertThat(without("select 1, key='id'")).isNull();
+    }
+
+    private static String without(String text) {
+        TextFile file = new TextFile("models/a.sql", text);
+        return ConfigCall.without(file, "key").map(file::with).orElse(null);
+    }
+
     private static String put(String text, String value) {
         TextFile file = new TextFile("models/a.sql", text);
         return ConfigCall.put(file, "materialized", value)

@@ -12,26 +12,43 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Rotates a token that ends, narrows one that opens everything, and disables one that nobody uses. */
+/** Rotates a token that ends, narrows one that opens everything, and ends what nobody uses. */
 @Mends(
         value = {"expiring-credential", "unrestricted-token", "unused-credential"},
         by =
-                "disables a token that is not used; rotates one that ends and adds one for the default role beside one that opens all, both unproven",
-        unless = "it is a key pair, or the user has no default role but ACCOUNTADMIN")
-final class SaferToken implements AccountRemedy {
+                "disables a token or unsets a key pair that is not used; rotates a token that ends and adds one for the default role beside one that opens all, both unproven",
+        unless = "it is one of two key pairs, or the user has no default role but ACCOUNTADMIN")
+final class SaferCredential implements AccountRemedy {
 
     private static final String SECRET =
             "what logs in with it has to be given the new secret, and no extract tells what that is";
 
     @Override
     public Optional<Statement> statement(Finding finding, Workbench bench) {
-        return bench.row(finding, Credential.EXTRACT)
-                .filter(credential -> credential.type().equals("PAT"))
-                .flatMap(token -> switch (finding.rule()) {
-                    case "expiring-credential" -> Optional.of(rotated(token));
-                    case "unrestricted-token" -> restricted(finding, bench, token);
-                    default -> disabled(bench, token);
-                });
+        return bench.row(finding, Credential.EXTRACT).flatMap(credential -> switch (finding.rule()) {
+            case "expiring-credential" -> isToken(credential) ? Optional.of(rotated(credential)) : Optional.empty();
+            case "unrestricted-token" -> restricted(finding, bench, credential);
+            default -> isToken(credential) ? disabled(bench, credential) : unset(finding, bench, credential);
+        });
+    }
+
+    private static boolean isToken(Credential credential) {
+        return credential.type().equals("PAT");
+    }
+
+    /** A key has one of two places, and no extract tells which; of a user with one key both can be emptied. */
+    private static Optional<Statement> unset(Finding finding, Workbench bench, Credential key) {
+        long keys = bench.rows(finding, Credential.EXTRACT)
+                .filter(other -> other.user().equals(key.user()) && other.type().equals(key.type()))
+                .count();
+        String comment = """
+                It is the only key pair of the user, in one of two places, and opens the account no more. DESCRIBE USER tells
+                the key before. Needs OWNERSHIP of the user.
+                Undo: %sSET RSA_PUBLIC_KEY = '…';""".formatted(alter(key));
+        String sql = alter(key) + "UNSET RSA_PUBLIC_KEY;\n" + alter(key) + "UNSET RSA_PUBLIC_KEY_2;";
+        return Cells.without(bench, key)
+                .filter(edit -> keys == 1)
+                .map(edit -> Statement.audited(comment, sql, List.of(edit)));
     }
 
     private static Optional<Statement> disabled(Workbench bench, Credential token) {
