@@ -24,10 +24,14 @@ import java.util.stream.Stream;
         summary = "An amount of money is cast to a floating point number")
 final class MoneyAsFloat implements AuditRule {
 
+    /** The last word names money; after it come a currency and what the amount holds, at most. */
     private static final Pattern MONEY =
-            Pattern.compile("(?i)(.*_)?(amount|price|cost|fee|revenue|salary|balance|payment|payout|refund)(_.*)?");
+            Pattern.compile("(?i)(.*_)?(amount|amt|price|cost|fee|revenue|salary|balance|payment|payout|refund)"
+                    + "(_(usd|eur|gbp|chf|cad|aud|jpy|local|base|original|gross|net|total|value|tax|with|without"
+                    + "|before|after|including|excluding|incl|excl|v?[0-9]+))*");
+
     private static final Pattern NO_MONEY = Pattern.compile(
-            "(?i).*(rate|ratio|pct|percent|share|score|avg|average|mean|median|count|index|factor|per_|days|_id$).*");
+            "(?i).*(rate|ratio|pct|percent|share|score|avg|average|mean|median|count|index|factor|per_|days|hours|minutes|seconds|usage_amount|units|quantity|_id$).*");
     private static final Pattern FLOAT =
             Pattern.compile("(?i)(FLOAT|FLOAT4|FLOAT8|REAL|DOUBLE|DOUBLE PRECISION|FLOAT64)");
 

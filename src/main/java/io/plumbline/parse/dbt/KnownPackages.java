@@ -28,12 +28,10 @@ final class KnownPackages {
             "spark_utils");
 
     private static final Map<String, Callable> EXPRESSIONS = Map.of(
-            "dbt_utils.generate_surrogate_key",
-                    call -> "md5("
-                            + texts(call.argument(0, "field_list", null)).stream()
-                                    .map(field -> "coalesce(cast(" + field + " as varchar), '')")
-                                    .collect(Collectors.joining(" || '-' || "))
-                            + ")",
+            "dbt_utils.generate_surrogate_key", call -> key(call.argument(0, "field_list", null)),
+            "dbt_utils.surrogate_key",
+                    call -> key(
+                            call.positional().size() > 1 ? call.positional() : call.argument(0, "field_list", null)),
             "dbt_utils.safe_divide",
                     call -> "( " + call.argument(0, "numerator", "") + " ) / nullif( ( "
                             + call.argument(1, "denominator", "") + " ), 0)",
@@ -45,6 +43,37 @@ final class KnownPackages {
                                             .collect(Collectors.joining(", "))
                             : "");
 
+    /** What dbt itself took over from dbt_utils in 1.2, arguments and all. */
+    private static final Set<String> MOVED = Set.of(
+            "any_value",
+            "bool_or",
+            "cast_bool_to_text",
+            "concat",
+            "current_timestamp",
+            "current_timestamp_in_utc",
+            "date_trunc",
+            "dateadd",
+            "datediff",
+            "escape_single_quotes",
+            "except",
+            "hash",
+            "intersect",
+            "last_day",
+            "length",
+            "listagg",
+            "position",
+            "replace",
+            "right",
+            "safe_cast",
+            "split_part",
+            "string_literal",
+            "type_bigint",
+            "type_float",
+            "type_int",
+            "type_numeric",
+            "type_string",
+            "type_timestamp");
+
     private KnownPackages() {}
 
     static boolean refersToNothing(String packageName) {
@@ -52,7 +81,15 @@ final class KnownPackages {
     }
 
     static @Nullable Callable expression(String packageName, String macro) {
-        return EXPRESSIONS.get(packageName + "." + macro);
+        return packageName.equals("dbt_utils") && MOVED.contains(macro)
+                ? InternalMacros.find(macro)
+                : EXPRESSIONS.get(packageName + "." + macro);
+    }
+
+    private static String key(@Nullable Object fields) {
+        return texts(fields).stream()
+                .map(field -> "coalesce(cast(" + field + " as varchar), '')")
+                .collect(Collectors.joining(" || '-' || ", "md5(", ")"));
     }
 
     private static List<String> texts(@Nullable Object list) {

@@ -152,6 +152,22 @@ class ReferenceTest {
     }
 
     @Test
+    void whatDbtTookOverFromDbtUtilsIsReadUnderItsFormerName() {
+        ProjectGraph graph = Fixture.shop()
+                .file("packages.yml", "packages:\n  - package: dbt-labs/dbt_utils\n    version: 0.8.6\n")
+                .file(
+                        "models/orders.sql",
+                        "select {{ dbt_utils.surrogate_key('a', 'b') }} as id, {{ dbt_utils.surrogate_key(['c']) }} as k,"
+                                + " {{ dbt_utils.dateadd('day', 1, 'a') }} as next")
+                .read();
+
+        assertThat(node(graph, ORDERS, Model.class).rendered().text())
+                .isEqualTo("select md5(coalesce(cast(a as varchar), '') || '-' || coalesce(cast(b as varchar), ''))"
+                        + " as id, md5(coalesce(cast(c as varchar), '')) as k, dateadd(day, 1, a) as next");
+        assertThat(gaps(graph)).isEmpty();
+    }
+
+    @Test
     void aReferenceToNothingIsListedWithItsLine() {
         ProjectGraph graph = Fixture.shop()
                 .file("models/orders.sql", "select 1\nfrom {{ ref('gone') }}, {{ source('a', 'b') }}")
