@@ -20,6 +20,7 @@ public final class Agent {
     private final Planner planner;
     private final FollowUps followUps;
     private final House house;
+    private final Files files;
     private final Map<String, Function<Map<String, String>, List<Draft>>> tools;
     private final Evidence evidence;
     private final CitationCheck check;
@@ -27,7 +28,7 @@ public final class Agent {
 
     public Agent(Knowledge knowledge) {
         Lineage lineage = new Lineage(knowledge);
-        Files files = new Files(knowledge.trees());
+        this.files = new Files(knowledge.trees());
         RulePages pages = new RulePages(knowledge);
         Fed fed = new Fed(knowledge);
         Advice advice = new Advice(knowledge, pages);
@@ -147,6 +148,15 @@ public final class Agent {
 
     Sentence masked(Sentence sentence) {
         return masking.of(sentence);
+    }
+
+    /** The text that a step of a plan reviews. */
+    Reviewed reviewed(Map<String, String> inputs) {
+        return Reviewed.of(knowledge, masking, inputs);
+    }
+
+    RemarkCheck remarkCheck(Reviewed reviewed) {
+        return new RemarkCheck(reviewed, files, check);
     }
 
     CitationCheck check() {

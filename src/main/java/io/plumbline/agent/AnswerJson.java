@@ -46,6 +46,9 @@ public final class AnswerJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("text", sentence.text());
         json.put("citations", citations);
+        if (sentence.remark()) {
+            json.put("remark", true);
+        }
         return json;
     }
 

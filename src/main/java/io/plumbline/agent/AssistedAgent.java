@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent with a language model at its side: it chooses steps where our patterns understand nothing, and finds words
- * for what is proven. Where it has no answer, or none that holds, the agent's own is given. Not safe for concurrent
+ * An agent with a language model at its side: it chooses steps where our patterns understand nothing, finds words for what
+ * is proven, and has remarks on what is reviewed. Where it has no answer, or none that holds, the agent's own is given. Not safe for concurrent
  * use.
  */
 public final class AssistedAgent {
@@ -24,12 +24,14 @@ public final class AssistedAgent {
     private final LanguageModel model;
     private final Choosing choosing;
     private final Phrasing phrasing;
+    private final Remarks remarks;
 
     public AssistedAgent(Agent agent, LanguageModel model) {
         this.agent = agent;
         this.model = model;
         this.choosing = new Choosing(model, agent.knowledge());
         this.phrasing = new Phrasing(model, agent.check());
+        this.remarks = new Remarks(model, agent);
     }
 
     /**
@@ -88,18 +90,19 @@ public final class AssistedAgent {
         }
         Phrasing.Phrased phrased = phrasing.of(
                 "answer", List.of(new Block("question", plan.question())), found.sentences(), shown, domains, heard);
-        return phrased.sentences().isEmpty()
-                ? agent.told(
-                        plan,
-                        new Agent.Found(found.sentences(), found.dropped() + phrased.dropped()),
-                        "none",
-                        start,
-                        "")
-                : agent.told(
-                        plan,
-                        new Agent.Found(phrased.sentences(), found.dropped() + phrased.dropped()),
-                        model.name(),
-                        start,
-                        "");
+        int dropped = found.dropped() + phrased.dropped();
+        boolean own = phrased.sentences().isEmpty();
+        Agent.Found told = new Agent.Found(own ? found.sentences() : phrased.sentences(), dropped);
+        return remarks.on(plan)
+                .map(made -> remarked(plan, told, made, own, start))
+                .orElseGet(() -> agent.told(plan, told, own ? "none" : model.name(), start, ""));
+    }
+
+    /** What is proven, and after it what the model thinks. */
+    private Answer remarked(Plan plan, Agent.Found told, Remarks.Made made, boolean own, long start) {
+        List<Sentence> all = new ArrayList<>(told.sentences());
+        all.addAll(made.sentences());
+        String provider = own && made.sentences().isEmpty() ? "none" : model.name();
+        return agent.told(plan, new Agent.Found(all, told.dropped() + made.dropped()), provider, start, made.note());
     }
 }

@@ -52,6 +52,14 @@ public interface Knowledge {
      */
     Optional<List<Finding>> caused(String revision);
 
+    /**
+     * What changed in the text of the projects' files since a revision, the work tree's changes included. Rows of seeds
+     * are left out.
+     *
+     * @return empty where {@link #changes} is
+     */
+    Optional<List<Edited>> edited(String revision);
+
     /** The same findings, each with the fix there is for it; where nobody looked for fixes yet, they are tried now. */
     List<Finding> mended(List<Finding> findings);
 
@@ -90,6 +98,33 @@ public interface Knowledge {
         public Change {
             lines = List.copyOf(lines);
             reach = List.copyOf(reach);
+        }
+    }
+
+    /**
+     * What changed in one file, secrets masked.
+     *
+     * @param lines those that changed, with some around them, in the file's order
+     */
+    record Edited(String source, String path, List<Line> lines) {
+
+        public Edited {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A line of a file.
+     *
+     * @param number 1-based; 0 for one that is gone
+     * @param sign {@code +} for a new one, {@code -} for one that is gone, else a blank
+     */
+    record Line(int number, char sign, String text) {
+
+        /** With its number and sign, as a person reads a change. */
+        @Override
+        public String toString() {
+            return "%5s %c %s".formatted(number == 0 ? "" : number, sign, text);
         }
     }
 }

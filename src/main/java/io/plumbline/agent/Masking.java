@@ -35,7 +35,8 @@ final class Masking {
         }
         return new Sentence(
                 redaction.text(text),
-                sentence.citations().stream().map(this::of).toList());
+                sentence.citations().stream().map(this::of).toList(),
+                sentence.remark());
     }
 
     private Citation of(Citation citation) {
@@ -50,13 +51,17 @@ final class Masking {
 
     private String quote(Citation citation) {
         if (citation.locator() instanceof Locator.Lines lines) {
-            List<String> file = masked.computeIfAbsent(
-                    citation.source() + "\u0000" + lines.path(), key -> file(citation.source(), lines.path()));
+            List<String> file = lines(citation.source(), lines.path());
             if (lines.line() <= file.size()) {
                 return String.join("\n", file.subList(lines.line() - 1, Math.min(lines.endLine(), file.size())));
             }
         }
         return redaction.text(citation.quote());
+    }
+
+    /** The lines of a file; none where it is no text. */
+    List<String> lines(String source, String path) {
+        return masked.computeIfAbsent(source + "\u0000" + path, key -> file(source, path));
     }
 
     private List<String> file(String source, String path) {

@@ -7,6 +7,8 @@ import io.plumbline.audit.ModelSql;
 import io.plumbline.chunk.Chunker;
 import io.plumbline.crawl.Documents;
 import io.plumbline.crawl.GitPosition;
+import io.plumbline.crawl.Opened;
+import io.plumbline.crawl.Trees;
 import io.plumbline.index.WordScores;
 import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
@@ -163,6 +165,18 @@ public final class FolderKnowledge implements Knowledge {
         return compared(revision)
                 .map(Reached::of)
                 .map(reached -> findings().stream().filter(reached).toList());
+    }
+
+    @Override
+    public Optional<List<Edited>> edited(String revision) {
+        return compared(revision).flatMap(changes -> {
+            try (Opened older = Trees.commit(
+                    workspace.base(), changes.before(), workspace.tree().source())) {
+                return Optional.of(TextChanges.of(older.tree(), estate().files()));
+            } catch (UserError e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private Optional<ProjectComparison> compared(String revision) {

@@ -6,7 +6,10 @@ import io.plumbline.audit.ModelSql;
 import io.plumbline.compare.Comparison;
 import io.plumbline.compare.ComparisonText;
 import io.plumbline.crawl.GitPosition;
+import io.plumbline.crawl.Opened;
+import io.plumbline.crawl.Trees;
 import io.plumbline.job.Suggestion;
+import io.plumbline.job.UserError;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Chunk;
 import io.plumbline.model.Commit;
@@ -17,9 +20,11 @@ import io.plumbline.model.Location;
 import io.plumbline.model.PathOwner;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.sql.ProjectSql;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +44,7 @@ final class JobKnowledge implements Knowledge {
     private final Estate estate;
     private final List<FileTree> trees;
     private final DocumentPages pages;
-    private final Map<String, List<ProjectComparison>> compared = new HashMap<>();
+    private final Map<String, Map<Crawled, ProjectComparison>> compared = new HashMap<>();
     private @Nullable ModelSql sql;
     private @Nullable List<Finding> findings;
     private @Nullable List<RuleInfo> rules;
@@ -97,7 +102,7 @@ final class JobKnowledge implements Knowledge {
 
     @Override
     public Optional<List<Change>> changes(String revision) {
-        List<ProjectComparison> known = compared(revision);
+        Collection<ProjectComparison> known = compared(revision).values();
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(known.stream()
@@ -107,12 +112,35 @@ final class JobKnowledge implements Knowledge {
 
     @Override
     public Optional<List<Finding>> caused(String revision) {
-        List<Reached> reached = compared(revision).stream().map(Reached::of).toList();
+        List<Reached> reached =
+                compared(revision).values().stream().map(Reached::of).toList();
         return reached.isEmpty()
                 ? Optional.empty()
                 : Optional.of(findings().stream()
                         .filter(finding -> reached.stream().anyMatch(one -> one.test(finding)))
                         .toList());
+    }
+
+    @Override
+    public Optional<List<Edited>> edited(String revision) {
+        Map<Crawled, ProjectComparison> known = compared(revision);
+        List<Edited> edited = new ArrayList<>();
+        known.forEach((source, comparison) -> edited.addAll(edited(source, comparison.before())));
+        return known.isEmpty() ? Optional.empty() : Optional.of(edited);
+    }
+
+    private List<Edited> edited(Crawled source, String before) {
+        GitPosition now = source.position();
+        if (now == null) {
+            return List.of();
+        }
+        GitPosition then = new GitPosition(now.repository(), now.folder(), before);
+        try (Opened older = Trees.at(then, source.source())) {
+            return TextChanges.of(
+                    older.tree(), estate.files().filter(file -> file.source().equals(source.source())));
+        } catch (UserError e) {
+            return List.of(); // the commit is gone since it was compared
+        }
     }
 
     /** As they are: the run looked for fixes. */
@@ -122,11 +150,15 @@ final class JobKnowledge implements Knowledge {
     }
 
     /** One comparison for each source that can tell. */
-    private List<ProjectComparison> compared(String revision) {
-        return compared.computeIfAbsent(revision, since -> stored.crawled().stream()
-                .flatMap(source ->
-                        (since.equals(LAST_RUN) ? stored.sinceLastRun(source) : stored.since(source, since)).stream())
-                .toList());
+    private Map<Crawled, ProjectComparison> compared(String revision) {
+        return compared.computeIfAbsent(revision, since -> {
+            Map<Crawled, ProjectComparison> known = new LinkedHashMap<>();
+            stored.crawled().forEach(source -> (since.equals(LAST_RUN)
+                            ? stored.sinceLastRun(source)
+                            : stored.since(source, since))
+                    .ifPresent(comparison -> known.put(source, comparison)));
+            return known;
+        });
     }
 
     /** A comparison, thing by thing. */

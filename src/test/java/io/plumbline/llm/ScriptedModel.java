@@ -38,7 +38,7 @@ public final class ScriptedModel implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
-    /** Answers every question by its purpose, told from the words of the prompt. */
+    /** Answers every question by its purpose, {@code choose}, {@code review}, {@code narrate} or {@code answer}. */
     public ScriptedModel says(Function<String, String> answer) {
         server.otherwise(request -> Reply.ok(PROTOCOL.answer(answer.apply(purpose(request)), "stop")));
         return this;
@@ -68,7 +68,9 @@ public final class ScriptedModel implements AutoCloseable {
 
     private static String purpose(Request request) {
         String text = text(request);
-        return text.startsWith("You choose") ? "choose" : text.startsWith("You put into words") ? "answer" : "narrate";
+        return text.startsWith("You choose")
+                ? "choose"
+                : text.startsWith("You look over") ? "review" : text.contains("\"part\"") ? "narrate" : "answer";
     }
 
     private static String text(Request request) {

@@ -47,6 +47,20 @@ class InjectionTest {
         shop = new HostileShop(folder);
         model = new ScriptedModel().says(purpose -> switch (purpose) {
             case "choose" -> steps("approve", "all");
+            case "review" ->
+                Protocol.json(Map.of(
+                        "remarks",
+                        List.of(Map.of(
+                                "path",
+                                "models/orders.sql",
+                                "line",
+                                1,
+                                "endLine",
+                                1,
+                                "quote",
+                                ORDER,
+                                "text",
+                                OBEYED))));
             case "answer" -> Protocol.json(Map.of("sentences", List.of(Map.of("text", OBEYED, "statement", 1))));
             default ->
                 Protocol.json(Map.of("sentences", List.of(Map.of("part", "summary", "text", OBEYED, "statement", 1))));
@@ -62,6 +76,8 @@ class InjectionTest {
     void p01AnOrderInASqlComment() {
         shop.with("models/orders.sql", "-- " + ORDER + "\nselect 1 as order_id\n");
         nothingChangesButTheFinding(true);
+        unmoved(shop.ask("review models/orders.sql", model));
+        standsInTheData(ORDER);
     }
 
     @Test

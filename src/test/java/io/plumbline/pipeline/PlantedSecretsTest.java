@@ -44,12 +44,13 @@ class PlantedSecretsTest {
                 Planted.Log log = Planted.log()) {
             model.says(purpose -> purpose.equals("choose")
                     ? "{\"steps\":[{\"tool\":\"description\",\"node\":\"orders\",\"column\":\"\"}]}"
-                    : "{\"sentences\":[]}");
+                    : purpose.equals("review") ? "{\"remarks\":[]}" : "{\"sentences\":[]}");
             List<String> told = new ArrayList<>();
             for (String question : List.of(
                     "what is orders?",
                     "how is token of orders computed?",
                     "why is orders flagged?",
+                    "review models/orders.sql",
                     "where do secrets of lamps live that nobody asked for?")) {
                 Agent agent = shop.agent();
                 Answer answer = new AssistedAgent(agent, asked(model)).answer(agent.plan(question), told::add);
