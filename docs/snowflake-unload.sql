@@ -215,25 +215,27 @@ copy into @extracts/table_reads.csv from (
     with dbt as (
         select distinct query_id
         from snowflake.account_usage.query_history
-        where start_time >= dateadd('day', -1, $from_day) and start_time < dateadd('day', 1,
+        where start_time >= dateadd('day', -1, dateadd('day', -70, $from_day)) and start_time < dateadd('day', 1,
             $until_day)
               and (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
                or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%')
     ), accesses as (
-        select query_id, query_start_time, base_objects_accessed as objects
+        select query_id, query_start_time, user_name, base_objects_accessed as objects
         from snowflake.account_usage.access_history
-        where query_start_time >= $from_day and query_start_time < $until_day
+        where query_start_time >= dateadd('day', -70, $from_day) and query_start_time < $until_day
         union all
-        select query_id, query_start_time, direct_objects_accessed as objects
+        select query_id, query_start_time, user_name, direct_objects_accessed as objects
         from snowflake.account_usage.access_history
-        where query_start_time >= $from_day and query_start_time < $until_day
+        where query_start_time >= dateadd('day', -70, $from_day) and query_start_time < $until_day
     ), reads as (
-        select a.query_id, a.query_start_time, replace(o.value:objectName::varchar, '"', '') as name
+        select a.query_id, a.query_start_time, a.user_name,
+               replace(o.value:objectName::varchar, '"', '') as name
         from accesses a, lateral flatten(input => a.objects) o
     )
     select r.query_start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
            split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name,
-           count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read
+           count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read,
+           max_by(r.user_name, r.query_start_time) as last_reader
     from reads r
     left join dbt d on d.query_id = r.query_id
     where d.query_id is null and split_part(r.name, '.', 3) <> ''
@@ -243,8 +245,9 @@ copy into @extracts/table_reads.csv from (
   select table_catalog,
          table_schema,
          table_name,
-         sum(reads) as reads,
-         max(last_read) as last_read
+         sum(case when day >= $from_day::date and day < $until_day::date then reads else 0 end) as reads,
+         max(last_read) as last_read,
+         max_by(last_reader, day) as last_reader
   from days
   group by table_catalog, table_schema, table_name
   order by table_catalog nulls first, table_schema nulls first, table_name nulls first
@@ -282,6 +285,65 @@ copy into @extracts/other_scans.csv from (
   from days
   group by table_catalog, table_schema, table_name
   order by table_catalog nulls first, table_schema nulls first, table_name nulls first
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/direct_reads.csv from (
+  with days as (
+    with credits as (
+        select query_id, sum(credits) as credits
+        from (
+            select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+            from snowflake.account_usage.query_attribution_history
+            where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+        ) parts
+        group by query_id
+    ), runs as (
+        select query_id, start_time, user_name
+        from snowflake.account_usage.query_history
+        where start_time >= $from_day and start_time < $until_day
+              and query_type = 'SELECT' and execution_status = 'SUCCESS' and user_name <> 'SYSTEM'
+          and not coalesce(is_client_generated_statement, false) and not coalesce((query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
+               or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%'), false)
+        qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    ), reads as (
+        select distinct a.query_id, replace(o.value:objectName::varchar, '"', '') as name
+        from snowflake.account_usage.access_history a, lateral flatten(input => a.direct_objects_accessed) o
+        where a.query_start_time >= $from_day and a.query_start_time < $until_day
+              and a.parent_query_id is null
+    ), modified as (
+        select a.query_start_time, a.user_name, replace(o.value:objectName::varchar, '"', '') as name
+        from snowflake.account_usage.access_history a, lateral flatten(input => a.objects_modified) o
+        where a.query_start_time >= $from_day and a.query_start_time < $until_day
+    ), writers as (
+        select distinct query_start_time::date as day, user_name, split_part(name, '.', 1) as table_catalog,
+               split_part(name, '.', 2) as table_schema
+        from modified
+    )
+    select q.start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
+           split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name, q.user_name,
+           count(*) as queries, 1 as days, coalesce(sum(c.credits), 0) as credits,
+           max(case when w.user_name is null then 0 else 1 end) as writes
+    from reads r
+    join runs q on q.query_id = r.query_id
+    left join credits c on c.query_id = r.query_id
+    left join writers w on w.day = q.start_time::date and w.user_name = q.user_name
+          and w.table_catalog = split_part(r.name, '.', 1) and w.table_schema = split_part(r.name, '.', 2)
+    where split_part(r.name, '.', 3) <> ''
+    group by q.start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
+             split_part(r.name, '.', 3), q.user_name
+  )
+  select table_catalog,
+         table_schema,
+         table_name,
+         user_name,
+         sum(queries) as queries,
+         sum(days) as days,
+         sum(credits) as credits,
+         sum(writes) as writes
+  from days
+  group by table_catalog, table_schema, table_name, user_name
+  order by queries desc, table_catalog nulls first, table_schema nulls first, table_name nulls first, user_name nulls first
+  limit 10000
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/queries.csv from (
@@ -704,8 +766,7 @@ copy into @extracts/table_scans.csv from (
     ), scans as (
         select p.table_id, p.interval_start_time::date as day, p.num_queries as queries
         from snowflake.account_usage.table_query_pruning_history p
-        cross join bounds b
-        where p.interval_start_time >= b.from_time and p.interval_start_time < b.until_time
+        where p.interval_start_time >= dateadd('day', -70, $from_day) and p.interval_start_time < $until_day
         union all
         select o.referenced_object_id as table_id, dateadd('day', -1, b.until_time)::date as day, 0 as queries
         from snowflake.account_usage.object_dependencies o

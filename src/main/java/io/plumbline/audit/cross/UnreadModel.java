@@ -8,6 +8,7 @@ import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.model.AccountTables;
 import io.plumbline.model.Area;
+import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Model;
@@ -20,8 +21,10 @@ import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A built model at the end of the graph, in no exposure, that no query but dbt's own read in the window. */
@@ -33,6 +36,29 @@ import java.util.stream.Stream;
         thresholds = {"credits", "days"})
 final class UnreadModel implements AuditRule {
 
+    /** What is said of a model, with who read it last and who worked on it last where that is known. */
+    private record Told(StringBuilder message, Map<String, Object> facts, List<Location> rows) {
+
+        void reader(TableReads reads) {
+            LocalDate day = reads.last();
+            if (day != null && !reads.lastReader().isEmpty()) {
+                message.append(" since `%s` on %s".formatted(reads.lastReader(), day));
+                facts.put("last reader", reads.lastReader());
+                facts.put("last read", day.toString());
+                rows.add(reads.at());
+            }
+        }
+
+        void author(FileHistory.Touch change) {
+            LocalDate day = LocalDate.ofInstant(change.at(), ZoneOffset.UTC);
+            message.append("; %s was the last to change its file, on %s"
+                    .formatted(change.author().name(), day));
+            facts.put("last author", change.author().name());
+            facts.put("last change", day.toString());
+            facts.put("last commit", change.commit());
+        }
+    }
+
     @Override
     public Stream<Finding> check(RuleContext context) {
         return Accounts.telling(context, StoredTable.EXTRACT, QueryGroup.EXTRACT)
@@ -42,7 +68,7 @@ final class UnreadModel implements AuditRule {
 
     /** Whether it is recorded who reads; where nobody reads anything, it is not. */
     private static boolean isWatched(RuleContext context, WarehouseAccount account) {
-        boolean watched = !account.rows(TableReads.EXTRACT).isEmpty()
+        boolean watched = account.rows(TableReads.EXTRACT).stream().anyMatch(reads -> reads.reads() > 0)
                 || !account.rows(OtherScans.EXTRACT).isEmpty();
         if (!watched) {
             context.unsure(
@@ -63,11 +89,11 @@ final class UnreadModel implements AuditRule {
                 .filter(model -> context.estate().children(model.id()).stream().allMatch(Test.class::isInstance))
                 .flatMap(model -> warehouse.table(model).stream()
                         .filter(table -> warehouse.isUnread(table))
-                        .flatMap(table -> judge(context, account, model, table)));
+                        .flatMap(table -> judge(context, account, model, table, warehouse.readers(table))));
     }
 
     private static Stream<Finding> judge(
-            RuleContext context, WarehouseAccount account, Model model, StoredTable table) {
+            RuleContext context, WarehouseAccount account, Model model, StoredTable table, List<TableReads> before) {
         List<QueryGroup> builds = account.rows(QueryGroup.EXTRACT).stream()
                 .filter(query -> query.node().equals(model.id()))
                 .toList();
@@ -80,20 +106,29 @@ final class UnreadModel implements AuditRule {
         List<Location> rows =
                 new ArrayList<>(builds.stream().map(QueryGroup::at).toList());
         rows.add(table.at());
+        Told told = new Told(
+                new StringBuilder("`%s` took %s credits in %d days to build, and no query but dbt's own read it"
+                        .formatted(model.label(), Accounts.credits(credits), account.length())),
+                Facts.of(
+                        "model", model.label(),
+                        "table", table.label(),
+                        "credits", credits,
+                        "bytes", table.bytes(),
+                        "from", account.from().toString(),
+                        "until", account.until().toString()),
+                rows);
+        before.forEach(told::reader);
+        context.estate()
+                .past(model.location().source(), model.location().path())
+                .map(FileHistory::last)
+                .ifPresent(told::author);
         return context.finding(
                         model,
                         "",
-                        "`%s` took %s credits in %d days to build, and no query but dbt's own read it"
-                                .formatted(model.label(), Accounts.credits(credits), account.length()),
+                        told.message().toString(),
                         Node.first(model.location()),
-                        Facts.of(
-                                "model", model.label(),
-                                "table", table.label(),
-                                "credits", credits,
-                                "bytes", table.bytes(),
-                                "from", account.from().toString(),
-                                "until", account.until().toString()),
-                        Accounts.lines(rows))
+                        told.facts(),
+                        Accounts.lines(told.rows()))
                 .map(finding -> finding.with(
                         Accounts.upTo(account, credits, "credits attributed to its builds, all of them at most")));
     }

@@ -7,6 +7,9 @@ import io.plumbline.model.Extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ record AccountQuery(
         String sql,
         int windows,
         @Nullable Daily daily) {
+
+    private static final Pattern BOUND = Pattern.compile("\\?::(?:timestamp_ltz|date)");
 
     /** SHOW gives no more rows than this and does not say so. */
     static final int SHOWN = 10_000;
@@ -155,12 +160,7 @@ record AccountQuery(
         String order = lower(keys()).map(key -> key + " nulls first").collect(Collectors.joining(", "));
         Least least = days.least();
         Cut cut = days.cut();
-        String text = further
-                ? sql.replace(
-                        "?::timestamp_ltz as from_time",
-                        "dateadd('day', -%d, ?::timestamp_ltz) as from_time"
-                                .formatted(days.reach() - AccountWindow.DAYS))
-                : sql;
+        String text = further ? reachingBack(days.reach() - AccountWindow.DAYS) : sql;
         return "with days as (\n" + text.indent(2) + ")\nselect " + String.join(",\n       ", head)
                 + "\nfrom days\ngroup by " + keys + "\n"
                 + (least == null
@@ -171,6 +171,16 @@ record AccountQuery(
                 + (cut == null
                         ? order + "\n"
                         : cut.column().toLowerCase(Locale.ROOT) + " desc, " + order + "\nlimit " + most(cut) + "\n");
+    }
+
+    /** The question with every first day so many days earlier; first and last ones are bound by turns. */
+    private String reachingBack(int days) {
+        AtomicInteger bound = new AtomicInteger();
+        return BOUND.matcher(sql)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        bound.getAndIncrement() % 2 == 0
+                                ? "dateadd('day', -%d, %s)".formatted(days, found.group())
+                                : found.group()));
     }
 
     /** Sums of a question that reaches further back than the window are over the window alone. */

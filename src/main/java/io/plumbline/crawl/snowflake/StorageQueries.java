@@ -28,15 +28,14 @@ final class StorageQueries {
     private static final AccountQuery SCANS = AccountQuery.of(
             TableScans.EXTRACT,
             List.of("TABLE_QUERY_PRUNING_HISTORY", "OBJECT_DEPENDENCIES"),
-            1,
+            2,
             """
             with bounds as (
                 select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
             ), scans as (
                 select p.table_id, p.interval_start_time::date as day, p.num_queries as queries
                 from snowflake.account_usage.table_query_pruning_history p
-                cross join bounds b
-                where p.interval_start_time >= b.from_time and p.interval_start_time < b.until_time
+                where p.interval_start_time >= ?::timestamp_ltz and p.interval_start_time < ?::timestamp_ltz
                 union all
                 select o.referenced_object_id as table_id, dateadd('day', -1, b.until_time)::date as day, 0 as queries
                 from snowflake.account_usage.object_dependencies o

@@ -2,8 +2,10 @@ package io.plumbline.crawl.snowflake;
 
 import static io.plumbline.crawl.snowflake.Daily.Fold.GREATEST;
 import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
+import static io.plumbline.crawl.snowflake.Daily.Fold.LATEST;
 import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
 
+import io.plumbline.model.account.DirectReads;
 import io.plumbline.model.account.OtherScans;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
@@ -28,6 +30,9 @@ final class TableQueries {
             (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
                        or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%')""";
 
+    /** Days of reads that are looked at, to tell who was the last reader of what nobody reads any more. */
+    private static final int REACH = 100;
+
     /** A query that the history has not counts as a reader: who reads too much is no harm, who reads too little is. */
     static final AccountQuery READS = AccountQuery.of(
             TableReads.EXTRACT,
@@ -41,27 +46,69 @@ final class TableQueries {
                     ?::timestamp_ltz)
                       and %s
             ), accesses as (
-                select query_id, query_start_time, base_objects_accessed as objects
+                select query_id, query_start_time, user_name, base_objects_accessed as objects
                 from snowflake.account_usage.access_history
                 where query_start_time >= ?::timestamp_ltz and query_start_time < ?::timestamp_ltz
                 union all
-                select query_id, query_start_time, direct_objects_accessed as objects
+                select query_id, query_start_time, user_name, direct_objects_accessed as objects
                 from snowflake.account_usage.access_history
                 where query_start_time >= ?::timestamp_ltz and query_start_time < ?::timestamp_ltz
             ), reads as (
-                select a.query_id, a.query_start_time, replace(o.value:objectName::varchar, '"', '') as name
+                select a.query_id, a.query_start_time, a.user_name,
+                       replace(o.value:objectName::varchar, '"', '') as name
                 from accesses a, lateral flatten(input => a.objects) o
             )
             select r.query_start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
                    split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name,
-                   count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read
+                   count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read,
+                   max_by(r.user_name, r.query_start_time) as last_reader
             from reads r
             left join dbt d on d.query_id = r.query_id
             where d.query_id is null and split_part(r.name, '.', 3) <> ''
             group by r.query_start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
                      split_part(r.name, '.', 3)
             """.formatted(BY_DBT),
-            Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, GREATEST));
+            Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, GREATEST, LATEST).reaching(REACH));
+
+    /**
+     * A statement is somebody's own where no procedure and no task ran it and no client made it up by itself. Whoever writes into the
+     * schema is no reader but loads it.
+     */
+    private static final AccountQuery DIRECT = AccountQuery.of(
+            DirectReads.EXTRACT,
+            List.of("ACCESS_HISTORY", "QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"),
+            4,
+            """
+            with %s, %s, reads as (
+                select distinct a.query_id, replace(o.value:objectName::varchar, '"', '') as name
+                from snowflake.account_usage.access_history a, lateral flatten(input => a.direct_objects_accessed) o
+                where a.query_start_time >= ?::timestamp_ltz and a.query_start_time < ?::timestamp_ltz
+                      and a.parent_query_id is null
+            ), modified as (
+                select a.query_start_time, a.user_name, replace(o.value:objectName::varchar, '"', '') as name
+                from snowflake.account_usage.access_history a, lateral flatten(input => a.objects_modified) o
+                where a.query_start_time >= ?::timestamp_ltz and a.query_start_time < ?::timestamp_ltz
+            ), writers as (
+                select distinct query_start_time::date as day, user_name, split_part(name, '.', 1) as table_catalog,
+                       split_part(name, '.', 2) as table_schema
+                from modified
+            )
+            select q.start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
+                   split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name, q.user_name,
+                   count(*) as queries, 1 as days, coalesce(sum(c.credits), 0) as credits,
+                   max(case when w.user_name is null then 0 else 1 end) as writes
+            from reads r
+            join runs q on q.query_id = r.query_id
+            left join credits c on c.query_id = r.query_id
+            left join writers w on w.day = q.start_time::date and w.user_name = q.user_name
+                  and w.table_catalog = split_part(r.name, '.', 1) and w.table_schema = split_part(r.name, '.', 2)
+            where split_part(r.name, '.', 3) <> ''
+            group by q.start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
+                     split_part(r.name, '.', 3), q.user_name
+            """.formatted(Once.CREDITS, Once.runs("user_name", """
+            query_type = 'SELECT' and execution_status = 'SUCCESS' and user_name <> 'SYSTEM'
+                  and not coalesce(is_client_generated_statement, false) and not coalesce(%s, false)""".formatted(BY_DBT))),
+            Daily.of(Daily.QUERIES, KEY, KEY, KEY, KEY, SUM, SUM, SUM, SUM).first(Daily.MOST, "QUERIES"));
 
     /** Of the queries that differ in literals only some may be dbt's; only where all of them are, they are left out. */
     static final AccountQuery SCANS = AccountQuery.of(
@@ -92,7 +139,7 @@ final class TableQueries {
             """.formatted(BY_DBT),
             Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, GREATEST));
 
-    static final List<AccountQuery> ALL = List.of(TABLES, READS, SCANS);
+    static final List<AccountQuery> ALL = List.of(TABLES, READS, SCANS, DIRECT);
 
     private TableQueries() {}
 }

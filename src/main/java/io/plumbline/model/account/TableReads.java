@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who read a table in the window, dbt aside. By name: a table that is created anew every night has a new id every night.
+ * Who read a table, dbt aside. By name: a table that is created anew every night has a new id every night. The rows reach back
+ * further than the window.
  *
- * @param reads queries that read it
+ * @param reads queries that read it in the window
+ * @param last the last day it was read, in the window or before
+ * @param lastReader who read it last; empty where the extract does not tell
  */
 public record TableReads(
         String database,
@@ -17,9 +20,11 @@ public record TableReads(
         String name,
         long reads,
         @Nullable LocalDate last,
-        Location at) implements AccountRow {
+        String lastReader,
+        Location at)
+        implements AccountRow {
 
     public static final Extract<TableReads> EXTRACT = Extract.of(
                     "table_reads.csv", TableReads.class, "TABLE_CATALOG", "TABLE_SCHEMA", "TABLE_NAME", "READS")
-            .and("LAST_READ");
+            .and("LAST_READ", "LAST_READER");
 }

@@ -1,5 +1,6 @@
 package io.plumbline.parse.account;
 
+import io.plumbline.model.account.DirectReads;
 import io.plumbline.model.account.OtherScans;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
@@ -11,7 +12,8 @@ final class TableExtracts {
     static final List<ExtractReader<?>> ALL = List.of(
             new ExtractReader<>(StoredTable.EXTRACT, TableExtracts::table),
             new ExtractReader<>(TableReads.EXTRACT, TableExtracts::reads),
-            new ExtractReader<>(OtherScans.EXTRACT, TableExtracts::scans));
+            new ExtractReader<>(OtherScans.EXTRACT, TableExtracts::scans),
+            new ExtractReader<>(DirectReads.EXTRACT, TableExtracts::direct));
 
     private TableExtracts() {}
 
@@ -40,6 +42,20 @@ final class TableExtracts {
                 row.needed("TABLE_NAME"),
                 row.count("READS"),
                 row.day("LAST_READ"),
+                row.text("LAST_READER"),
+                row.at());
+    }
+
+    private static DirectReads direct(Row row) {
+        return new DirectReads(
+                row.needed("TABLE_CATALOG"),
+                row.needed("TABLE_SCHEMA"),
+                row.needed("TABLE_NAME"),
+                row.needed("USER_NAME"),
+                row.count("QUERIES"),
+                row.count("DAYS"),
+                row.amount("CREDITS"),
+                row.count("WRITES"),
                 row.at());
     }
 

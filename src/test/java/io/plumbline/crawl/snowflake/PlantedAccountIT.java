@@ -40,11 +40,15 @@ class PlantedAccountIT extends CrawlSetup {
     /** Faults of an account as a whole, which cannot stand beside their twin. */
     private static final Path ALONE = Path.of("src/test/resources/snowflake/planted-alone");
 
-    /** Nobody reads anything in these accounts, which every model's costs would show; {@link TableReadsIT} reads. */
-    private static final Set<String> READS = Set.of("unread-model", "overbuilt-model");
+    /** Faults of an account in which it is recorded who reads what. */
+    private static final Path READS = Path.of("src/test/resources/snowflake/planted-reads");
+
+    /** In the other accounts nobody reads any model, which each of them that costs would show. */
+    private static final String UNREAD = "unread-model";
 
     private final List<Planted> planted = planted(FOLDER);
     private final List<Planted> alone = planted(ALONE);
+    private final List<Planted> reads = planted(READS);
 
     private static List<Planted> planted(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
@@ -73,30 +77,34 @@ class PlantedAccountIT extends CrawlSetup {
 
     @Test
     void everyRuleHasAFaultPlanted() throws IOException {
-        Set<String> expected = rules();
-        expected.removeAll(READS);
-        assertThat(Stream.concat(planted.stream(), alone.stream())
+        assertThat(Stream.of(planted, alone, reads)
+                        .flatMap(List::stream)
                         .flatMap(each -> each.truth().stream())
                         .map(line -> line.split(" ")[0]))
-                .containsAll(expected);
+                .containsAll(rules());
     }
 
     @Test
     void whatIsFoundIsWhatWasPlanted() throws IOException, SQLException {
-        finds(planted);
+        finds(planted, UNREAD);
     }
 
     @Test
     void whatIsOfAnAccountAsAWholeIsFoundInOne() throws IOException, SQLException {
-        finds(alone);
+        finds(alone, UNREAD);
     }
 
-    private void finds(List<Planted> faults) throws IOException, SQLException {
+    @Test
+    void whatReadersShowIsFoundWhereReadsAreRecorded() throws IOException, SQLException {
+        finds(reads, "");
+    }
+
+    private void finds(List<Planted> faults, String except) throws IOException, SQLException {
         for (Planted each : faults) {
             each.plant(snowflake);
         }
         Set<String> rules = rules();
-        rules.removeAll(READS);
+        rules.remove(except);
         List<String> found = Audit.ofAllRules().run(estate(faults), AuditSettings.defaults()).findings().stream()
                 .filter(finding -> rules.contains(finding.rule()))
                 .map(PlantedAccountIT::line)

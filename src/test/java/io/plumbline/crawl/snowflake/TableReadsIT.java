@@ -57,6 +57,8 @@ class TableReadsIT extends CrawlSetup {
         access("d1", "2026-10-20 10:00:00+00:00", "A.M.W", "A.M.W");
         access("unknown", "2026-10-20 10:00:00+00:00", "\\\"A\\\".\\\"m\\\".\\\"x\\\"", "");
         access("p1", "2026-09-20 10:00:00+00:00", "A.M.OLD", "A.M.OLD");
+        access("p1", "2026-09-21 10:00:00+00:00", "A.M.T", "A.M.T");
+        access("p1", "2026-06-20 10:00:00+00:00", "A.M.OLDER", "A.M.OLDER");
         access("p2", "2026-11-01 08:00:00+00:00", "A.M.NEW @STAGE", "A.M.NEW");
 
         try (Crawl crawl = crawl(Map.of())) {
@@ -65,7 +67,11 @@ class TableReadsIT extends CrawlSetup {
                     .extracting(read -> read.database() + "." + read.schema() + "." + read.name() + " " + read.reads()
                             + " " + read.last())
                     .containsExactly(
-                            "A.M.T 2 2026-10-25", "A.M.U 1 2026-10-20", "A.M.V 1 2026-10-20", "A.m.x 1 2026-10-20");
+                            "A.M.OLD 0 2026-09-20",
+                            "A.M.T 2 2026-10-25",
+                            "A.M.U 1 2026-10-20",
+                            "A.M.V 1 2026-10-20",
+                            "A.m.x 1 2026-10-20");
             assertThat(crawl.files().paths()).doesNotContain("other_scans.csv");
             assertThat(account.gaps()).isEmpty();
         }
