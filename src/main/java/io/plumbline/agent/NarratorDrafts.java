@@ -6,9 +6,12 @@ import io.plumbline.model.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sentences about findings, made from their numbers, each with what should prove it. */
@@ -128,7 +131,7 @@ final class NarratorDrafts {
                         "findings rule " + cause.rule());
     }
 
-    /** Patches, then savings, then what is gravest, each thing once. */
+    /** Patches, then savings, then what is gravest, each thing and of what is left each rule once. */
     List<Sentence> plan() {
         List<Sentence> steps = new ArrayList<>();
         Set<String> done = new HashSet<>();
@@ -152,16 +155,29 @@ final class NarratorDrafts {
                         "findings on " + saving.subject()));
             }
         }
-        for (Finding finding : docket.all()) {
-            if (steps.size() < STEPS && finding.severity() != Severity.INFO && done.add(finding.fingerprint())) {
-                steps.add(on(
-                        finding,
-                        "By hand, " + (finding.severity() == Severity.ERROR ? "an error: " : "a warning: ")
-                                + Phrases.sentence(finding.message()),
-                        "findings on " + finding.subject()));
-            }
-        }
+        Map<String, List<Finding>> left = docket.all().stream()
+                .filter(finding -> finding.severity() != Severity.INFO && !done.contains(finding.fingerprint()))
+                .collect(Collectors.groupingBy(
+                        finding -> finding.severity() + finding.rule(), LinkedHashMap::new, Collectors.toList()));
+        left.values().stream().limit(STEPS - steps.size()).map(this::byHand).forEach(steps::add);
         return steps;
+    }
+
+    /** @param left what is left of one rule, of one severity */
+    private Sentence byHand(List<Finding> left) {
+        Finding first = left.get(0);
+        return left.size() == 1
+                ? on(
+                        first,
+                        "By hand, " + (first.severity() == Severity.ERROR ? "an error: " : "a warning: ")
+                                + Phrases.sentence(first.message()),
+                        "findings on " + first.subject())
+                : on(
+                        first,
+                        "By hand, " + Phrases.counted(left.size(), word(first.severity())) + " of `" + first.rule()
+                                + "`, first: " + Phrases.sentence(first.message()),
+                        "findings rule " + first.rule(),
+                        "findings on " + first.subject());
     }
 
     private static boolean oneCurrency(List<Finding> savings) {

@@ -36,12 +36,12 @@ final class Phrases {
         return node instanceof Source ? "source table" : node.kind().replace('_', ' ');
     }
 
-    /** {@code 3 models}. */
+    /** {@code 3 models}, {@code 1,561 findings}. */
     static String counted(long count, String noun) {
         String plural = noun.endsWith("analysis")
                 ? noun.substring(0, noun.length() - 2) + "es"
                 : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-        return count + " " + (count == 1 ? noun : plural);
+        return "%,d %s".formatted(count, count == 1 ? noun : plural);
     }
 
     /** {@code 3 models and 1 exposure}. */

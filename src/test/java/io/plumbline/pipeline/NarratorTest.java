@@ -11,6 +11,7 @@ import io.plumbline.llm.ScriptedModel;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Money;
+import io.plumbline.model.Severity;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,24 @@ class NarratorTest {
         Narration told = narrator(List.of(FINDINGS.get(0), dear)).told();
         assertThat(texts(told.plan()).get(0)).startsWith("For money look at ").contains("at most 1,200 USD a month: ");
         assertThat(texts(told.summary())).anyMatch(text -> text.startsWith("The dearest is "));
+    }
+
+    @Test
+    void whatIsLeftByHandComesOnceForEachRule() {
+        Map<String, Long> several = FINDINGS.stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
+        several.values().removeIf(count -> count < 2);
+        List<Finding> findings = FINDINGS.stream()
+                .filter(finding -> several.containsKey(finding.rule()))
+                .toList();
+
+        assertThat(several).hasSizeBetween(2, 5);
+        assertThat(texts(narrator(findings).told().plan()))
+                .hasSameSizeAs(several.keySet())
+                .allMatch(step -> several.entrySet().stream()
+                        .anyMatch(rule -> step.startsWith("By hand, " + rule.getValue() + " ")
+                                && step.contains(" of `" + rule.getKey() + "`, first: ")));
     }
 
     @Test
