@@ -1,5 +1,8 @@
 package io.plumbline.crawl;
 
+import io.plumbline.job.AuditFile;
+import io.plumbline.job.RuleFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +43,17 @@ record Scope(Globs globs, long maxBytes) {
         return new Scope(Globs.everything(), (long) DEFAULT_MEGABYTES * MEGABYTE);
     }
 
-    /** Everything below one folder. */
+    /** Everything below one folder, and what the folders above it say about rules. */
     static Scope below(String folder) {
         String literal = folder.replaceAll("([*?])", "?");
-        return new Scope(new Globs(List.of(literal), List.of()), (long) DEFAULT_MEGABYTES * MEGABYTE);
+        List<String> seen = new ArrayList<>(List.of(literal));
+        for (int end = literal.lastIndexOf('/'); !literal.isEmpty(); end = literal.lastIndexOf('/')) {
+            literal = literal.substring(0, Math.max(0, end));
+            String above = literal.isEmpty() ? "" : literal + "/";
+            seen.add(above + AuditFile.NAME);
+            seen.add(above + RuleFile.FOLDER);
+        }
+        return new Scope(new Globs(seen, List.of()), (long) DEFAULT_MEGABYTES * MEGABYTE);
     }
 
     /** Size in bytes above which a file's content is not read; dbt's own artifacts are read up to 512 MB. */

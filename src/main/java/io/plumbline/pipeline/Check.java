@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +73,13 @@ public record Check(
                 request.since() == null ? null : ProjectComparison.since(workspace, request.since(), settings, reader);
         Audit audit = Plugins.audit();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Reached reached = changes == null ? null : Reached.of(changes);
-        // A fix may break what the change did not reach: proving one takes an audit of everything.
-        Focus focus = reached == null || request.fixes() ? Focus.everything() : reached.focus(workspace.estate());
+        // A fix may break what the change did not reach, and other rules judge all of it.
+        Focus focus = changes == null || changes.rules() != null || request.fixes()
+                ? Focus.everything()
+                : Reached.of(changes).focus(workspace.estate());
         Checked checked = Checked.of(workspace, audit, today, focus);
-        List<Finding> near = checked.findings().stream()
-                .filter(finding -> reached == null || reached.test(finding))
-                .toList();
+        Predicate<Finding> caused = changes == null ? finding -> true : Caused.of(changes, checked, audit, today);
+        List<Finding> near = checked.findings().stream().filter(caused).toList();
         List<Finding> standing = near.stream()
                 .filter(finding -> baseline == null || !baseline.accepts(finding))
                 .toList();

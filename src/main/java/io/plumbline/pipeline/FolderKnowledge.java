@@ -163,8 +163,8 @@ public final class FolderKnowledge implements Knowledge {
     @Override
     public Optional<List<Finding>> caused(String revision) {
         return compared(revision)
-                .map(Reached::of)
-                .map(reached -> findings().stream().filter(reached).toList());
+                .map(changes -> Caused.of(changes, checked(), Plugins.audit(), today))
+                .map(caused -> findings().stream().filter(caused).toList());
     }
 
     @Override

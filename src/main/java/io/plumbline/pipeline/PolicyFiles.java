@@ -6,10 +6,13 @@ import io.plumbline.job.RuleFile;
 import io.plumbline.job.UserError;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Project;
+import io.plumbline.model.TextTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The files in which a repository speaks about rules: they lie beside a project or in a folder above it. */
 final class PolicyFiles {
@@ -35,6 +38,18 @@ final class PolicyFiles {
                 .filter(path -> name(folder(path)).equals(RuleFile.FOLDER))
                 .filter(path -> isAbove(folder(folder(path)), tree, projects))
                 .toList();
+    }
+
+    /**
+     * The files of both kinds, and nothing else of a tree.
+     *
+     * @throws UserError as {@link #text} does
+     */
+    static TextTree said(FileTree tree, List<Project> projects) {
+        TreeMap<String, String> texts = new TreeMap<>();
+        Stream.concat(settings(tree, projects).stream(), rules(tree, projects).stream())
+                .forEach(path -> texts.put(path, text(tree, path)));
+        return new TextTree(tree.source(), texts);
     }
 
     private static boolean isAbove(String folder, FileTree tree, List<Project> projects) {

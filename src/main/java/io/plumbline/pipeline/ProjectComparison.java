@@ -8,6 +8,7 @@ import io.plumbline.crawl.Trees;
 import io.plumbline.job.UserError;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.ProjectGraph;
+import io.plumbline.model.TextTree;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.nio.file.Files;
@@ -26,13 +27,22 @@ import org.jspecify.annotations.Nullable;
  * @param before id of the older commit
  * @param after id of the newer commit, or {@code worktree}
  * @param projects each project that either side has
+ * @param rules what the files of the older commit say about rules, where a check judges by others now; null where it does not
  */
-public record ProjectComparison(String before, String after, List<Project> projects) {
+public record ProjectComparison(
+        String before,
+        String after,
+        List<Project> projects,
+        @Nullable FileTree rules) {
 
     private static final String SOURCE = ".";
 
     public ProjectComparison {
         projects = List.copyOf(projects);
+    }
+
+    ProjectComparison(String before, String after, List<Project> projects) {
+        this(before, after, projects, null);
     }
 
     /** @param root the project's folder below the folder that was read; empty for that folder itself */
@@ -82,8 +92,14 @@ public record ProjectComparison(String before, String after, List<Project> proje
                 Revision left = revision(reader, roots.contains(root) ? before : null, root, settings);
                 projects.add(new Project(root, Comparison.of(left, new Revision(graph, workspace.tree()))));
             }
-            return new ProjectComparison(fork, "worktree", projects);
+            return new ProjectComparison(fork, "worktree", projects, rules(before, workspace));
         }
+    }
+
+    private static @Nullable FileTree rules(FileTree before, Workspace workspace) {
+        TextTree then = PolicyFiles.said(before, workspace.estate().projects());
+        TextTree now = PolicyFiles.said(workspace.tree(), workspace.estate().projects());
+        return then.files().equals(now.files()) ? null : then;
     }
 
     private static List<Project> projects(Path folder, FileTree before, FileTree after, DbtSettings settings) {
