@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of a versioned model, null otherwise
  * @param latestVersion the latest version of a versioned model, null otherwise
  * @param fqn package, folders below the model path, name
- * @param materialized {@code view}, {@code table}, {@code incremental}, {@code ephemeral}, or a custom one
+ * @param materialized {@code view}, {@code table}, {@code incremental}, {@code ephemeral}, a custom one, or {@link #UNKNOWN}
  * @param access {@code private}, {@code protected} or {@code public}
  * @param contract whether its contract is enforced
  * @param enabled false where configuration switches it off; such a model is in no graph
@@ -34,6 +34,9 @@ public record Model(
         String language,
         @Nullable RenderedSql rendered)
         implements Artifact {
+
+    /** Stands for a configuration that only a template tells which cannot be rendered. */
+    public static final String UNKNOWN = "unknown";
 
     public Model {
         fqn = List.copyOf(fqn);

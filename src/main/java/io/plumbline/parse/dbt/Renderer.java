@@ -1,6 +1,7 @@
 package io.plumbline.parse.dbt;
 
 import io.plumbline.model.Certainty;
+import io.plumbline.model.Model;
 import io.plumbline.model.RenderedSql;
 import io.plumbline.parse.jinja.JinjaError;
 import io.plumbline.parse.jinja.StaticCall;
@@ -51,13 +52,36 @@ final class Renderer {
             absent(draft, new TreeSet<>(asked.absent()));
             unknown(draft, template, asked.unknown());
         } catch (JinjaError e) {
-            draft.failed = true;
+            failed(draft);
             engine.problems().add(path, line(draft, e), draft.id, "its Jinja cannot be rendered: " + e.reason());
         } catch (StackOverflowError e) {
-            draft.failed = true;
+            failed(draft);
             engine.problems().add(path, draft.location.line(), draft.id, "its Jinja is nested too deeply");
         }
         unreached(draft);
+    }
+
+    /** Takes a configuration that was not reached from the text; what the text does not tell is unknown, not the default. */
+    private static void failed(Draft draft) {
+        draft.failed = true;
+        Template template = draft.template;
+        if (template == null) {
+            draft.configCall.putIfAbsent("materialized", Model.UNKNOWN);
+        } else if (draft.configCall.isEmpty()) {
+            for (StaticCall call : template.staticCalls(Set.of("config"))) {
+                if (!call.positional().isEmpty()) {
+                    draft.configCall.put("materialized", Model.UNKNOWN);
+                }
+                call.named().forEach((key, value) -> draft.configCall.put(key, told(call, key, value)));
+            }
+        }
+    }
+
+    private static @Nullable Object told(StaticCall call, String key, StaticCall.Argument argument) {
+        if (argument.literal() && !call.conditional()) {
+            return argument.value();
+        }
+        return key.equals("enabled") ? (Object) true : Model.UNKNOWN;
     }
 
     /** Text that lacks what a macro would write is no text to judge. */

@@ -222,4 +222,26 @@ class ConfigurationTest {
         assertThat(text(graph, "one")).contains("select 'DBT'");
         assertThat(text(graph, "two")).contains("ANALYTICS.shop.orders");
     }
+
+    @Test
+    void aConfigurationThatFailingJinjaDoesNotReachIsTakenFromTheText() {
+        String fails = "{% for day in range(var('days')) %}{% endfor %}";
+        ProjectGraph graph = Fixture.shop()
+                .file(
+                        "models/literal.sql",
+                        fails + "{{ config(materialized='incremental', unique_key=keys) }} select 1")
+                .file("models/computed.sql", fails + "{{ config(materialized=kind, enabled=on) }} select 1")
+                .file("models/mapped.sql", fails + "{{ config({'materialized': kind}) }} select 1")
+                .file("models/broken.sql", "{{ config(materialized='table') }} {% if %}")
+                .file("models/plain.sql", fails + "select 1")
+                .read();
+
+        assertThat(model(graph, "literal").materialized()).isEqualTo("incremental");
+        assertThat(model(graph, "literal").properties().config()).containsEntry("unique_key", "unknown");
+        assertThat(model(graph, "computed").materialized()).isEqualTo("unknown");
+        assertThat(model(graph, "computed").enabled()).isTrue();
+        assertThat(model(graph, "mapped").materialized()).isEqualTo("unknown");
+        assertThat(model(graph, "broken").materialized()).isEqualTo("unknown");
+        assertThat(model(graph, "plain").materialized()).isEqualTo("view");
+    }
 }
