@@ -22,6 +22,7 @@ public final class Estate {
     private final List<Project> projects;
     private final Map<String, Artifact> artifacts;
     private final Set<String> owned;
+    private final Set<String> handedOut;
     private final List<Edge> edges;
     private final Map<String, List<Edge>> in;
     private final Map<String, List<Edge>> out;
@@ -66,6 +67,9 @@ public final class Estate {
                 .collect(Collectors.toUnmodifiableMap(RepositoryHistory::source, h -> h, (one, same) -> one));
         this.projects = graphs.stream().map(ProjectGraph::project).toList();
         this.owned = projects.stream().map(Project::name).collect(Collectors.toUnmodifiableSet());
+        this.handedOut = projects.stream()
+                .flatMap(project -> project.installed().stream().filter(name -> !name.equals(project.name())))
+                .collect(Collectors.toUnmodifiableSet());
         this.artifacts = new LinkedHashMap<>();
         List<Artifact> all = new ArrayList<>();
         for (ProjectGraph graph : graphs) {
@@ -141,6 +145,11 @@ public final class Estate {
 
     public boolean owns(Artifact artifact) {
         return owned.contains(artifact.packageName()) || artifact instanceof Document;
+    }
+
+    /** Whether another audited project installs the artifact's: what a package has may be there for others. */
+    public boolean isHandedOut(Artifact artifact) {
+        return handedOut.contains(artifact.packageName());
     }
 
     public Optional<Artifact> artifact(String id) {

@@ -35,6 +35,7 @@ final class DeadEndModel implements AuditRule {
                         && dag.out(node).isEmpty()
                         && !dag.readInDoubt(node)
                         && !semantic.contains(node.id())
+                        && !context.estate().isHandedOut(node.artifact())
                         && !readByOthers(context.estate(), node))
                 .flatMap(node -> Dag.row(
                         context,

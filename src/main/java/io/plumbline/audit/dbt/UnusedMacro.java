@@ -15,6 +15,7 @@ import io.plumbline.model.SourceFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,19 +37,23 @@ final class UnusedMacro implements AuditRule {
         List<Macro> macros = context.estate()
                 .own(Macro.class)
                 .filter(macro -> context.focus().asks(macro))
-                .filter(macro -> MacroNames.plain(macro.name()) && !overrides(context.estate(), macro))
+                .filter(macro -> MacroNames.plain(macro.name())
+                        && !context.estate().isHandedOut(macro)
+                        && !overrides(context.estate(), macro))
                 .toList();
         if (macros.isEmpty()) {
             return Stream.empty();
         }
         Map<String, Long> definitions =
                 macros.stream().collect(Collectors.groupingBy(Macro::name, Collectors.counting()));
+        Set<String> dispatched = macros.stream().map(UnusedMacro::dispatched).collect(Collectors.toUnmodifiableSet());
         Map<String, Integer> mentions = new HashMap<>();
         texts(context.estate())
                 .flatMap(UnusedMacro::words)
-                .filter(definitions::containsKey)
+                .filter(word -> definitions.containsKey(word) || dispatched.contains(word))
                 .forEach(name -> mentions.merge(name, 1, Integer::sum));
         return macros.stream()
+                .filter(macro -> !mentions.containsKey(dispatched(macro)))
                 .filter(macro -> mentions.getOrDefault(macro.name(), 0)
                         <= definitions.getOrDefault(macro.name(), 0L) + documented(context.estate(), macro))
                 .flatMap(macro -> context.finding(
@@ -57,6 +62,12 @@ final class UnusedMacro implements AuditRule {
                         "No model, test, hook or macro of the project names macro `%s`".formatted(macro.name()),
                         Node.first(macro.location()),
                         Facts.of("macro", macro.name())));
+    }
+
+    /** {@code datediff} of {@code vertica__datediff}: what one would name to have an adapter's macro called; else empty. */
+    private static String dispatched(Macro macro) {
+        int at = macro.name().indexOf("__");
+        return at > 0 ? macro.name().substring(at + 2) : "";
     }
 
     /** Whether a package has a macro of this name, which this one may stand in for. */

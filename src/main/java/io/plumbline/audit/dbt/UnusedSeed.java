@@ -20,6 +20,7 @@ final class UnusedSeed implements AuditRule {
                         && dag.out(node).isEmpty()
                         && !dag.readInDoubt(node)
                         && !node.name().equals("dbt_project_evaluator_exceptions")
+                        && !context.estate().isHandedOut(node.artifact())
                         && !DeadEndModel.readByOthers(context.estate(), node))
                 .flatMap(node -> Dag.row(
                         context,

@@ -107,7 +107,7 @@ final class NodeNames implements NameResolver {
             return known;
         }
         Object value = find(name);
-        if (value == UNKNOWN) {
+        if (value == UNKNOWN && !Scope.isGlobal(name)) {
             unknown.add(name);
         }
         resolved.put(name, value);

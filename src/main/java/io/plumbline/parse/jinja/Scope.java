@@ -22,6 +22,11 @@ public record Scope(Map<String, ?> variables, NameResolver resolver, boolean len
         return new Scope(variables, NameResolver.NONE, false);
     }
 
+    /** Whether Jinja knows a name that nothing else gives. */
+    public static boolean isGlobal(String name) {
+        return Globals.lookup(name) != NameResolver.UNKNOWN;
+    }
+
     @Nullable
     Object lookup(String name) {
         Object value = variables.get(name);

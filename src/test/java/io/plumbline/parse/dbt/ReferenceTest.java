@@ -152,6 +152,16 @@ class ReferenceTest {
     }
 
     @Test
+    void whatJinjaKnowsIsNoMacroThatIsNowhere() {
+        ProjectGraph graph = Fixture.shop()
+                .file("models/orders.sql", "{% set days = range(1, 3) %}select {{ days | join(', ') }}")
+                .read();
+
+        assertThat(node(graph, ORDERS, Model.class).rendered().text()).isEqualTo("select 1, 2");
+        assertThat(gaps(graph)).isEmpty();
+    }
+
+    @Test
     void whatDbtTookOverFromDbtUtilsIsReadUnderItsFormerName() {
         ProjectGraph graph = Fixture.shop()
                 .file("packages.yml", "packages:\n  - package: dbt-labs/dbt_utils\n    version: 0.8.6\n")
