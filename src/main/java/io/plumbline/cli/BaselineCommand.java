@@ -53,7 +53,7 @@ final class BaselineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Check check = project.check(folder, null, null, false, false, Instant.now());
+        Check check = project.check(folder, null, null, null, false, false, Instant.now());
         try {
             Files.writeString(output, Baseline.text(check.findings()));
         } catch (IOException e) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  plumbline check --baseline plumbline-baseline.json only what was not accepted before",
             "  plumbline check --format github --format sarif=plumbline.sarif",
             "  plumbline check --changed-since origin/main --comment   on a pull request",
+            "  plumbline check --changed-since origin/main --account extracts   with what the changed models cost",
             "  plumbline check transform --format html=report.html --fail-on warning"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -89,6 +90,14 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String since;
 
     @Option(
+            names = "--account",
+            paramLabel = "FOLDER",
+            description =
+                    "Extracts of a Snowflake account, which tell what the models cost that the changes touch; goes "
+                            + "with --changed-since.")
+    private @Nullable Path account;
+
+    @Option(
             names = "--fixes",
             description = "Look for fixes of the findings, prove them, and show them; takes about a third longer.")
     private boolean fixes;
@@ -108,7 +117,12 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, @Nullable Path> wanted = wanted();
         CheckComment review = comment ? CheckComment.of(System.getenv()) : null;
-        Check check = project.check(folder, baseline, since, fixes, history, Instant.now());
+        if (account != null && since == null) {
+            throw UserError.input(
+                    "--account goes with --changed-since; expected both, or neither",
+                    "For example --changed-since origin/main --account extracts");
+        }
+        Check check = project.check(folder, baseline, since, account, fixes, history, Instant.now());
         wanted.forEach((format, file) -> write(check, format, file));
         if (review != null) {
             comment(review, check);

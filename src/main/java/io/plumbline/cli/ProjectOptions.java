@@ -80,9 +80,16 @@ final class ProjectOptions {
     }
 
     Check check(
-            Path folder, @Nullable Path baseline, @Nullable String since, boolean fixes, boolean history, Instant now) {
+            Path folder,
+            @Nullable Path baseline,
+            @Nullable String since,
+            @Nullable Path account,
+            boolean fixes,
+            boolean history,
+            Instant now) {
         return Check.of(
-                new Check.Request(folder, targetName, targetType, vars(), baseline, since, fixes, history), now);
+                new Check.Request(folder, targetName, targetType, vars(), baseline, since, account, fixes, history),
+                now);
     }
 
     String targetType() {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public record Check(
      * @param vars as of dbt's {@code --vars}
      * @param baseline file of accepted findings, null for none
      * @param since only what changed since the work tree left this revision counts; null for everything
+     * @param account folder of the extracts of an account, which tell what the changed models cost; null for none
      * @param fixes whether to look for fixes of the findings and prove them
      * @param history whether to read the Git history of the folder, for owners and the age of findings
      */
@@ -59,6 +61,7 @@ public record Check(
             Map<String, Object> vars,
             @Nullable Path baseline,
             @Nullable String since,
+            @Nullable Path account,
             boolean fixes,
             boolean history) {}
 
@@ -71,6 +74,8 @@ public record Check(
         Workspace workspace = request.history() ? read.withHistory() : read;
         ProjectComparison changes =
                 request.since() == null ? null : ProjectComparison.since(workspace, request.since(), settings, reader);
+        Path folder = request.account();
+        ChangeCosts costs = folder == null ? ChangeCosts.none() : ChangeCosts.of(folder);
         Audit audit = Plugins.audit();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         // A fix may break what the change did not reach, and other rules judge all of it.
@@ -85,7 +90,7 @@ public record Check(
                 .toList();
         List<Finding> counted = request.fixes() ? mended(checked, settings, standing) : standing;
         return new Check(
-                ReportBuilder.build(input(checked, counted, changes, now)),
+                ReportBuilder.build(input(checked, counted, changes, costs, now)),
                 counted,
                 near.size() - counted.size(),
                 changes);
@@ -99,7 +104,11 @@ public record Check(
     }
 
     private static ReportInput input(
-            Checked checked, List<Finding> counted, @Nullable ProjectComparison changes, Instant now) {
+            Checked checked,
+            List<Finding> counted,
+            @Nullable ProjectComparison changes,
+            ChangeCosts costs,
+            Instant now) {
         Workspace workspace = checked.workspace();
         String revision = workspace.tree().revision();
         return new ReportInput(
@@ -118,9 +127,9 @@ public record Check(
                 changes == null ? checked.audit().score() : Map.of(),
                 Map.of(),
                 List.of(),
-                checked.gaps(),
+                Stream.concat(checked.gaps().stream(), costs.gaps().stream()).toList(),
                 checked.audit().suppressed(),
-                changes == null ? List.of() : ProjectChanges.of(workspace.tree().source(), changes),
+                changes == null ? List.of() : ProjectChanges.of(workspace.tree().source(), changes, costs),
                 checked.cited().checked(),
                 checked.cited().dropped(),
                 Narrations.shown(new Narrator(workspace.estate(), counted, List.of(workspace.tree())).told()));

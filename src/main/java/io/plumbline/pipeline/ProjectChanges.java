@@ -3,6 +3,7 @@ package io.plumbline.pipeline;
 import io.plumbline.compare.Comparison;
 import io.plumbline.compare.ComparisonText;
 import io.plumbline.compare.NodeChange;
+import io.plumbline.report.ChangeCost;
 import io.plumbline.report.ProjectChange;
 import java.util.Comparator;
 import java.util.List;
@@ -18,15 +19,21 @@ final class ProjectChanges {
 
     private ProjectChanges() {}
 
-    /** Each project that changed. */
-    static List<ProjectChange> of(String source, ProjectComparison compared) {
+    /**
+     * Each project that changed.
+     *
+     * @param costs what accounts tell of what models cost
+     */
+    static List<ProjectChange> of(String source, ProjectComparison compared, ChangeCosts costs) {
         return compared.projects().stream()
                 .filter(project -> !project.comparison().isEmpty())
-                .map(project -> of(source, project.root(), compared.before(), compared.after(), project.comparison()))
+                .map(project -> of(source, project, compared, costs.of(project.comparison())))
                 .toList();
     }
 
-    private static ProjectChange of(String source, String root, String before, String after, Comparison comparison) {
+    private static ProjectChange of(
+            String source, ProjectComparison.Project project, ProjectComparison compared, List<ChangeCost> costs) {
+        Comparison comparison = project.comparison();
         List<NodeChange> changes = comparison.changes().stream()
                 .sorted(Comparator.comparingInt(
                         change -> -change.reach().models().size()
@@ -34,12 +41,13 @@ final class ProjectChanges {
                 .toList();
         return new ProjectChange(
                 source,
-                root,
-                before,
-                after,
+                project.root(),
+                compared.before(),
+                compared.after(),
                 ComparisonText.summary(comparison),
                 changes.stream().limit(SHOWN).map(ProjectChanges::item).toList(),
-                Math.max(0, changes.size() - SHOWN));
+                Math.max(0, changes.size() - SHOWN),
+                costs);
     }
 
     private static ProjectChange.Item item(NodeChange change) {

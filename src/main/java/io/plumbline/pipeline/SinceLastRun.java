@@ -57,8 +57,13 @@ final class SinceLastRun {
     /** Compares and keeps; doing it again keeps the same. */
     void keep(RunContext run) {
         List<ProjectChange> changes = new ArrayList<>();
-        for (Crawled now : Crawled.of(notes, run)) {
-            sinceLast(run, now).ifPresent(compared -> changes.addAll(ProjectChanges.of(now.source(), compared)));
+        List<Crawled> crawled = Crawled.of(notes, run);
+        ChangeCosts costs = new ChangeCosts(crawled.stream()
+                .filter(source -> source.ok() && source.account())
+                .map(source -> graphs.tree(source.source()))
+                .toList());
+        for (Crawled now : crawled) {
+            sinceLast(run, now).ifPresent(compared -> changes.addAll(ProjectChanges.of(now.source(), compared, costs)));
         }
         notes.save(run.id(), NOTE, new Changes(changes));
     }

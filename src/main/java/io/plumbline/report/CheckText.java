@@ -26,6 +26,9 @@ public final class CheckText {
     /** Causes that are listed. */
     private static final int CAUSES = 20;
 
+    /** Models that are named where a change costs something. */
+    private static final int DEAREST = 5;
+
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";
     private static final String DIM = "\u001b[2m";
@@ -68,6 +71,9 @@ public final class CheckText {
         if (!quiet.isEmpty()) {
             line("", String.join(", ", quiet), DIM);
         }
+        report.projectChanges().stream()
+                .flatMap(project -> project.costs().stream())
+                .forEach(this::cost);
         report.groups().stream().limit(CAUSES).forEach(this::cause);
         if (report.groups().size() > CAUSES) {
             out.append('\n');
@@ -76,6 +82,16 @@ public final class CheckText {
                     Words.tally(report.groups().size() - CAUSES, "further cause")
                             + "; all of them: --format html=report.html",
                     DIM);
+        }
+    }
+
+    private void cost(ChangeCost cost) {
+        out.append('\n');
+        paragraph("cost  ", Inline.plain(ChangeCostWords.size(cost)), BOLD);
+        paragraph("      ", Inline.plain(ChangeCostWords.basis(cost)), DIM);
+        if (!cost.nodes().isEmpty()) {
+            paragraph("      ", Inline.plain("Dearest: " + ChangeCostWords.dearest(cost, DEAREST)), DIM);
+            paragraph("      ", cost.account() + ": " + ChangeCostWords.places(cost), DIM);
         }
     }
 

@@ -3,9 +3,9 @@ package io.plumbline.report;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Exposure;
+import io.plumbline.model.IdleTime;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.QueryGroup;
-import io.plumbline.model.account.WarehouseDay;
 import io.plumbline.report.SpendReport.ExposureCost;
 import io.plumbline.report.SpendReport.NodeCost;
 import java.math.BigDecimal;
@@ -32,16 +32,14 @@ final class NodeCosts {
     private final WarehouseAccount account;
     private final UnaryOperator<String> masked;
     private final Map<String, List<QueryGroup>> byNode;
-    private final Map<String, List<WarehouseDay>> days;
+    private final IdleTime idle;
 
     NodeCosts(Estate estate, WarehouseAccount account, UnaryOperator<String> masked) {
         this.estate = estate;
         this.account = account;
         this.masked = masked;
         this.byNode = account.rows(QueryGroup.EXTRACT).stream().collect(Collectors.groupingBy(QueryGroup::node));
-        this.days = account.rows(WarehouseDay.EXTRACT).stream()
-                .filter(day -> day.attributed() != null)
-                .collect(Collectors.groupingBy(WarehouseDay::warehouse));
+        this.idle = new IdleTime(account);
     }
 
     /** The dearest first. */
@@ -56,7 +54,6 @@ final class NodeCosts {
 
     private NodeCost node(String id, List<QueryGroup> queries, BigDecimal all) {
         BigDecimal credits = QueryGroup.credits(queries);
-        BigDecimal loaded = queries.stream().map(this::loaded).reduce(BigDecimal.ZERO, BigDecimal::add);
         double share = all.signum() == 0
                 ? 0
                 : credits.divide(all, 6, RoundingMode.HALF_UP).doubleValue();
@@ -66,19 +63,8 @@ final class NodeCosts {
                 queries.stream().mapToLong(QueryGroup::runs).sum(),
                 credits,
                 cost(credits),
-                cost(loaded),
+                cost(idle.with(queries)),
                 share);
-    }
-
-    /** The credits of a query with its part of what its warehouse was billed while nothing ran. */
-    private BigDecimal loaded(QueryGroup query) {
-        List<WarehouseDay> own = days.getOrDefault(query.warehouse(), List.of());
-        BigDecimal billed = own.stream().map(WarehouseDay::compute).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal earned =
-                billed.subtract(own.stream().map(WarehouseDay::idle).reduce(BigDecimal.ZERO, BigDecimal::add));
-        return earned.signum() <= 0
-                ? query.credits()
-                : query.credits().multiply(billed).divide(earned, 9, RoundingMode.HALF_UP);
     }
 
     /** The dearest first, those that cost nothing left out. */

@@ -12,12 +12,21 @@ import java.util.List;
  * @param summary how many things of each kind were added, removed, renamed and changed
  * @param changes those with most downstream first
  * @param further changes that are not listed
+ * @param costs what the models cost that it touches, by account; none where no account tells
  */
 public record ProjectChange(
-        String source, String root, String before, String after, String summary, List<Item> changes, int further) {
+        String source,
+        String root,
+        String before,
+        String after,
+        String summary,
+        List<Item> changes,
+        int further,
+        List<ChangeCost> costs) {
 
     public ProjectChange {
         changes = List.copyOf(changes);
+        costs = List.copyOf(costs);
     }
 
     /**

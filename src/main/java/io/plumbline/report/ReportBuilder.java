@@ -241,7 +241,30 @@ public final class ReportBuilder {
                                 text(item.what()),
                                 item.details().stream().map(this::text).toList()))
                         .toList(),
-                change.further());
+                change.further(),
+                change.costs().stream().map(this::masked).toList());
+    }
+
+    private ChangeCost masked(ChangeCost cost) {
+        return new ChangeCost(
+                cost.account(),
+                cost.from(),
+                cost.until(),
+                text(cost.currency()),
+                text(cost.origin()),
+                cost.touched(),
+                cost.rebuilt(),
+                cost.unknown(),
+                cost.credits(),
+                cost.cost(),
+                cost.loaded(),
+                cost.nodes().stream()
+                        .map(node ->
+                                new ChangeCost.Node(text(node.name()), node.touched(), node.runs(), node.credits()))
+                        .toList(),
+                cost.citations().stream()
+                        .map(citation -> evidence.number(citation).citation())
+                        .toList());
     }
 
     private Suppressed masked(Suppressed s) {

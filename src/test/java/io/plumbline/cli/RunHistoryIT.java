@@ -59,6 +59,10 @@ class RunHistoryIT {
         assertThat(report.at("/projectChanges/0/before").asString()).isEqualTo(first);
         assertThat(report.at("/projectChanges/0/after").asString()).isEqualTo(second);
         assertThat(report.at("/projectChanges/0/summary").asString()).isEqualTo("1 model changed, 1 model removed");
+        assertThat(report.at("/projectChanges/0/costs/0/creditsPerMonth").decimalValue())
+                .isEqualByComparingTo("12.5");
+        assertThat(report.at("/projectChanges/0/costs/0/citations/0/level").asString())
+                .isEqualTo("L3");
         assertThat(ask("who owns orders?")).contains("@data answers for models/orders.sql", "CODEOWNERS:1");
         assertThat(ask("what changed?"))
                 .contains("~ model orders", "- model refunds", "of 2026-03-03 by Ben Okri: ", "by Ada Byron");
@@ -92,9 +96,17 @@ class RunHistoryIT {
     }
 
     private JsonNode run() throws Exception {
-        Files.writeString(
-                folder.resolve("jobs.yml"),
-                "version: 1\nsources: {shop: {type: git, path: shop}}\njobs: {nightly: {sources: [shop]}}\n");
+        Path extracts = Files.createDirectories(folder.resolve("extracts"));
+        Files.writeString(extracts.resolve("account.csv"), "FROM_DAY,UNTIL_DAY\n2026-02-01,2026-03-03\n");
+        Files.writeString(extracts.resolve("queries.csv"), """
+                QUERY_PARAMETERIZED_HASH,RUNS,CREDITS,QUERY_TEXT
+                h,30,12.5,"select 1 /* {""app"": ""dbt"", ""node_id"": ""model.shop.orders""} */"
+                """);
+        Files.writeString(folder.resolve("jobs.yml"), """
+                version: 1
+                sources: {shop: {type: git, path: shop}, wh: {type: snowflake-export, path: extracts}}
+                jobs: {nightly: {sources: [shop, wh]}}
+                """);
         try (PlumblineProcess run = PlumblineProcess.start(folder.resolve("home"), folder, "run", "nightly")) {
             assertThat(run.await()).as(run.err()).isZero();
             Path json = Path.of(run.out().strip()).resolveSibling("report.json");

@@ -129,8 +129,8 @@ class ChangedSettingsTest {
     }
 
     private Check check() {
-        Check.Request request =
-                new Check.Request(folder.resolve("shop"), "dev", "snowflake", Map.of(), null, "HEAD", false, false);
+        Check.Request request = new Check.Request(
+                folder.resolve("shop"), "dev", "snowflake", Map.of(), null, "HEAD", null, false, false);
         return Check.of(request, Instant.EPOCH);
     }
 

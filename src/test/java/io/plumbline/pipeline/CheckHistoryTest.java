@@ -56,7 +56,8 @@ class CheckHistoryTest {
     }
 
     private List<Finding> onOrders(boolean history) {
-        Check.Request request = new Check.Request(folder, "dev", "snowflake", Map.of(), null, null, false, history);
+        Check.Request request =
+                new Check.Request(folder, "dev", "snowflake", Map.of(), null, null, null, false, history);
         List<Finding> found = Check.of(request, TUESDAY).findings().stream()
                 .filter(finding -> finding.subject().equals("model.shop.orders"))
                 .filter(finding -> finding.location().path().equals("models/orders.sql"))

@@ -60,7 +60,7 @@ class PlantedSecretsTest {
             Narration narration = shop.narrated(model);
             for (String format : List.of("html", "markdown", "json")) {
                 Check check = Check.of(
-                        new Check.Request(folder, "prod", "snowflake", Map.of(), null, null, false, false),
+                        new Check.Request(folder, "prod", "snowflake", Map.of(), null, null, null, false, false),
                         Instant.EPOCH);
                 told.add(new String(check.render(format), StandardCharsets.UTF_8));
             }

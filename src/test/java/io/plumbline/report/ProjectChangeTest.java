@@ -43,7 +43,8 @@ class ProjectChangeTest {
                 "b",
                 "1 model changed",
                 List.of(new ProjectChange.Item("~ model a  models/" + key + ".sql", List.of("description " + key))),
-                0);
+                0,
+                List.of());
         Report report = ReportBuilder.build(Inputs.changed(in, List.of(leaky)));
         assertThat(report.projectChanges()).hasSize(1);
         assertThat(report.projectChanges().toString()).doesNotContain(key).contains("<SECRET:aws_key:1>");

@@ -154,7 +154,8 @@ final class ShopReport {
                         new ProjectChange.Item(
                                 "~ model stg_orders  models/staging/stg_orders.sql",
                                 List.of("tests -unique(order_id)"))),
-                2);
+                2,
+                List.of());
     }
 
     private static List<Report.RunPoint> history() {

@@ -1,9 +1,13 @@
 package io.plumbline.report.html;
 
+import io.plumbline.report.ChangeCost;
+import io.plumbline.report.ChangeCostWords;
 import io.plumbline.report.ProjectChange;
 import io.plumbline.report.Report;
+import io.plumbline.report.SpendWords;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Words;
+import java.util.List;
 
 /** What changed in the projects themselves; nothing where that is not known. */
 final class ProjectChangesPart {
@@ -39,6 +43,28 @@ final class ProjectChangesPart {
                     .line();
         }
         html.end();
+        project.costs().forEach(this::cost);
+    }
+
+    private void cost(ChangeCost cost) {
+        html.open("p", "class", "cost").text(ChangeCostWords.size(cost) + " ");
+        html.element("span", ChangeCostWords.basis(cost), "class", "meta").end();
+        if (cost.nodes().isEmpty()) {
+            return;
+        }
+        Sections.table(html, "data", List.of("Model"), List.of("Runs", "Credits a month"));
+        for (ChangeCost.Node node : cost.nodes()) {
+            html.open("tr")
+                    .open("th", "scope", "row")
+                    .element("code", ChangeCostWords.name(node))
+                    .close();
+            html.element("td", Words.digits(node.runs()), "class", "r");
+            html.element("td", SpendWords.exact(node.credits()), "class", "r");
+            html.end();
+        }
+        Sections.endTable(html);
+        html.element("p", cost.account() + ": " + ChangeCostWords.places(cost), "class", "meta")
+                .line();
     }
 
     private static String place(ProjectChange project) {

@@ -6,6 +6,7 @@ import io.plumbline.model.Fix;
 import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.Money;
 import io.plumbline.model.Suppressed;
+import io.plumbline.report.ChangeCost;
 import io.plumbline.report.ProjectChange;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
@@ -96,6 +97,29 @@ final class JsonRenderer implements ReportRenderer {
             item.details().forEach(details::add);
         });
         node.put("further", change.further());
+        ArrayNode costs = node.putArray("costs");
+        change.costs().forEach(cost -> cost(costs.addObject(), cost));
+    }
+
+    private static void cost(ObjectNode node, ChangeCost cost) {
+        node.put("account", cost.account())
+                .put("from", cost.from().toString())
+                .put("until", cost.until().toString())
+                .put("currency", cost.currency())
+                .put("prices", cost.origin())
+                .put("touched", cost.touched())
+                .put("downstream", cost.rebuilt())
+                .put("unknown", cost.unknown())
+                .put("creditsPerMonth", cost.credits())
+                .put("costPerMonth", cost.cost())
+                .put("costPerMonthWithIdleTime", cost.loaded());
+        ArrayNode nodes = node.putArray("nodes");
+        cost.nodes().forEach(one -> nodes.addObject()
+                .put("name", one.name())
+                .put("touched", one.touched())
+                .put("runs", one.runs())
+                .put("creditsPerMonth", one.credits()));
+        citations(node.putArray("citations"), cost.citations());
     }
 
     private static void suppressed(ObjectNode node, Suppressed one) {

@@ -53,6 +53,9 @@ final class CommentText {
         report.verdict().stream().skip(1).forEach(sentence -> out.append(Md.inline(sentence))
                 .append(' '));
         out.append("\n\n");
+        report.projectChanges().stream()
+                .flatMap(project -> project.costs().stream())
+                .forEach(cost -> ProjectChangesMarkdown.cost(out, cost));
         int shown = open();
         shown += folded();
         int left = (int) report.entries().count() - shown;
