@@ -22,9 +22,10 @@ final class IncrementalWithoutFilter implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
-        return Dag.of(context)
-                .models()
+        Dag dag = Dag.of(context);
+        return dag.models()
                 .filter(node -> context.focus().asks(node.artifact()))
+                .filter(node -> !dag.in(node).isEmpty())
                 .filter(node -> "incremental".equals(node.materialized())
                         && "sql".equals(((Model) node.artifact()).language())
                         && !"microbatch".equals(node.properties().text("incremental_strategy"))
