@@ -66,9 +66,12 @@ public final class Focus {
 
     /** Whether the audit is asked about a finding: about its subject, or about a file that it cites. */
     boolean asks(String subject, Collection<Location> cited) {
-        return asked == null
-                || asked.contains(subject)
-                || cited.stream().anyMatch(place -> files.contains(place.path()));
+        return asked == null || asked.contains(subject) || cited.stream().anyMatch(this::asks);
+    }
+
+    /** Whether the audit is asked about what cites a place in a file. */
+    public boolean asks(Location place) {
+        return asked == null || files.contains(place.path());
     }
 
     /** Whether an artifact is asked about, or one that is asked about depends on it at any distance. */

@@ -4,6 +4,7 @@ import io.plumbline.catalog.DatabaseProblem;
 import io.plumbline.job.SettingsException;
 import io.plumbline.job.Suggestion;
 import io.plumbline.job.UserError;
+import java.util.List;
 import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -37,8 +38,10 @@ import picocli.CommandLine.Spec;
             "  plumbline validate                  check jobs.yml",
             "  plumbline doctor                    check every connection and grant of it",
             "  plumbline help run                  more about one command"
-        },
-        subcommands = {
+        })
+public final class Plumbline implements Runnable {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
@@ -58,9 +61,7 @@ import picocli.CommandLine.Spec;
             SqlCommand.class,
             GitCommand.class,
             HelpCommand.class,
-            GenerateCompletion.class
-        })
-public final class Plumbline implements Runnable {
+            GenerateCompletion.class);
 
     static final int FINDINGS = 1;
     static final int BAD_INPUT = 2;
@@ -75,11 +76,23 @@ public final class Plumbline implements Runnable {
     private Plumbline() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
+    /** With every command. */
     static CommandLine commandLine() {
+        return commandLine(new String[0]);
+    }
+
+    /** With the command that the first argument names; looking at all of them takes as long as a check of some models. */
+    private static CommandLine commandLine(String[] args) {
         CommandLine line = new CommandLine(new Plumbline());
+        COMMANDS.stream()
+                .filter(command -> args.length > 0 && isCalled(command, args[0]))
+                .findFirst()
+                .map(List::<Class<?>>of)
+                .orElse(COMMANDS)
+                .forEach(line::addSubcommand);
         line.setParameterExceptionHandler(Plumbline::badArguments);
         line.setExecutionExceptionHandler(Plumbline::failed);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -88,6 +101,13 @@ public final class Plumbline implements Runnable {
             line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         }
         return line;
+    }
+
+    /** Whether a command has a name; those of picocli speak about all others, and are never alone. */
+    private static boolean isCalled(Class<?> command, String name) {
+        Command said = command.getAnnotation(Command.class);
+        return command.getPackage() == Plumbline.class.getPackage()
+                && said.name().equals(name);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.plumbline.audit.dbt;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.plumbline.audit.AuditRule;
+import io.plumbline.audit.Focus;
 import io.plumbline.audit.Rule;
 import io.plumbline.audit.RuleContext;
 import io.plumbline.model.Area;
@@ -39,12 +40,7 @@ final class InstructionToModel implements AuditRule {
             + "(?:instructions?|prompts?|directions?|orders?|guidelines?)"
             + "|\\b(?:" + TELL + ")\\s+(?:(?:me|us|all|of|the|your)\\s+){0,3}system\\s+prompts?");
 
-    /**
-     * Stands wherever an order does. Of the JDK, which tells most files apart many times faster than re2j reads an order;
-     * without a word boundary, for the two do not agree on those beside letters that are not of ASCII.
-     */
-    private static final java.util.regex.Pattern VERB =
-            java.util.regex.Pattern.compile("(?iu)(?:" + DROP + "|" + TELL + ")\\s");
+    private static final List<String> VERBS = List.of((DROP + "|" + TELL).split("\\|"));
 
     private static final int FIRST_HIDDEN = 0x202A;
 
@@ -63,10 +59,18 @@ final class InstructionToModel implements AuditRule {
                         .map(at -> Map.entry(at.source() + "\0" + at.path(), node)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return byFile.entrySet().stream().flatMap(file -> {
-            String[] key = file.getKey().split("\0", -1);
-            return context.estate().file(key[0], key[1]).stream().flatMap(text -> rows(context, text, file.getValue()));
-        });
+        return byFile.entrySet().stream()
+                .filter(file -> file.getValue().stream().anyMatch(node -> asks(context.focus(), node)))
+                .flatMap(file -> {
+                    String[] key = file.getKey().split("\0", -1);
+                    return context.estate().file(key[0], key[1]).stream()
+                            .flatMap(text -> rows(context, text, file.getValue()));
+                });
+    }
+
+    private static boolean asks(Focus focus, Artifact node) {
+        Location declared = node.declared();
+        return focus.asks(node) || focus.asks(node.location()) || declared != null && focus.asks(declared);
     }
 
     private static Stream<Finding> rows(RuleContext context, SourceFile file, List<Artifact> nodes) {
@@ -97,7 +101,7 @@ final class InstructionToModel implements AuditRule {
 
     private static List<Found> found(SourceFile file) {
         List<Found> found = new ArrayList<>();
-        if (!VERB.matcher(file.text()).find() && file.text().chars().allMatch(c -> c < FIRST_HIDDEN)) {
+        if (!isSuspect(file.text())) {
             return found;
         }
         List<String> lines = file.lines();
@@ -114,6 +118,33 @@ final class InstructionToModel implements AuditRule {
                     .forEach(found::add);
         }
         return found;
+    }
+
+    /**
+     * Whether a text has a verb of orders with a space behind it, or a character that may hide: so for every text with an order, and
+     * told many times faster than by a pattern. A verb may begin inside a word, since patterns do not agree on boundaries beside
+     * letters that are not of ASCII.
+     */
+    private static boolean isSuspect(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= FIRST_HIDDEN || c <= ' ' && verbEndsAt(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean verbEndsAt(String text, int end) {
+        if (end == 0 || text.charAt(end - 1) <= ' ') {
+            return false;
+        }
+        for (String verb : VERBS) {
+            if (text.regionMatches(true, end - verb.length(), verb, 0, verb.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
