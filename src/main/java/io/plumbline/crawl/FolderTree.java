@@ -4,6 +4,7 @@ import io.plumbline.model.BlobId;
 import io.plumbline.model.FileTree;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,15 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a folder as they are on disk. What was listed and hashed once stays the tree's content: a file that
- * changes under it is refused, so no text is ever read that its hash does not name.
+ * changes under it is told as it was, or refused, so no text is ever read that its hash does not name. Small files are kept
+ * while memory lasts: to be hashed, parsed and cited, each is read from disk once.
  */
 final class FolderTree implements FileTree {
+
+    /** Bytes of a file above which it is not kept. */
+    private static final int MOST_KEPT = 256 << 10;
 
     private final String source;
     private final Path root;
     private final SortedMapView files;
     private final Scope scope;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
+    private final Map<String, SoftReference<byte[]>> kept = new ConcurrentHashMap<>();
     private CommitState state = CommitState.NONE;
 
     private record SortedMapView(Map<String, Path> byPath, SortedSet<String> paths) {}
@@ -40,6 +46,7 @@ final class FolderTree implements FileTree {
     FolderTree with(CommitState known) {
         FolderTree tree = new FolderTree(source, root, files.byPath(), scope);
         tree.hashes.putAll(hashes);
+        tree.kept.putAll(kept);
         tree.state = known;
         return tree;
     }
@@ -80,10 +87,17 @@ final class FolderTree implements FileTree {
                 String stamp = size + " " + Files.getLastModifiedTime(file).toMillis();
                 return BlobId.of(stamp.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             }
-            return BlobId.of(file);
+            return size > MOST_KEPT || !isInside(file)
+                    ? BlobId.of(file)
+                    : BlobId.of(keep(path, Files.readAllBytes(file)));
         } catch (IOException e) {
             return BlobId.of(("unreadable " + file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
+    }
+
+    private byte[] keep(String path, byte[] bytes) {
+        kept.put(path, new SoftReference<>(bytes));
+        return bytes;
     }
 
     @Override
@@ -102,7 +116,12 @@ final class FolderTree implements FileTree {
         if (file == null) {
             throw new FileNotFoundException(path + ": there is no such file in source \"" + source + "\"");
         }
-        if (!file.toRealPath().startsWith(root)) {
+        SoftReference<byte[]> known = kept.get(path);
+        byte[] before = known == null ? null : known.get();
+        if (before != null) {
+            return before.clone();
+        }
+        if (!isInside(file)) {
             throw new IOException(path + ": it leads out of the source and is not read");
         }
         if (Files.size(file) > scope.maxBytes(path)) {
@@ -112,6 +131,11 @@ final class FolderTree implements FileTree {
         if (!BlobId.of(bytes).equals(hashes.computeIfAbsent(path, p -> BlobId.of(bytes)))) {
             throw new IOException(path + ": it changed while it was being read; run again");
         }
-        return bytes;
+        return bytes.length > MOST_KEPT ? bytes : keep(path, bytes).clone();
+    }
+
+    /** Whether a file is still one of the folder; a link may have been put in its place. */
+    private boolean isInside(Path file) throws IOException {
+        return file.toRealPath().startsWith(root);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a commit with the installed packages of a folder beside them. No commit holds those, and without them half
- * of a project's macros are missing.
+ * of a project's macros are missing. Where both have the same content it is taken from the folder, which has been read.
  */
 final class PackagedTree implements FileTree {
 
@@ -67,7 +67,9 @@ final class PackagedTree implements FileTree {
 
     @Override
     public byte[] bytes(String path) throws IOException {
-        return holder(path).bytes(path);
+        String committed = commit.hash(path);
+        boolean same = committed != null && committed.equals(folder.hash(path));
+        return (same ? folder : holder(path)).bytes(path);
     }
 
     private FileTree holder(String path) {

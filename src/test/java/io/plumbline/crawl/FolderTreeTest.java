@@ -105,11 +105,36 @@ class FolderTreeTest {
     }
 
     @Test
-    void aFileThatChangesAfterItWasHashedIsRefused() throws Exception {
+    void aFileThatChangesAfterItWasHashedIsToldAsItWasOrRefused() throws Exception {
         Path file = write("root/a.sql", "select 1");
+        Path large = write("root/b.sql", "-- " + "-".repeat(300_000));
         FileTree tree = open().tree();
         assertThat(tree.hash("a.sql")).isNotNull();
+        assertThat(tree.hash("b.sql")).isNotNull();
         Files.writeString(file, "select 2");
+        Files.writeString(large, "select 2");
+        assertThat(tree.bytes("a.sql")).asString().isEqualTo("select 1");
+        assertThatThrownBy(() -> tree.bytes("b.sql")).hasMessageContaining("changed while it was being read");
+    }
+
+    @Test
+    void whatIsReadTwiceCannotBeChangedInBetween() throws Exception {
+        write("root/a.sql", "select 1");
+        FileTree tree = open().tree();
+        tree.bytes("a.sql")[0] = '!';
+        assertThat(tree.bytes("a.sql")).asString().isEqualTo("select 1");
+    }
+
+    @Test
+    void theContentOfALinkThatLedOutWhileItWasHashedIsNeverTold() throws Exception {
+        Path file = write("root/a.sql", "select 1");
+        Path secret = write("secret", "secret");
+        FileTree tree = open().tree();
+        Files.delete(file);
+        Files.createSymbolicLink(file, secret);
+        assertThat(tree.hash("a.sql")).isNotNull();
+        Files.delete(file);
+        write("root/a.sql", "select 1");
         assertThatThrownBy(() -> tree.bytes("a.sql")).hasMessageContaining("changed while it was being read");
     }
 
