@@ -289,15 +289,7 @@ copy into @extracts/other_scans.csv from (
 
 copy into @extracts/direct_reads.csv from (
   with days as (
-    with credits as (
-        select query_id, sum(credits) as credits
-        from (
-            select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
-            from snowflake.account_usage.query_attribution_history
-            where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
-        ) parts
-        group by query_id
-    ), runs as (
+    with runs as (
         select query_id, start_time, user_name
         from snowflake.account_usage.query_history
         where start_time >= $from_day and start_time < $until_day
@@ -310,6 +302,15 @@ copy into @extracts/direct_reads.csv from (
         from snowflake.account_usage.access_history a, lateral flatten(input => a.direct_objects_accessed) o
         where a.query_start_time >= $from_day and a.query_start_time < $until_day
               and a.parent_query_id is null
+    ), credits as (
+        select query_id, sum(credits) as credits
+        from (
+            select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+            from snowflake.account_usage.query_attribution_history
+            where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+                              and query_id in (select query_id from reads)
+        ) parts
+        group by query_id
     ), modified as (
         select a.query_start_time, a.user_name, replace(o.value:objectName::varchar, '"', '') as name
         from snowflake.account_usage.access_history a, lateral flatten(input => a.objects_modified) o
@@ -433,15 +434,7 @@ copy into @extracts/query_times.csv from (
 
 copy into @extracts/query_failures.csv from (
   with days as (
-    with credits as (
-        select query_id, sum(credits) as credits
-        from (
-            select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
-            from snowflake.account_usage.query_attribution_history
-            where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
-        ) parts
-        group by query_id
-    ), runs as (
+    with runs as (
         select query_id, start_time, query_parameterized_hash, error_code::varchar as error_code, user_name, error_message,
            nullif(query_tag, '') as query_tag,
            right(query_text, 1500) as query_text
@@ -449,6 +442,15 @@ copy into @extracts/query_failures.csv from (
         where start_time >= $from_day and start_time < $until_day
               and execution_status = 'FAIL' and query_parameterized_hash is not null
         qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
+    ), credits as (
+        select query_id, sum(credits) as credits
+        from (
+            select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+            from snowflake.account_usage.query_attribution_history
+            where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+                              and query_id in (select query_id from runs)
+        ) parts
+        group by query_id
     )
     select q.start_time::date as day, q.query_parameterized_hash, q.error_code, count(*) as runs,
            coalesce(sum(c.credits), 0) as credits, min(q.user_name) as user_name,
@@ -594,22 +596,6 @@ copy into @extracts/query_days.csv from (
 copy into @extracts/task_runs.csv from (
   with days as (
       select $from_day as from_time, $until_day as until_time
-  ), credits as (
-      select root_id as query_id, sum(credits) as credits
-      from (
-          select distinct coalesce(root_query_id, query_id) as root_id, query_id, start_time, end_time,
-                 credits_attributed_compute::number(38, 9) as credits
-          from snowflake.account_usage.query_attribution_history
-          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
-      ) parts
-      group by root_id
-  ), writes as (
-      select query_id,
-             max(coalesce(rows_inserted, 0) + coalesce(rows_updated, 0) + coalesce(rows_deleted, 0)) as changed
-      from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
-            and query_type in ('INSERT', 'UPDATE', 'DELETE', 'MERGE') and execution_status = 'SUCCESS'
-      group by query_id
   ), runs as (
       select task_schema_id, database_name, schema_name, name, state, query_id, scheduled_time,
              error_message, condition_text, query_text
@@ -619,6 +605,24 @@ copy into @extracts/task_runs.csv from (
       qualify row_number() over (
           partition by task_schema_id, name, coalesce(graph_run_group_id, query_id, scheduled_time::varchar)
           order by attempt_number desc, completed_time desc) = 1
+  ), credits as (
+      select root_id as query_id, sum(credits) as credits
+      from (
+          select distinct coalesce(root_query_id, query_id) as root_id, query_id, start_time, end_time,
+                 credits_attributed_compute::number(38, 9) as credits
+          from snowflake.account_usage.query_attribution_history
+          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+                and coalesce(root_query_id, query_id) in (select query_id from runs)
+      ) parts
+      group by root_id
+  ), writes as (
+      select query_id,
+             max(coalesce(rows_inserted, 0) + coalesce(rows_updated, 0) + coalesce(rows_deleted, 0)) as changed
+      from snowflake.account_usage.query_history
+      where start_time >= $from_day and start_time < $until_day
+            and query_type in ('INSERT', 'UPDATE', 'DELETE', 'MERGE') and execution_status = 'SUCCESS'
+            and query_id in (select query_id from runs)
+      group by query_id
   ), good as (
       select task_schema_id, name, max(case when state = 'SUCCEEDED' then scheduled_time end) as last_time
       from runs
@@ -688,14 +692,6 @@ copy into @extracts/streams.csv from (
 copy into @extracts/dynamic_tables.csv from (
   with days as (
       select $from_day as from_time, $until_day as until_time
-  ), credits as (
-      select query_id, sum(credits) as credits
-      from (
-          select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
-          from snowflake.account_usage.query_attribution_history
-          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
-      ) parts
-      group by query_id
   ), refreshes as (
       select id, database_name, schema_name, name, state, state_message, query_id, refresh_start_time,
              refresh_end_time, completion_target, refresh_action, refresh_trigger, target_lag_sec
@@ -703,6 +699,15 @@ copy into @extracts/dynamic_tables.csv from (
       where refresh_start_time >= $from_day and refresh_start_time < $until_day
             and state in ('SUCCEEDED', 'FAILED', 'UPSTREAM_FAILED')
       qualify row_number() over (partition by id, query_id, data_timestamp order by refresh_end_time desc) = 1
+  ), credits as (
+      select query_id, sum(credits) as credits
+      from (
+          select distinct query_id, start_time, end_time, credits_attributed_compute::number(38, 9) as credits
+          from snowflake.account_usage.query_attribution_history
+          where start_time >= $from_day and start_time < dateadd('day', 2, $until_day)
+                            and query_id in (select query_id from refreshes)
+      ) parts
+      group by query_id
   ), good as (
       select id, max(case when state = 'SUCCEEDED' then refresh_start_time end) as last_time
       from refreshes
@@ -849,11 +854,17 @@ copy into @extracts/table_upkeep.csv from (
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/search_use.csv from (
-  select table_id, sum(num_scans) as num_scans
-  from snowflake.account_usage.search_optimization_benefits
-  where start_time >= $from_day and start_time < $until_day
+  with days as (
+    select start_time::date as day, table_id::varchar as table_id, sum(num_scans) as num_scans
+    from snowflake.account_usage.search_optimization_benefits
+    where start_time >= $from_day and start_time < $until_day
+    group by start_time::date, table_id::varchar
+  )
+  select table_id,
+         sum(num_scans) as num_scans
+  from days
   group by table_id
-  order by table_id
+  order by table_id nulls first
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/stage_days.csv from (
@@ -884,7 +895,7 @@ copy into @extracts/columns.csv from (
   with builders as (
       select distinct user_name
       from snowflake.account_usage.query_history
-      where start_time >= $from_day and start_time < $until_day
+      where start_time >= dateadd('day', 23, $from_day) and start_time < $until_day
             and (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%')
   ), schemas as (
       select distinct t.table_schema_id

@@ -10,13 +10,16 @@ final class ColumnQueries {
     /** Tables whose columns are fetched, those that were altered last; of each all columns. */
     private static final int MOST_TABLES = 5_000;
 
+    /** Days at the end of the window in which whoever runs dbt ran it. */
+    private static final int BUILDING = 7;
+
     /** Of schemas alone in which a user whose statements dbt has marked was the last to create or alter a table. */
-    private static final AccountQuery COLUMNS = AccountQuery.of(
-            TableColumn.EXTRACT, List.of("QUERY_HISTORY", "TABLES", "COLUMNS"), 1, """
+    private static final AccountQuery COLUMNS =
+            AccountQuery.of(TableColumn.EXTRACT, List.of("QUERY_HISTORY", "TABLES", "COLUMNS"), 1, """
             with builders as (
                 select distinct user_name
                 from snowflake.account_usage.query_history
-                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+                where start_time >= dateadd('day', %d, ?::timestamp_ltz) and start_time < ?::timestamp_ltz
                       and (query_text like '%%"app": "dbt"%%' or query_text like '%%"app":"dbt"%%')
             ), schemas as (
                 select distinct t.table_schema_id
@@ -36,7 +39,8 @@ final class ColumnQueries {
             from built b
             join snowflake.account_usage.columns c on c.table_id = b.table_id and c.deleted is null
             order by b.table_catalog, b.table_schema, b.table_name, b.table_id, c.ordinal_position
-            """.formatted(MOST_TABLES));
+            """.formatted(
+                            AccountWindow.DAYS - BUILDING, MOST_TABLES));
 
     private static final AccountQuery MASKED =
             AccountQuery.of(MaskedColumn.EXTRACT, List.of("POLICY_REFERENCES"), 0, """

@@ -20,6 +20,12 @@ import java.util.Objects;
  */
 final class DailyCrawl {
 
+    /**
+     * Days that one statement is asked for. Queries that come twice are told by sorting them, and what is sorted should stay in the
+     * memory of a small warehouse: of 50 million queries three times ten days took a third of the time of thirty.
+     */
+    private static final int MOST = 10;
+
     private final SnowflakeSession session;
     private final AccountQuery query;
     private final Daily daily;
@@ -43,7 +49,7 @@ final class DailyCrawl {
                 continue;
             }
             LocalDate until = from.plusDays(1);
-            while (until.isBefore(window.until()) && !files.has(until)) {
+            while (until.isBefore(window.until()) && !files.has(until) && until.isBefore(from.plusDays(MOST))) {
                 until = until.plusDays(1);
             }
             slice(new AccountWindow(from, until));

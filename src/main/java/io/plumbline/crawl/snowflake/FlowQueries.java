@@ -20,22 +20,6 @@ final class FlowQueries {
             TaskRuns.EXTRACT, List.of("TASK_HISTORY", "QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"), 4, """
             with days as (
                 select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
-            ), credits as (
-                select root_id as query_id, sum(credits) as credits
-                from (
-                    select distinct coalesce(root_query_id, query_id) as root_id, query_id, start_time, end_time,
-                           credits_attributed_compute::number(38, 9) as credits
-                    from snowflake.account_usage.query_attribution_history
-                    where start_time >= ?::timestamp_ltz and start_time < dateadd('day', 2, ?::timestamp_ltz)
-                ) parts
-                group by root_id
-            ), writes as (
-                select query_id,
-                       max(coalesce(rows_inserted, 0) + coalesce(rows_updated, 0) + coalesce(rows_deleted, 0)) as changed
-                from snowflake.account_usage.query_history
-                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
-                      and query_type in ('INSERT', 'UPDATE', 'DELETE', 'MERGE') and execution_status = 'SUCCESS'
-                group by query_id
             ), runs as (
                 select task_schema_id, database_name, schema_name, name, state, query_id, scheduled_time,
                        error_message, condition_text, query_text
@@ -45,6 +29,24 @@ final class FlowQueries {
                 qualify row_number() over (
                     partition by task_schema_id, name, coalesce(graph_run_group_id, query_id, scheduled_time::varchar)
                     order by attempt_number desc, completed_time desc) = 1
+            ), credits as (
+                select root_id as query_id, sum(credits) as credits
+                from (
+                    select distinct coalesce(root_query_id, query_id) as root_id, query_id, start_time, end_time,
+                           credits_attributed_compute::number(38, 9) as credits
+                    from snowflake.account_usage.query_attribution_history
+                    where start_time >= ?::timestamp_ltz and start_time < dateadd('day', 2, ?::timestamp_ltz)
+                          and coalesce(root_query_id, query_id) in (select query_id from runs)
+                ) parts
+                group by root_id
+            ), writes as (
+                select query_id,
+                       max(coalesce(rows_inserted, 0) + coalesce(rows_updated, 0) + coalesce(rows_deleted, 0)) as changed
+                from snowflake.account_usage.query_history
+                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+                      and query_type in ('INSERT', 'UPDATE', 'DELETE', 'MERGE') and execution_status = 'SUCCESS'
+                      and query_id in (select query_id from runs)
+                group by query_id
             ), good as (
                 select task_schema_id, name, max(case when state = 'SUCCEEDED' then scheduled_time end) as last_time
                 from runs
@@ -120,14 +122,14 @@ final class FlowQueries {
             """
             with days as (
                 select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
-            ), %s, refreshes as (
+            ), refreshes as (
                 select id, database_name, schema_name, name, state, state_message, query_id, refresh_start_time,
                        refresh_end_time, completion_target, refresh_action, refresh_trigger, target_lag_sec
                 from snowflake.account_usage.dynamic_table_refresh_history
                 where refresh_start_time >= ?::timestamp_ltz and refresh_start_time < ?::timestamp_ltz
                       and state in ('SUCCEEDED', 'FAILED', 'UPSTREAM_FAILED')
                 qualify row_number() over (partition by id, query_id, data_timestamp order by refresh_end_time desc) = 1
-            ), good as (
+            ), %s, good as (
                 select id, max(case when state = 'SUCCEEDED' then refresh_start_time end) as last_time
                 from refreshes
                 group by id
@@ -162,7 +164,7 @@ final class FlowQueries {
             where t.deleted is null
             group by r.id
             order by r.id
-            """.formatted(Once.CREDITS));
+            """.formatted(Once.creditsOf("refreshes")));
 
     private static final AccountQuery PIPES = AccountQuery.of(
             PipeUse.EXTRACT,

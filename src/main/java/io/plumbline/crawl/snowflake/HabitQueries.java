@@ -59,10 +59,11 @@ final class HabitQueries {
             left join credits c on c.query_id = q.query_id
             group by q.start_time::date, q.query_parameterized_hash, q.error_code
             """.formatted(
-                    Once.CREDITS, Once.runs("""
+                            Once.runs("""
             query_parameterized_hash, error_code::varchar as error_code, user_name, error_message,
                    nullif(query_tag, '') as query_tag,
-                   right(query_text, 1500) as query_text""", "execution_status = 'FAIL' and query_parameterized_hash is not null")),
+                   right(query_text, 1500) as query_text""", "execution_status = 'FAIL' and query_parameterized_hash is not null"),
+                            Once.creditsOf("runs")),
             Daily.of(Daily.QUERIES, KEY, KEY, SUM, SUM, LEAST, LEAST, LEAST, LEAST)
                     .first(Daily.MOST, "RUNS")
                     .least(3, "RUNS"));

@@ -107,14 +107,13 @@ final class StorageQueries {
             order by h.service_type, t.table_id
             """);
 
-    private static final AccountQuery SEARCHES =
-            AccountQuery.of(SearchUse.EXTRACT, List.of("SEARCH_OPTIMIZATION_BENEFITS"), 1, """
-            select table_id, sum(num_scans) as num_scans
+    private static final AccountQuery SEARCHES = AccountQuery.of(
+            SearchUse.EXTRACT, List.of("SEARCH_OPTIMIZATION_BENEFITS"), 1, """
+            select start_time::date as day, table_id::varchar as table_id, sum(num_scans) as num_scans
             from snowflake.account_usage.search_optimization_benefits
             where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
-            group by table_id
-            order by table_id
-            """);
+            group by start_time::date, table_id::varchar
+            """, Daily.of(Daily.QUERIES, KEY, SUM));
 
     private static final AccountQuery STAGES =
             AccountQuery.of(StageDay.EXTRACT, List.of("STAGE_STORAGE_USAGE_HISTORY"), 1, """

@@ -79,12 +79,12 @@ final class TableQueries {
             List.of("ACCESS_HISTORY", "QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"),
             4,
             """
-            with %s, %s, reads as (
+            with %s, reads as (
                 select distinct a.query_id, replace(o.value:objectName::varchar, '"', '') as name
                 from snowflake.account_usage.access_history a, lateral flatten(input => a.direct_objects_accessed) o
                 where a.query_start_time >= ?::timestamp_ltz and a.query_start_time < ?::timestamp_ltz
                       and a.parent_query_id is null
-            ), modified as (
+            ), %s, modified as (
                 select a.query_start_time, a.user_name, replace(o.value:objectName::varchar, '"', '') as name
                 from snowflake.account_usage.access_history a, lateral flatten(input => a.objects_modified) o
                 where a.query_start_time >= ?::timestamp_ltz and a.query_start_time < ?::timestamp_ltz
@@ -105,9 +105,9 @@ final class TableQueries {
             where split_part(r.name, '.', 3) <> ''
             group by q.start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
                      split_part(r.name, '.', 3), q.user_name
-            """.formatted(Once.CREDITS, Once.runs("user_name", """
+            """.formatted(Once.runs("user_name", """
             query_type = 'SELECT' and execution_status = 'SUCCESS' and user_name <> 'SYSTEM'
-                  and not coalesce(is_client_generated_statement, false) and not coalesce(%s, false)""".formatted(BY_DBT))),
+                  and not coalesce(is_client_generated_statement, false) and not coalesce(%s, false)""".formatted(BY_DBT)), Once.creditsOf("reads")),
             Daily.of(Daily.QUERIES, KEY, KEY, KEY, KEY, SUM, SUM, SUM, SUM).first(Daily.MOST, "QUERIES"));
 
     /** Of the queries that differ in literals only some may be dbt's; only where all of them are, they are left out. */
