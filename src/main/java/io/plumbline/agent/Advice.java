@@ -39,7 +39,8 @@ final class Advice implements Tool {
     @Override
     public List<Draft> run(Map<String, String> inputs) {
         String id = inputs.getOrDefault("node", "");
-        return id.isEmpty() ? everything(inputs.getOrDefault("goal", "speed")) : node(id);
+        FindingFilter filter = FindingFilter.of(inputs);
+        return id.isEmpty() ? everything(inputs.getOrDefault("goal", "speed"), filter) : node(id);
     }
 
     private List<Draft> node(String id) {
@@ -55,13 +56,14 @@ final class Advice implements Tool {
         return advised(found, query);
     }
 
-    private List<Draft> everything(String goal) {
-        Docket docket = new Docket(knowledge.estate(), knowledge.findings());
+    private List<Draft> everything(String goal, FindingFilter filter) {
+        Docket docket = new Docket(knowledge.estate(), filter.in(knowledge));
+        String query = "findings " + filter;
         List<Finding> dearest = docket.savings();
         if (goal.equals("money")
                 && dearest.isEmpty()
                 && !knowledge.estate().accounts().isEmpty()) {
-            return List.of(Draft.at("No finding tells of money that could be saved.", List.of(), "findings *"));
+            return List.of(Draft.at("No finding tells of money that could be saved.", List.of(), query));
         }
         if (!goal.equals("speed") && !dearest.isEmpty()) {
             return advised(dearest.stream().limit(FIRST).toList(), "savings *");
@@ -71,8 +73,8 @@ final class Advice implements Tool {
                 .limit(FIRST)
                 .toList();
         return grave.isEmpty()
-                ? List.of(Draft.at("No rule on speed or cost has a finding on the estate.", List.of(), "findings *"))
-                : advised(grave, "findings *");
+                ? List.of(Draft.at("No rule has a finding" + filter.said() + " to start with.", List.of(), query))
+                : advised(grave, query);
     }
 
     /** Findings with the fix there is for each. */

@@ -52,6 +52,7 @@ public final class Agent {
                                 new Listed(knowledge),
                                 new Listed.Holders(lineage),
                                 new Settings(knowledge),
+                                new Compared(knowledge, lineage),
                                 new Flags(knowledge, pages),
                                 new Remedies(knowledge, pages),
                                 pages,

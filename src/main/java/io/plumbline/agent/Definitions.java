@@ -19,8 +19,8 @@ final class Definitions implements Tool {
     private static final int DEPTH = 12;
 
     private static final Pattern ASKED = Pattern.compile(
-            "(?is).*?\\b(?:what (?:is|are|does)|what's|define|meaning of|definition of|what do (?:we|you) mean by)\\s+"
-                    + "(?:the |an? |our )?[`\"]?(.+?)[`\"]?(?:\\s+(?:mean|stand for))?\\s*[?.!]*\\s*");
+            "(?is).*?\\b(?:what (?:is|are|does)|what's|define|meaning of|definition of|what do (?:we|you) mean by|how (?:is|are|do we define))\\s+"
+                    + "(?:the |an? |our )?[`\"]?(.+?)[`\"]?(?:\\s+(?:mean|stand for|defined))?\\s*[?.!]*\\s*");
 
     private static final Pattern BOLD =
             Pattern.compile("[-*+]?\\s*(?:\\*\\*|`)([^*`]{1,60})(?:\\*\\*|`)\\s*(?::|is|are|means|-|–|—)\\s+\\S.*");

@@ -71,13 +71,22 @@ final class Fields {
                 .orElse(false);
     }
 
-    /** A column that some node declares and the question names. */
-    Optional<String> named(Question question) {
-        Set<String> declared = knowledge
+    /** Whether some model has a column of that name. */
+    boolean is(String word) {
+        return declared().contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    private Set<String> declared() {
+        return knowledge
                 .estate()
                 .models()
                 .flatMap(model -> lineage.columns(model.id()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A column that some node declares and the question names. */
+    Optional<String> named(Question question) {
+        Set<String> declared = declared();
         return question.words().stream()
                 .filter(word -> !word.plain())
                 .map(word -> word.text().toLowerCase(Locale.ROOT))

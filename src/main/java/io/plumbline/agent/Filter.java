@@ -21,7 +21,8 @@ record Filter(String kind, String selection, Lack lack) {
         NOTHING,
         TESTS,
         DESCRIPTION,
-        READERS;
+        READERS,
+        UNIQUE_KEY;
 
         private boolean of(Artifact node, Knowledge knowledge) {
             return switch (this) {
@@ -29,6 +30,7 @@ record Filter(String kind, String selection, Lack lack) {
                 case TESTS -> knowledge.estate().tests(node.id()).isEmpty();
                 case DESCRIPTION -> !node.properties().described();
                 case READERS -> new Lineage(knowledge).children(node.id()).isEmpty();
+                case UNIQUE_KEY -> node.properties().config().get("unique_key") == null;
             };
         }
     }

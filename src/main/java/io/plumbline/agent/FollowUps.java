@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a question that goes on from the one before: "and who owns it?" is about the same thing, "and fct_refunds?" asks the same
@@ -25,6 +27,9 @@ final class FollowUps {
     private static final Set<String> AND =
             Set.of("and", "also", "what", "how", "about", "then", "so", "for", "but", "ok");
 
+    private static final Pattern TWO =
+            Pattern.compile("(?is)(.+?)[,;]?\\s+and\\s+((?:who|what|where|which|how|when|why|is|are|does|do)\\b.+)");
+
     private final Knowledge knowledge;
     private final Planner planner;
     private final Names names;
@@ -35,7 +40,25 @@ final class FollowUps {
         this.names = new Names(knowledge);
     }
 
+    /** Two questions in one that are about the same thing are planned one after the other. */
     Plan plan(String text, Earlier earlier) {
+        Matcher two = TWO.matcher(text);
+        Plan first = two.matches() ? one(two.group(1), earlier) : Plan.reply(text, "");
+        String node =
+                first.steps().isEmpty() ? null : first.steps().get(0).inputs().get("node");
+        if (node == null
+                || first.searches()
+                || knowledge.estate().artifact(node).isEmpty()) {
+            return one(text, earlier);
+        }
+        Plan second = one(
+                "and " + two.group(2), new Earlier(node, first.steps().get(0).tool()));
+        List<Plan.Step> steps = new ArrayList<>(first.steps());
+        second.steps().stream().filter(step -> !steps.contains(step)).forEach(steps::add);
+        return second.searches() || second.steps().isEmpty() ? one(text, earlier) : new Plan(text, first.note(), steps);
+    }
+
+    private Plan one(String text, Earlier earlier) {
         Artifact node = earlier.node() == null
                 ? null
                 : knowledge.estate().artifact(earlier.node()).orElse(null);

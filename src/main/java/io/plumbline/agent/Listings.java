@@ -32,6 +32,9 @@ final class Listings {
     private static final Set<String> MATERIALIZED =
             Set.of("view", "table", "incremental", "ephemeral", "materialized_view");
 
+    private static final Set<String> STRATEGIES =
+            Set.of("append", "merge", "delete+insert", "insert_overwrite", "microbatch");
+
     /** Words that ask for more than a list; a list of everything would be a wrong answer to them. */
     private static final Pattern OTHER = Pattern.compile(
             "problems?|issues?|defects?|findings?|flagged|wrong|own(s|ed|ers?)?|chang(e|es|ed)|columns?|fields?|depends?|"
@@ -80,19 +83,30 @@ final class Listings {
         String kind = "";
         List<String> terms = new ArrayList<>();
         Lack lack = Lack.NOTHING;
-        boolean without = question.text().matches("(?is).*\\b(without|no|missing|lacks?|not|never)\\b.*");
+        boolean without = question.text()
+                        .matches(
+                                "(?is).*\\b(without|no|missing|lack|lacks|lacking|not|never|nobody|nothing|aren't|isn't|hasn't|haven't)\\b.*")
+                || question.text().matches("(?is)\\s*(is|are|does|do|has|have) (all|every|each)\\b.*");
         Set<String> owner = owner(question, terms);
+        String last = "";
         for (Word word : question.words()) {
             String lower = word.lower();
+            String before = last;
+            last = lower.matches("with|as|by") ? last : lower;
             if (owner.contains(lower)) {
+                continue;
+            }
+            if (before.matches("tag|tags|tagged") && !word.plain()) {
+                terms.add("tag:" + lower);
                 continue;
             }
             String single =
                     lower.endsWith("s") && !lower.endsWith("ss") ? lower.substring(0, lower.length() - 1) : lower;
             if (lower.matches("untested|undocumented|unused|unread")
                     || without
-                            && lower.matches("tests?|tested|described|"
-                                    + "documented|descriptions?|documentation|readers|used|read|children")) {
+                            && lower.matches(
+                                    "tests?|tested|covered|described|docs?|documented|descriptions?|documentation|readers?|"
+                                            + "used|uses|read|reads|depends?|children|consumers?|unique|key|unique_key")) {
                 lack = lack(lower);
             } else if (OTHER.matcher(lower).matches()) {
                 return Optional.empty();
@@ -102,13 +116,17 @@ final class Listings {
                 kind = KINDS.getOrDefault(single, "");
             } else if (kind.equals("source") && single.equals("table")) {
                 continue; // a source is a table
+            } else if (lower.equals("incrementally")) {
+                terms.add("config.materialized:incremental");
+            } else if (STRATEGIES.contains(lower)) {
+                terms.add("config.incremental_strategy:" + lower);
             } else if (MATERIALIZED.contains(single)) {
                 terms.add("config.materialized:" + single);
             } else if (!term(lower, terms)
                     && !word.plain()
                     && !lower.matches(
-                            "built|stored|kept|many|number|there|list|show|materialized"
-                                    + "|materialised|never|belongs?|missing|lacks?|group|one|enabled|total|overall|count|names?")) {
+                            "built|stored|kept|many|number|there|list|show|materialized|materialised|never|belongs?|missing|lack(s|ing)?"
+                                    + "|group|one|enabled|total|overall|count|names?|nobody|nothing|aren|isn|hasn|haven|yet|still|exist|does|do")) {
                 return Optional.empty();
             }
         }
@@ -148,10 +166,13 @@ final class Listings {
     }
 
     private static Lack lack(String word) {
-        if (word.contains("test")) {
+        if (word.contains("test") || word.equals("covered")) {
             return Lack.TESTS;
         }
-        return word.matches(".*(descri|document).*") ? Lack.DESCRIPTION : Lack.READERS;
+        if (word.matches("unique|key|unique_key")) {
+            return Lack.UNIQUE_KEY;
+        }
+        return word.matches("docs?|.*(descri|document).*") ? Lack.DESCRIPTION : Lack.READERS;
     }
 
     /** A tag, a group, a source or a folder, whichever there is of that name. */
@@ -169,10 +190,27 @@ final class Listings {
         return sources.contains(word) && terms.add("source:" + word);
     }
 
-    /** The folder of a name. */
+    /** The folder that a question names by its path, or as a folder. */
+    Optional<String> place(Question question) {
+        List<Word> words = question.words();
+        for (int i = 0; i < words.size(); i++) {
+            boolean said = words.get(i).text().indexOf('/') > 0
+                    || i > 0 && words.get(i - 1).lower().matches("in|below|under|folder|inside");
+            Optional<String> folder = said ? folder(words.get(i).lower()) : Optional.empty();
+            if (folder.isPresent()) {
+                return folder;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The folder of a name; empty where several are called so and none of them holds the others. */
     Optional<String> folder(String word) {
-        return folders.stream()
+        List<String> called = folders.stream()
                 .filter(folder -> folder.equals(word) || folder.endsWith("/" + word))
+                .toList();
+        return called.stream()
+                .filter(one -> called.stream().allMatch(other -> other.equals(one) || other.startsWith(one + "/")))
                 .findFirst();
     }
 }

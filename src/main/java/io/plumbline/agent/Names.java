@@ -5,10 +5,12 @@ import io.plumbline.agent.Question.Word;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.DocBlock;
 import io.plumbline.model.Document;
+import io.plumbline.model.Group;
 import io.plumbline.model.Model;
 import io.plumbline.model.Operation;
 import io.plumbline.model.Seed;
 import io.plumbline.model.Snapshot;
+import io.plumbline.model.Source;
 import io.plumbline.model.Test;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +36,9 @@ final class Names {
             "model", "snapshot", "seed", "exposure", "metric", "source", "macro", "semantic_model", "saved_query");
 
     private static final int MOST_WORDS = 5;
+
+    /** Layers below the marts. */
+    private static final Pattern LAYERS = Pattern.compile("(?i)(stg|staging|base|int|intermediate|raw|src)_");
 
     private final Knowledge knowledge;
     private final Map<String, Set<Artifact>> byName = new LinkedHashMap<>();
@@ -146,6 +152,25 @@ final class Names {
         return same.isEmpty() ? nodes : same;
     }
 
+    /** The only mart of the name by which plain words mean a source table; empty where the question speaks of sources. */
+    Optional<Model> mart(Question question, Mention mention) {
+        List<Word> said =
+                question.words().subList(mention.mark().from(), mention.mark().to());
+        boolean source = mention.nodes().stream().allMatch(Source.class::isInstance)
+                && said.stream().noneMatch(Word::identifier)
+                && question.words().stream().noneMatch(word -> word.lower().matches("sources?|raw"));
+        List<String> forms = forms(normal(said.stream().map(Word::text).collect(Collectors.joining())));
+        List<Model> marts = source
+                ? knowledge
+                        .estate()
+                        .models()
+                        .filter(model -> !LAYERS.matcher(model.name()).lookingAt())
+                        .filter(model -> forms.contains(normal(model.name().replaceFirst("^[A-Za-z0-9]+_{1,2}", ""))))
+                        .toList()
+                : List.of();
+        return marts.size() == 1 ? Optional.of(marts.get(0)) : Optional.empty();
+    }
+
     /** The most telling words that are part of one or more names. */
     Optional<Mention> part(Question question) {
         List<Word> words = question.words();
@@ -170,7 +195,9 @@ final class Names {
                 parts.addAll(forms(part));
             }
             if (words.stream().allMatch(word -> parts.contains(word.lower()))) {
-                found.addAll(meant(byName.getOrDefault(normal(name), Set.of()), question));
+                meant(byName.getOrDefault(normal(name), Set.of()), question).stream()
+                        .filter(node -> !(node instanceof Group))
+                        .forEach(found::add);
             }
         }
         return found;

@@ -7,6 +7,8 @@ import io.plumbline.model.PathOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Tells who answers for a thing: whom the project names, then CODEOWNERS. Where neither names anybody, who wrote most of
@@ -27,9 +29,68 @@ final class Owners implements Tool {
 
     @Override
     public List<Draft> run(Map<String, String> inputs) {
+        if (inputs.containsKey("select")) {
+            return owners(inputs.get("select"));
+        }
         return knowledge.estate().artifact(inputs.getOrDefault("node", "")).stream()
                 .flatMap(node -> owner(node).stream())
                 .toList();
+    }
+
+    /** Who owns how many things of a part of the estate. */
+    private List<Draft> owners(String select) {
+        Filter filter = Filter.read(select);
+        Map<String, List<Artifact>> owned = byOwner(filter);
+        String all = Phrases.counted(filter.in(knowledge));
+        return owned.entrySet().stream()
+                .map(owner -> Draft.at(
+                        owner.getKey().isEmpty()
+                                ? "Of " + all + " of `" + filter.selection() + "` "
+                                        + owner.getValue().size() + " have no owner that is declared."
+                                : "Of " + all + " of `" + filter.selection() + "` "
+                                        + owner.getValue().size()
+                                        + (owner.getValue().size() == 1 ? " belongs" : " belong") + " to `"
+                                        + owner.getKey() + "`.",
+                        List.of(),
+                        "owners " + select))
+                .toList();
+    }
+
+    /** The result of the query {@code owners SELECT}: each owner with what is his, the empty string for nobody's. */
+    List<String> lines(String select) {
+        Filter filter = Filter.read(select);
+        List<String> lines = new ArrayList<>(List.of(Phrases.counted(filter.in(knowledge))));
+        byOwner(filter)
+                .forEach((owner, nodes) -> lines.add((owner.isEmpty() ? "nobody" : owner) + " " + nodes.size() + ": "
+                        + nodes.stream().map(Phrases::plain).collect(Collectors.joining(", "))));
+        return lines.size() == 1 ? List.of() : lines;
+    }
+
+    private Map<String, List<Artifact>> byOwner(Filter filter) {
+        return filter.in(knowledge).stream()
+                .collect(Collectors.groupingBy(this::label, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Whom the project or CODEOWNERS names; empty for nobody. */
+    private String label(Artifact node) {
+        if (node instanceof Exposure exposure && !exposure.owner().label().isEmpty()) {
+            return exposure.owner().label();
+        }
+        if (node.properties().meta().get("owner") instanceof String owner) {
+            return owner;
+        }
+        String group = node.properties().group();
+        return knowledge
+                .estate()
+                .of(Group.class)
+                .filter(one -> one.name().equals(group) && !one.owner().label().isEmpty())
+                .map(one -> one.owner().label())
+                .findFirst()
+                .or(() -> knowledge
+                        .owner(node.location())
+                        .filter(owner -> owner.from() == PathOwner.From.CODEOWNERS)
+                        .map(owner -> String.join(", ", owner.owners())))
+                .orElse("");
     }
 
     private List<Draft> owner(Artifact node) {

@@ -20,7 +20,8 @@ record Passages(Knowledge knowledge) {
     List<Draft> run(String question) {
         Set<String> words = telling(question);
         List<Draft> drafts = new ArrayList<>();
-        for (Chunk chunk : documentsFirst(knowledge.passages(question, 2 * MOST))) {
+        List<Chunk> near = knowledge.passages(question, 2 * MOST);
+        for (Chunk chunk : documentsFirst(near.isEmpty() ? knowledge.passages(subject(question), 2 * MOST) : near)) {
             String[] text = chunk.text().split("\n", -1);
             int best = best(text, words, chunk.kind().equals("markdown"));
             if (chunk.locator() instanceof Locator.Lines lines) {
@@ -30,6 +31,11 @@ record Passages(Knowledge knowledge) {
             }
         }
         return drafts;
+    }
+
+    /** The question without the words that say what is asked: what is left names what it is about. */
+    private static String subject(String question) {
+        return String.join(" ", Cues.unknown(Question.of(question), List.of()));
     }
 
     private static Set<String> telling(String question) {
@@ -60,6 +66,10 @@ record Passages(Knowledge knowledge) {
         } else if (document) {
             from = from(text, best);
             to = to(text, best, from);
+        } else if (named(text[best])) {
+            while (to + 1 < text.length && to - from < LINES / 2 && !named(text[to + 1])) {
+                to++;
+            }
         }
         String said =
                 String.join(" ", List.of(text).subList(from, to + 1)).strip().replaceAll("\\s+", " ");
@@ -75,12 +85,22 @@ record Passages(Knowledge knowledge) {
             long hits = heading
                     ? -1
                     : Terms.shown(text[i]).stream().filter(words::contains).count();
-            if (hits > most && text[i].matches(".*\\p{L}.*") && !text[i].matches("\\s*-?\\s*name:.*")) {
+            if (hits > most && text[i].matches(".*\\p{L}.*") && (!named(text[i]) || identified(text[i], words))) {
                 best = i;
                 most = hits;
             }
         }
         return best;
+    }
+
+    /** A line of YAML that only names something. */
+    private static boolean named(String line) {
+        return line.matches("\\s*-?\\s*name:.*");
+    }
+
+    /** Whether a line has a word that names one thing, and so is asked for itself. */
+    private static boolean identified(String line, Set<String> words) {
+        return Terms.shown(line).stream().anyMatch(term -> term.indexOf('_') > 0 && words.contains(term));
     }
 
     private static boolean ends(String line) {

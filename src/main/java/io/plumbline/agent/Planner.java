@@ -6,11 +6,11 @@ import io.plumbline.agent.Question.Word;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.account.VirtualWarehouse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -87,16 +87,16 @@ final class Planner {
             }
             return first.nodes().size() > 1
                     ? ambiguous(text, first)
-                    : explained(read, about(read, new Subject(first.nodes().get(0), List.of(first.mark()), "")));
+                    : explained(read, about(read, subject(read, first)));
         }
-        String masked = read.masked(List.of());
-        if (Intent.COLUMN_HOLDERS.fits(masked, false, false, true)) {
+        Set<Cue> cues = Cues.of(read.masked(List.of()));
+        if (Intent.COLUMN_HOLDERS.in(cues)) {
             Optional<String> column = fields.named(read);
             if (column.isPresent()) {
                 return step(text, "", Intent.COLUMN_HOLDERS, Map.of("column", column.get()));
             }
         }
-        return unnamed(read, masked);
+        return unnamed(read, cues);
     }
 
     /** A list or a count that every word of the question is understood for. */
@@ -106,11 +106,11 @@ final class Planner {
         if (owned.isPresent()) {
             return owned;
         }
-        boolean columns = Intent.COLUMN_HOLDERS.fits(masked, false, false, true)
-                && fields.named(read).isPresent();
-        Optional<Filter> filter =
-                Intent.LIST.fits(masked, false, false, false) && !columns ? listings.read(read) : Optional.empty();
-        boolean count = masked.contains(" how many ") || masked.contains(" number of ");
+        Set<Cue> cues = Cues.of(masked);
+        boolean columns = Intent.COLUMN_HOLDERS.in(cues) && fields.named(read).isPresent();
+        Optional<Filter> filter = Intent.LIST.in(cues) && !columns ? listings.read(read) : Optional.empty();
+        boolean count =
+                (masked.contains(" how many ") || masked.contains(" number of ")) && !masked.contains(" which ");
         return filter.map(select -> step(
                 read.text(), "", Intent.LIST, Map.of("select", select.toString(), "names", String.valueOf(!count))));
     }
@@ -169,11 +169,23 @@ final class Planner {
         return mentions.get(0);
     }
 
+    /** What a mention means: where plain words name a source table and one mart, people mean the mart. */
+    private Subject subject(Question question, Mention mention) {
+        Artifact node = mention.nodes().get(0);
+        return names.mart(question, mention)
+                .map(mart -> new Subject(
+                        mart,
+                        List.of(mention.mark()),
+                        "Taken for " + Phrases.plain(mart) + "; " + Phrases.named(node) + " has that name, too."))
+                .orElseGet(() -> new Subject(node, List.of(mention.mark()), ""));
+    }
+
     /** Nothing was named in full: a misspelled name, a part of one, or nothing at all. */
-    private Plan unnamed(Question question, String masked) {
+    private Plan unnamed(Question question, Set<Cue> cues) {
         for (Intent intent : List.of(Intent.REVIEW, Intent.ADVICE, Intent.TESTS_TO_ADD, Intent.DOCS_TO_WRITE)) {
-            if (intent.fits(masked, false, false, false)
+            if (intent.in(cues)
                     && (intent == Intent.REVIEW
+                            || listings.place(question).isPresent()
                             || names.part(question).isEmpty()
                                     && question.words().stream().noneMatch(Word::identifier))) {
                 return forms.considered(question, intent);
@@ -183,35 +195,50 @@ final class Planner {
         if (warehouse.isPresent()) {
             return warehouse.get();
         }
+        Optional<Plan> misspelled = misspelled(question);
+        if (misspelled.isPresent()) {
+            return misspelled.get();
+        }
         Optional<Plan> column = forms.column(question);
         if (column.isPresent()) {
             return column.get();
         }
-        for (int i = 0; i < question.words().size(); i++) {
-            Word word = question.words().get(i);
-            if (word.identifier()) {
-                Optional<Artifact> near = names.near(word.text());
-                if (near.isPresent()) {
-                    String note = "There is no " + word.text() + "; did you mean " + Phrases.plain(near.get()) + "?";
-                    return about(question, new Subject(near.get(), List.of(new Mark(i, i + 1, "§n")), note));
-                }
-                if (word.text().indexOf('_') > 0 && fields.named(question).isPresent()) {
-                    return search(question.text());
-                }
-                if (word.text().indexOf('_') > 0) {
-                    return Plan.reply(question.text(), "Nothing here is named " + word.text() + ".");
-                }
+        for (Word word : question.words()) {
+            if (word.text().indexOf('_') > 0) {
+                return fields.named(question).isPresent() || written(word.text())
+                        ? search(question.text())
+                        : Plan.reply(question.text(), "Nothing here is named " + word.text() + ".");
             }
         }
         if (ALLOWED.matcher(question.text()).matches()) {
             return search(question.text());
         }
-        return whole(question, masked)
+        return whole(question, cues)
                 .or(() -> definitions
                         .term(question)
                         .map(term -> step(question.text(), "", Intent.DEFINITION, Map.of("term", term))))
                 .or(() -> part(question))
-                .orElseGet(() -> everything(question, masked));
+                .orElseGet(() -> everything(question, cues));
+    }
+
+    /** About the thing whose name is nearest to an identifier that nothing has. */
+    private Optional<Plan> misspelled(Question question) {
+        for (int i = 0; i < question.words().size(); i++) {
+            Word word = question.words().get(i);
+            Optional<Artifact> near =
+                    word.identifier() && !fields.is(word.text()) ? names.near(word.text()) : Optional.empty();
+            if (near.isPresent()) {
+                String note = "There is no " + word.text() + "; did you mean " + Phrases.plain(near.get()) + "?";
+                return Optional.of(about(question, new Subject(near.get(), List.of(new Mark(i, i + 1, "§n")), note)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether some passage has the word, though nothing of the graph is named so. */
+    private boolean written(String word) {
+        return knowledge.passages(word, 1).stream()
+                .anyMatch(chunk -> chunk.text().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
     }
 
     /** A warehouse of the account. */
@@ -226,13 +253,12 @@ final class Planner {
     }
 
     /** Findings of a kind, or what everything costs: things that are no part of the graph. */
-    private Optional<Plan> whole(Question question, String masked) {
-        if (Intent.COST.fits(masked, false, false, false)
-                && WHOLE.matcher(masked).find()) {
+    private Optional<Plan> whole(Question question, Set<Cue> cues) {
+        if (Intent.COST.in(cues) && WHOLE.matcher(question.masked(List.of())).find()) {
             return Optional.of(step(question.text(), "", Intent.COST, Inputs.of(Intent.COST, question)));
         }
         for (Intent intent : List.of(Intent.REMEDY, Intent.FINDINGS)) {
-            if (intent.fits(masked, false, false, false)) {
+            if (intent.in(cues)) {
                 Map<String, String> traits = asked.traits(question);
                 return traits.isEmpty() ? Optional.empty() : Optional.of(step(question.text(), "", intent, traits));
             }
@@ -246,12 +272,10 @@ final class Planner {
         if (mention == null) {
             return Optional.empty();
         }
-        Intent intent = intent(question.masked(List.of(mention.mark())), true, false);
-        long others = question.words().stream().filter(word -> !word.plain()).count()
-                - (mention.mark().to() - mention.mark().from());
-        if (intent == Intent.DESCRIPTION
-                && others > mention.mark().to() - mention.mark().from()) {
-            return Optional.empty();
+        Intent intent = intent(Cues.of(question.masked(List.of(mention.mark()))), false);
+        int size = mention.mark().to() - mention.mark().from();
+        if (Cues.unknown(question, List.of(mention.mark())).size() > size || beside(question, mention.mark())) {
+            return Optional.empty(); // most of what was said is something else
         }
         boolean inCase = intent == Intent.OWNER
                 && question.words().stream().anyMatch(word -> word.lower().matches("when|if"));
@@ -259,14 +283,25 @@ final class Planner {
             return Optional.empty(); // whom to call in some case is for documents to say
         }
         if (mention.nodes().size() == 1) {
-            return Optional.of(about(question, new Subject(mention.nodes().get(0), List.of(mention.mark()), "")));
+            Artifact node = mention.nodes().get(0);
+            String note = "Taken for " + Phrases.plain(node) + ".";
+            return Optional.of(about(question, new Subject(node, List.of(mention.mark()), note)));
         }
         return intent != Intent.DESCRIPTION ? Optional.of(ambiguous(question.text(), mention)) : Optional.empty();
     }
 
-    private Plan everything(Question question, String masked) {
+    /** Whether a word that nobody understands stands right beside: together they name something else. */
+    private static boolean beside(Question question, Mark mark) {
+        List<Word> words = question.words();
+        List<String> unknown = Cues.unknown(question, List.of(mark));
+        return mark.from() > 0 && unknown.contains(words.get(mark.from() - 1).lower())
+                || mark.to() < words.size()
+                        && unknown.contains(words.get(mark.to()).lower());
+    }
+
+    private Plan everything(Question question, Set<Cue> cues) {
         for (Intent intent : List.of(Intent.CHANGES, Intent.REMEDY, Intent.FINDINGS, Intent.COST)) {
-            if (intent.fits(masked, false, false, false)) {
+            if (intent.in(cues)) {
                 return step(question.text(), "", intent, Inputs.of(intent, question));
             }
         }
@@ -282,7 +317,15 @@ final class Planner {
         List<Mark> marks = new ArrayList<>(subject.marks());
         marks.addAll(field.marks());
         String masked = question.masked(marks);
-        Intent intent = intent(masked, true, field.name() != null);
+        Intent intent = intent(Cues.of(masked), field.name() != null);
+        String note = (subject.note() + " "
+                        + (intent == Intent.CHANGES || intent == Intent.REVIEW ? "" : Cues.missed(question, marks)))
+                .strip();
+        if (intent == Intent.USAGE && knowledge.estate().accounts().isEmpty()) {
+            intent = Intent.READ_BY;
+            note = (note + " No account is known here, so nothing tells how often; what reads it in the projects:")
+                    .strip();
+        }
         Map<String, String> inputs = new TreeMap<>(Map.of("node", node.id()));
         if (field.name() != null) {
             inputs.put("column", field.name());
@@ -300,14 +343,11 @@ final class Planner {
         if (intent == Intent.ADVICE && !knowledge.estate().accounts().isEmpty()) {
             steps.add(new Plan.Step(Intent.COST.tool(), Map.of("node", node.id()), Intent.COST.evidence()));
         }
-        return new Plan(question.text(), subject.note(), steps);
+        return new Plan(question.text(), note, steps);
     }
 
-    static Intent intent(String masked, boolean node, boolean column) {
-        return Arrays.stream(Intent.values())
-                .filter(intent -> intent.fits(masked, node, column, column))
-                .findFirst()
-                .orElse(Intent.DESCRIPTION);
+    static Intent intent(Set<Cue> cues, boolean column) {
+        return Intent.meant(cues, true, column).orElse(Intent.DESCRIPTION);
     }
 
     private Plan search(String text) {
@@ -322,7 +362,11 @@ final class Planner {
     }
 
     static Plan step(String question, String note, Intent intent, Map<String, String> inputs) {
-        return new Plan(question, note, List.of(new Plan.Step(intent.tool(), inputs, intent.evidence())));
+        return new Plan(question, note, List.of(step(intent, inputs)));
+    }
+
+    static Plan.Step step(Intent intent, Map<String, String> inputs) {
+        return new Plan.Step(intent.tool(), inputs, intent.evidence());
     }
 
     static Plan ambiguous(String question, Mention mention) {

@@ -56,6 +56,9 @@ final class Queries {
                 Map.entry("cost", what -> Costs.lines(knowledge, what)),
                 Map.entry("commits", this::commits),
                 Map.entry("owner", this::owner),
+                Map.entry("owners", new Owners(knowledge)::lines),
+                Map.entry("compare", new Compared(knowledge, lineage)::lines),
+                Map.entry("column-tests", new Traits(knowledge, lineage)::columnTests),
                 Map.entry("changes", this::changes),
                 Map.entry(
                         "reach",

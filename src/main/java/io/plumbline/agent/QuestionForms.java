@@ -7,6 +7,7 @@ import io.plumbline.model.Model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,41 +37,53 @@ final class QuestionForms {
             return Optional.empty();
         }
         List<Mark> marks = exact.stream().map(Mention::mark).toList();
-        String masked = question.masked(marks);
-        if (!masked.matches(
-                " (does|do|is|are|will|would) .*§n .*(depend(s|ent|ing)? on|use|read|need|consume|built on|derived from|downstream of|"
-                        + "upstream of|behind|feed|feeding|affect).*§n .*")) {
+        String first = exact.get(0).nodes().get(0).id();
+        String second = exact.get(1).nodes().get(0).id();
+        Set<Cue> cues = Cues.of(question.masked(marks));
+        if (cues.contains(Cue.COMPARE)) {
+            return Optional.of(new Plan(
+                    question.text(),
+                    "",
+                    List.of(
+                            Planner.step(Intent.DESCRIPTION, Map.of("node", first)),
+                            Planner.step(Intent.DESCRIPTION, Map.of("node", second)),
+                            Planner.step(Intent.COMPARE, Map.of("node", first, "other", second)))));
+        }
+        boolean yesOrNo = question.text().matches("(?is)\\W*(does|do|did|is|are|will|would|can|has|have)\\b.*")
+                || question.text().matches("(?is).*,\\s*(does|do|is|are|will|would)\\b.*");
+        boolean turned = cues.contains(Cue.UP) || cues.contains(Cue.BREAK) || cues.contains(Cue.OUT);
+        if (!yesOrNo || !turned && !cues.contains(Cue.IN) && !cues.contains(Cue.DOWN)) {
             return Optional.empty();
         }
-        boolean turned = masked.matches(".*(upstream of|behind|feed|affect).*");
-        String one = exact.get(turned ? 1 : 0).nodes().get(0).id();
-        String other = exact.get(turned ? 0 : 1).nodes().get(0).id();
-        return Optional.of(Planner.step(question.text(), "", Intent.READS, Map.of("node", one, "other", other)));
+        return Optional.of(Planner.step(
+                question.text(),
+                "",
+                Intent.READS,
+                Map.of("node", turned ? second : first, "other", turned ? first : second)));
     }
 
-    /** The owner of each thing of a list, where there are not too many. */
+    /** The owner of each thing of a list; where there are many, or a folder is asked for, how many each owner has. */
     Optional<Plan> owned(Question question) {
         List<Word> words = question.words().stream()
                 .filter(word -> !word.lower().matches("owners?|owns?|who|and|their|of|the|with|all|each"))
                 .toList();
         boolean asked = question.words().stream().anyMatch(word -> word.lower().matches("owners?|owns"))
                 && question.text().matches("(?is)\\s*(list|show|which|what|give|who)\\b.*");
-        return asked
+        boolean folder = listings.place(question).isPresent();
+        Optional<Filter> owned = asked
                 ? listings.read(new Question(
                                 String.join(" ", words.stream().map(Word::text).toList()), words))
                         .filter(filter -> filter.kind().matches("exposure|model|source"))
-                        .map(filter -> filter.in(knowledge))
-                        .filter(nodes -> !nodes.isEmpty() && nodes.size() <= Neighbours.MOST)
-                        .map(nodes -> new Plan(
-                                question.text(),
-                                "",
-                                nodes.stream()
-                                        .map(node -> new Plan.Step(
-                                                Intent.OWNER.tool(),
-                                                Map.of("node", node.id()),
-                                                Intent.OWNER.evidence()))
-                                        .toList()))
+                        .filter(filter -> !filter.in(knowledge).isEmpty())
                 : Optional.empty();
+        return owned.map(filter -> new Plan(
+                question.text(),
+                "",
+                folder || filter.in(knowledge).size() > Neighbours.MOST
+                        ? List.of(Planner.step(Intent.OWNER, Map.of("select", filter.toString())))
+                        : filter.in(knowledge).stream()
+                                .map(node -> Planner.step(Intent.OWNER, Map.of("node", node.id())))
+                                .toList()));
     }
 
     /** A column whose model is not said: the one model that has it, or the one that computes it, else which is asked. */
@@ -81,13 +94,16 @@ final class QuestionForms {
             return Optional.empty();
         }
         int at = question.words().stream().map(Word::lower).toList().indexOf(name);
-        Intent intent = Planner.intent(question.masked(List.of(new Mark(at, at + 1, "§c"))), true, true);
+        Intent intent = Planner.intent(Cues.of(question.masked(List.of(new Mark(at, at + 1, "§c")))), true);
         List<Model> holders = lineage.holders(name);
         List<Model> makers = holders.size() == 1
                 ? holders
                 : holders.stream().filter(model -> fields.made(model, name)).toList();
+        if (intent == Intent.TESTS || intent == Intent.DESCRIPTION && holders.size() > 1) {
+            return each(question, intent, holders, name);
+        }
         boolean asked = intent == Intent.COLUMN_ORIGIN || intent == Intent.COLUMN_USERS || intent == Intent.DESCRIPTION;
-        if (!asked || makers.isEmpty() || intent == Intent.DESCRIPTION && holders.size() > 1) {
+        if (!asked || makers.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -101,9 +117,40 @@ final class QuestionForms {
                                 Map.of("node", makers.get(0).id(), "column", name)));
     }
 
+    /** A column of several models: what is said of it, or tested, wherever something is. */
+    private Optional<Plan> each(Question question, Intent intent, List<Model> holders, String name) {
+        List<Model> telling = holders.stream()
+                .filter(model -> intent == Intent.TESTS
+                        ? knowledge.estate().tests(model.id()).stream()
+                                .anyMatch(test -> name.equalsIgnoreCase(test.column()))
+                        : model.properties()
+                                .column(name)
+                                .filter(column -> !column.description().isBlank())
+                                .isPresent())
+                .toList();
+        List<Model> told = telling.isEmpty() ? holders : telling;
+        String note = telling.size() < holders.size()
+                ? Phrases.counted(holders.size(), "model") + " have a column " + name + "; "
+                        + (telling.isEmpty()
+                                ? "none of them has"
+                                : telling.size() + (telling.size() == 1 ? " has" : " have"))
+                        + (intent == Intent.TESTS ? " a test on it." : " a description of it.")
+                : "";
+        return Optional.of(new Plan(
+                question.text(),
+                note,
+                told.stream()
+                        .limit(Neighbours.MOST)
+                        .map(model -> Planner.step(intent, Map.of("node", model.id(), "column", name)))
+                        .toList()));
+    }
+
     /** A review of a file or a change, or advice on everything. */
     Plan considered(Question question, Intent intent) {
         Map<String, String> inputs = new TreeMap<>(Inputs.of(intent, question));
+        if (intent != Intent.REVIEW) {
+            listings.place(question).ifPresent(folder -> inputs.put("path", folder));
+        }
         if (intent == Intent.REVIEW) {
             question.words().stream()
                     .map(Word::text)

@@ -26,6 +26,9 @@ final class Settings implements Tool {
         words.put("schema change", "on_schema_change");
         words.put("contract", "contract");
         words.put("access", "access");
+        words.put("public", "access");
+        words.put("private", "access");
+        words.put("protected", "access");
         words.put("group", "group");
         words.put("tag", "tags");
         words.put("database", "database");

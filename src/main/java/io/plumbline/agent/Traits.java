@@ -7,7 +7,8 @@ import io.plumbline.model.UnitTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** What can be told of one thing by looking at it: its file, columns and tests. */
 final class Traits {
@@ -23,10 +24,15 @@ final class Traits {
     /** The tools, one for each intent. */
     List<Tool> tools() {
         return List.of(
-                tool(Intent.WHERE, this::where), tool(Intent.COLUMNS, this::columns), tool(Intent.TESTS, this::tests));
+                tool(Intent.WHERE, (node, inputs) -> where(node)),
+                tool(Intent.COLUMNS, (node, inputs) -> columns(node)),
+                tool(
+                        Intent.TESTS,
+                        (node, inputs) ->
+                                inputs.containsKey("column") ? tests(node, inputs.get("column")) : tests(node)));
     }
 
-    private Tool tool(Intent intent, Function<Artifact, List<Draft>> told) {
+    private Tool tool(Intent intent, BiFunction<Artifact, Map<String, String>, List<Draft>> told) {
         return new Tool() {
             @Override
             public Intent intent() {
@@ -36,7 +42,7 @@ final class Traits {
             @Override
             public List<Draft> run(Map<String, String> inputs) {
                 return knowledge.estate().artifact(inputs.getOrDefault("node", "")).stream()
-                        .flatMap(node -> told.apply(node).stream())
+                        .flatMap(node -> told.apply(node, inputs).stream())
                         .toList();
             }
         };
@@ -65,6 +71,40 @@ final class Traits {
                         + ".",
                 List.of(),
                 "columns " + node.id()));
+    }
+
+    /** The tests of one column. */
+    private List<Draft> tests(Artifact node, String column) {
+        List<Test> tests = tests(node.id(), column);
+        String query = "column-tests " + node.id() + " " + column;
+        String name = "`" + column + "` of " + Phrases.name(node);
+        return tests.isEmpty()
+                ? List.of(Draft.at("No test of its own covers " + name + ".", List.of(), query))
+                : Draft.first(
+                        tests,
+                        query,
+                        test -> Draft.at(
+                                "`" + test.label() + "` covers " + name + ".", List.of(test.location()), query));
+    }
+
+    private List<Test> tests(String id, String column) {
+        return knowledge.estate().tests(id).stream()
+                .filter(test -> column.equalsIgnoreCase(test.column()))
+                .toList();
+    }
+
+    /** The result of the query {@code column-tests ID COLUMN}. */
+    List<String> columnTests(String column) {
+        String[] parts = column.split(" ", 2);
+        return knowledge.estate().artifact(parts[0]).stream()
+                .flatMap(node -> {
+                    List<Test> tests = parts.length < 2 ? List.of() : tests(node.id(), parts[1]);
+                    return Stream.concat(
+                            Stream.of(Phrases.counted(tests.size(), "test") + " of " + parts[1] + " of "
+                                    + Phrases.plain(node)),
+                            tests.stream().map(test -> test.id() + "  " + test.label()));
+                })
+                .toList();
     }
 
     private List<Draft> tests(Artifact node) {

@@ -35,18 +35,21 @@ final class Undescribed implements Tool {
 
     @Override
     public List<Draft> run(Map<String, String> inputs) {
-        String id = inputs.getOrDefault("node", "*");
+        String id = inputs.getOrDefault("node", inputs.getOrDefault("path", "*"));
         String query = "undescribed " + id;
         Artifact node = knowledge.estate().artifact(id).orElse(null);
-        return node == null ? everything(query) : one(node, query);
+        return node == null ? everything(query, id) : one(node, query);
     }
 
-    private List<Draft> everything(String query) {
-        List<Open> open = nodes();
+    /** @param below a folder, or {@code *} */
+    private List<Draft> everything(String query, String below) {
+        List<Open> open = nodes(below);
+        String where = below.equals("*") ? "" : " in `" + below + "`";
         List<Draft> drafts = new ArrayList<>(List.of(Draft.at(
                 open.isEmpty()
-                        ? "Every model, seed, snapshot and source table is described."
-                        : open.size() + " of " + Phrases.counted(all().count(), "thing") + " are not described.",
+                        ? "Every model, seed, snapshot and source table" + where + " is described."
+                        : open.size() + " of " + Phrases.counted(all(below).count(), "thing") + where
+                                + " are not described.",
                 List.of(),
                 query)));
         drafts.addAll(Draft.first(
@@ -93,7 +96,7 @@ final class Undescribed implements Tool {
         return drafts;
     }
 
-    private Stream<Artifact> all() {
+    private Stream<Artifact> all(String below) {
         return knowledge
                 .estate()
                 .own(Artifact.class)
@@ -101,15 +104,17 @@ final class Undescribed implements Tool {
                 .filter(node -> node instanceof Model
                         || node instanceof Seed
                         || node instanceof Snapshot
-                        || node instanceof Source);
+                        || node instanceof Source)
+                .filter(node -> below.equals("*") || node.location().path().startsWith(below + "/"));
     }
 
     private static boolean described(Artifact node) {
         return !node.properties().description().isBlank();
     }
 
-    private List<Open> nodes() {
-        return sorted(all().filter(node -> !described(node))
+    private List<Open> nodes(String below) {
+        return sorted(all(below)
+                .filter(node -> !described(node))
                 .map(node -> new Open(
                         Phrases.plain(node),
                         node.id(),
@@ -135,17 +140,17 @@ final class Undescribed implements Tool {
                 .toList();
     }
 
-    /** The result of the query {@code undescribed ID}, {@code *} for everything. */
+    /** The result of the query {@code undescribed ID}; instead of an id a folder, or {@code *} for everything. */
     List<String> lines(String id) {
         Artifact node = knowledge.estate().artifact(id).orElse(null);
-        List<Open> open = node == null ? nodes() : columns(node);
+        List<Open> open = node == null ? nodes(id) : columns(node);
         List<String> lines = new ArrayList<>();
         if (node != null) {
             lines.add(Phrases.plain(node) + (described(node) ? " is described" : " is not described"));
         }
         lines.add(open.size() + " of "
                 + (node == null
-                        ? Phrases.counted(all().count(), "thing")
+                        ? Phrases.counted(all(id).count(), "thing")
                         : Phrases.counted(lineage.columns(id).size(), "column"))
                 + (open.size() > Neighbours.MOST ? ", and " + (open.size() - Neighbours.MOST) + " more" : ""));
         open.forEach(one -> lines.add(one.name() + " " + one.uses()));

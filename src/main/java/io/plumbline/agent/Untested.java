@@ -69,7 +69,12 @@ final class Untested implements Tool {
                     List.of(),
                     "untested " + id));
         }
-        String query = "findings " + new FindingFilter(id, Map.of("area", Area.TESTING.label()));
+        Map<String, String> traits = new TreeMap<>(Map.of("area", Area.TESTING.label()));
+        String path = inputs.get("path");
+        if (path != null) {
+            traits.put("path", path);
+        }
+        String query = "findings " + new FindingFilter(id, traits);
         List<Finding> found = FindingFilter.read(query.substring(9)).in(knowledge);
         drafts.addAll(advice.advised(
                 node == null
@@ -77,7 +82,10 @@ final class Untested implements Tool {
                                 .all().stream().limit(Advice.FIRST).toList()
                         : found,
                 query));
-        drafts.addAll(Draft.first(keys(id), "untested " + id, key -> joined(key, id)));
+        List<Key> keys = keys(id).stream()
+                .filter(key -> path == null || key.node().location().path().startsWith(path + "/"))
+                .toList();
+        drafts.addAll(Draft.first(keys, "untested " + id, key -> joined(key, id)));
         choices(node)
                 .forEach(choice -> drafts.add(Draft.at(
                         "`" + choice.column() + "` can only be " + Phrases.names(choice.values())
