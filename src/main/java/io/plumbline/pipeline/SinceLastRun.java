@@ -16,7 +16,9 @@ import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import io.plumbline.report.ProjectChange;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,16 +58,25 @@ final class SinceLastRun {
 
     /** Compares and keeps; doing it again keeps the same. */
     void keep(RunContext run) {
-        List<ProjectChange> changes = new ArrayList<>();
         List<Crawled> crawled = Crawled.of(notes, run);
-        ChangeCosts costs = new ChangeCosts(crawled.stream()
+        Map<String, ProjectComparison> compared = new LinkedHashMap<>();
+        for (Crawled now : crawled) {
+            sinceLast(run, now)
+                    .filter(each -> each.projects().stream()
+                            .anyMatch(project -> !project.comparison().isEmpty()))
+                    .ifPresent(each -> compared.put(now.source(), each));
+        }
+        ChangeCosts costs = compared.isEmpty() ? ChangeCosts.none() : costs(crawled);
+        List<ProjectChange> changes = new ArrayList<>();
+        compared.forEach((source, each) -> changes.addAll(ProjectChanges.of(source, each, costs)));
+        notes.save(run.id(), NOTE, new Changes(changes));
+    }
+
+    private ChangeCosts costs(List<Crawled> crawled) {
+        return new ChangeCosts(crawled.stream()
                 .filter(source -> source.ok() && source.account())
                 .map(source -> graphs.tree(source.source()))
                 .toList());
-        for (Crawled now : crawled) {
-            sinceLast(run, now).ifPresent(compared -> changes.addAll(ProjectChanges.of(now.source(), compared, costs)));
-        }
-        notes.save(run.id(), NOTE, new Changes(changes));
     }
 
     /** What changed in a source since the job's completed run before; empty where that cannot be told. */
