@@ -97,15 +97,9 @@ final class Advice implements Tool {
         if (fix == null) {
             drafts.addAll(pages.remedy(finding.rule()));
         } else {
-            drafts.add(Draft.at(said(fix), List.of(), "fix " + finding.fingerprint()));
+            drafts.add(Draft.at(Phrases.sentence(fix.shown()), List.of(), "fix " + finding.fingerprint()));
         }
         return drafts;
-    }
-
-    private static String said(Fix fix) {
-        return fix.status() == Fix.Status.PROVEN
-                ? "Its fix is proven: with it applied to a copy, the audit no longer finds this and finds nothing new."
-                : Phrases.sentence("A fix is proposed that is not proven: " + fix.reason());
     }
 
     private void attempt(List<Finding> found) {
@@ -116,7 +110,7 @@ final class Advice implements Tool {
         knowledge.mended(open).forEach(finding -> tried.put(finding.fingerprint(), finding));
     }
 
-    /** The result of the query {@code fix FINGERPRINT}: what was shown of the fix, and its diff. */
+    /** The result of the query {@code fix FINGERPRINT}: what was shown of the fix, and its diff or statement. */
     List<String> fix(String fingerprint) {
         return knowledge.findings().stream()
                 .filter(finding -> finding.fingerprint().equals(fingerprint))
@@ -124,7 +118,7 @@ final class Advice implements Tool {
                 .flatMap(finding -> Stream.ofNullable(finding.fix()))
                 .map(fix -> List.of(
                         fix.status() == Fix.Status.PROVEN ? "proven" : "not proven: " + fix.reason(),
-                        fix.diff().stripTrailing()))
+                        fix.text().stripTrailing()))
                 .findFirst()
                 .orElse(List.of());
     }

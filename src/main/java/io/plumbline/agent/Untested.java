@@ -17,6 +17,7 @@ import io.plumbline.sql.SqlStatements;
 import io.plumbline.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Untested implements Tool {
     private final Knowledge knowledge;
     private final Lineage lineage;
     private final Advice advice;
+    private final Map<String, List<Key>> known = new HashMap<>();
 
     Untested(Knowledge knowledge, Lineage lineage, Advice advice) {
         this.knowledge = knowledge;
@@ -119,6 +121,10 @@ final class Untested implements Tool {
 
     /** @param id of the node whose keys are asked for, or {@code *} */
     private List<Key> keys(String id) {
+        return known.computeIfAbsent(id, this::joined);
+    }
+
+    private List<Key> joined(String id) {
         Map<String, Key> keys = new TreeMap<>();
         knowledge.estate().models().forEach(model -> {
             ProjectSql sql = knowledge.sql(model).orElse(null);

@@ -118,7 +118,9 @@ final class AskCommand implements Callable<Integer> {
     private int answer(Agent agent, Assistance assistance, @Nullable Dialogues dialogues) {
         boolean json = format.json();
         if (plan) {
-            Plan planned = agent.plan(question);
+            Plan planned = dialogues == null || conversation == null
+                    ? agent.plan(question)
+                    : dialogues.plan(agent, memory.person(), conversation, question);
             print(json ? List.of(AnswerJson.of(planned)) : AnswerText.of(planned));
             return 0;
         }

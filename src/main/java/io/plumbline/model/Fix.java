@@ -39,4 +39,25 @@ public record Fix(Status status, String diff, String sql, String reason) {
     public boolean onAccount() {
         return !sql.isEmpty();
     }
+
+    /** The patch or the statement. */
+    public String text() {
+        return onAccount() ? sql : diff;
+    }
+
+    /** {@code proven patch}, {@code unproven statement} … */
+    public String kind() {
+        return (proven() ? "proven " : "unproven ") + (onAccount() ? "statement" : "patch");
+    }
+
+    /** What was shown of it, without a full stop; the reason is text of the crawled files in part, for a format to escape. */
+    public String shown() {
+        if (!proven()) {
+            return "Suggested " + (onAccount() ? "statement" : "patch") + ", not proven: " + reason;
+        }
+        return onAccount()
+                ? "Proven statement, for you to run: with the account's extracts as it leaves them,"
+                        + " this finding disappears and no new one comes"
+                : "Proven patch: applied to a copy, this finding disappears and no new one comes";
+    }
 }

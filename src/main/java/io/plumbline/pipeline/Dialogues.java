@@ -11,6 +11,7 @@ import io.plumbline.job.UserError;
 import io.plumbline.model.Redaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -53,11 +54,7 @@ public final class Dialogues {
         }
         forget();
         Turn turn = conversations.begin(person, name, about, new Redaction().text(question));
-        Earlier earlier = conversations
-                .before(turn)
-                .map(before -> new Earlier(before.subject(), before.tool()))
-                .orElse(Earlier.NOTHING);
-        Plan plan = agent.plan(question, earlier);
+        Plan plan = agent.plan(question, earlier(conversations.before(turn)));
         Answer answer = told.apply(plan);
         Plan.Step first = plan.steps().isEmpty() ? null : plan.steps().get(0);
         conversations.answer(
@@ -67,6 +64,19 @@ public final class Dialogues {
                 answer.text(),
                 AnswerJson.of(answer));
         return new Told(answer, turn);
+    }
+
+    /** How a question would be answered within a conversation; nothing is remembered. */
+    public Plan plan(Agent agent, String person, String name, String question) {
+        Optional<Turn> last = conversations.find(person, name).stream()
+                .flatMap(conversation -> conversations.turns(conversation.id()).stream())
+                .filter(turn -> turn.subject() != null)
+                .reduce((one, later) -> later);
+        return agent.plan(question, earlier(last));
+    }
+
+    private static Earlier earlier(Optional<Turn> last) {
+        return last.map(before -> new Earlier(before.subject(), before.tool())).orElse(Earlier.NOTHING);
     }
 
     /** Deletes the conversations that nobody used for too long; how many. */

@@ -52,6 +52,14 @@ class LearningIT {
             assertThat(ask(dialogues, questions, job, "what is fct_orders?")).contains("One row per order.");
             assertThat(ask(dialogues, questions, job, "and what reads it?"))
                     .contains("This is about fct_orders.", "Nothing reads `fct_orders`.");
+            assertThat(dialogues
+                            .plan(questions.of(job).agent(), "ada", "talk", "and who owns it?")
+                            .steps())
+                    .as("a plan goes on, too")
+                    .extracting(Object::toString)
+                    .first()
+                    .asString()
+                    .contains("owner", "fct_orders");
             assertThat(opinions.onTurn("ada", "talk", 1, Kind.UP, "")).contains("evaluation");
             opinions.onTurn("ada", "talk", null, Kind.CORRECTION, "takings means fct_orders");
             opinions.onTurn("ada", "talk", 1, Kind.CORRECTION, "Orders of the tills are missing before 2020.");

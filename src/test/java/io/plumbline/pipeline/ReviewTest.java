@@ -87,7 +87,7 @@ class ReviewTest {
                 "models/daily.sql",
                 "with unread as (\n    select 1 as one\n),\n\nread as (\n    select 2 as two\n)\n\nselect two from read\n");
         Answer answer = asked("how can I make models/daily.sql faster?");
-        assertThat(answer.text()).contains("reads its CTE `unread`", "Its fix is proven");
+        assertThat(answer.text()).contains("reads its CTE `unread`", "Proven patch");
         assertThat(answer.sentences())
                 .flatExtracting(sentence -> sentence.citations())
                 .anySatisfy(citation -> assertThat(citation.quote()).contains("-    select 1 as one"));

@@ -5,7 +5,6 @@ import io.plumbline.model.Fix;
 import io.plumbline.model.Money;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Action;
-import io.plumbline.report.text.FixWords;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
@@ -73,7 +72,7 @@ final class ActionsSection {
 
     private void fix(@org.jspecify.annotations.Nullable Fix fix) {
         if (fix != null) {
-            html.words(" \u00b7 ").text(FixWords.kind(fix));
+            html.words(" \u00b7 ").text(fix.kind());
         }
     }
 

@@ -8,7 +8,6 @@ import io.plumbline.report.Report;
 import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Reference;
-import io.plumbline.report.text.FixWords;
 import io.plumbline.report.text.Html;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Whose;
@@ -197,7 +196,7 @@ final class EntryView {
 
     private void fix(Fix fix) {
         html.open("figure", "class", "x diff");
-        html.element("figcaption", Visible.line(FixWords.shown(fix))).line();
+        html.element("figcaption", Visible.line(fix.shown())).line();
         html.open("pre", "tabindex", "0");
         (fix.onAccount() ? fix.sql() : fix.diff()).lines().forEach(line -> html.open(
                         "span", "class", fix.onAccount() ? "l" : kind(line))

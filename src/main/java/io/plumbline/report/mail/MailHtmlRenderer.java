@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The first three sections and the top five findings for mail programs: a table of 640 pixels with styles on the elements,
+ * What the findings come to, the first three sections and the top five findings for mail programs: a table of 640 pixels with styles on the elements,
  * no script, no picture. Its size does not grow with the number of findings; at most 90 KB, because Gmail cuts mails at
  * about 102 KB.
  */
@@ -59,6 +59,7 @@ final class MailHtmlRenderer implements ReportRenderer {
         html.open("tr").open("td", "align", "center", "style", "padding:24px 12px;");
         table(html, "width:100%;max-width:640px;text-align:left;", "center");
         verdict(html, report);
+        MailNarrative.write(html, report.narrative(), CELL, SOFT, HEAD);
         scores(html, report.scores());
         changes(html, report.changes());
         actions(html, report.actions());
@@ -97,7 +98,7 @@ final class MailHtmlRenderer implements ReportRenderer {
         html.close().end();
     }
 
-    private static void inline(Html html, String message) {
+    static void inline(Html html, String message) {
         Inline.of(Visible.cut(message, MESSAGE)).forEach(span -> {
             if (span.code()) {
                 html.element("code", span.text(), "style", "font-family:Menlo,Consolas,monospace;font-size:13px;");

@@ -1,5 +1,7 @@
 package io.plumbline.report.mail;
 
+import io.plumbline.report.Narrative;
+import io.plumbline.report.Narrative.Passage;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Action;
 import io.plumbline.report.Report.Entry;
@@ -41,6 +43,7 @@ final class MailTextRenderer implements ReportRenderer {
         report.verdict().forEach(sentence -> wrap(out, sentence, "", ""));
         out.append('\n');
         wrap(out, report.title() + ", " + Words.time(report.generated()), "", "");
+        narrative(out, report.narrative());
         heading(out, "Score by area");
         report.scores()
                 .forEach(score -> out.append(String.format(
@@ -78,6 +81,23 @@ final class MailTextRenderer implements ReportRenderer {
                 .append('\n')
                 .append("-".repeat(title.length()))
                 .append('\n');
+    }
+
+    private static void narrative(StringBuilder out, Narrative narrative) {
+        if (!MailNarrative.shown(narrative)) {
+            return;
+        }
+        heading(out, Narrative.TITLE);
+        narrative.summary().forEach(passage -> passage(out, passage));
+        if (!narrative.causes().isEmpty()) {
+            out.append('\n').append(Narrative.CAUSES).append(":\n");
+            narrative.causes().forEach(passage -> passage(out, passage));
+        }
+        wrap(out, MailNarrative.source(narrative), "", "");
+    }
+
+    private static void passage(StringBuilder out, Passage passage) {
+        flow(out, Visible.cut(passage.text(), MESSAGE) + " " + MailNarrative.marks(passage), "- ", "  ");
     }
 
     private static void changes(StringBuilder out, Report.Changes changes) {
@@ -131,9 +151,13 @@ final class MailTextRenderer implements ReportRenderer {
     }
 
     private static void wrap(StringBuilder out, String text, String first, String next) {
+        flow(out, Visible.cut(text, MESSAGE), first, next);
+    }
+
+    private static void flow(StringBuilder out, String text, String first, String next) {
         String indent = first;
         StringBuilder line = new StringBuilder();
-        for (String word : Inline.plain(Visible.cut(text, MESSAGE)).split(" ")) {
+        for (String word : Inline.plain(text).split(" ")) {
             if (!line.isEmpty() && indent.length() + line.length() + 1 + word.length() > WIDTH) {
                 out.append(indent).append(line).append('\n');
                 line.setLength(0);

@@ -7,7 +7,6 @@ import io.plumbline.report.Report.Entry;
 import io.plumbline.report.Report.Excerpt;
 import io.plumbline.report.Report.Group;
 import io.plumbline.report.Report.Reference;
-import io.plumbline.report.text.FixWords;
 import io.plumbline.report.text.Visible;
 import io.plumbline.report.text.Whose;
 import io.plumbline.report.text.Words;
@@ -112,7 +111,7 @@ final class FindingsMarkdown {
 
     /** A fix in a fence of its own, with what was shown of it. */
     static String patch(Fix fix) {
-        String said = Md.inline(FixWords.shown(fix)) + ".\n\n";
+        String said = Md.inline(fix.shown()) + ".\n\n";
         String text = fix.onAccount() ? fix.sql() : fix.diff();
         return said
                 + Md.fence(
