@@ -10,7 +10,8 @@ class ModelFixesTest extends FixesTest {
 
     @Test
     void aModelThatMergesAllOfItsInputIsATable() throws Exception {
-        String rest = ") }}\nselect 1 as id\n";
+        String rest = ") }}\nselect id from {{ ref('all') }}\n";
+        write("models/all.sql", "select 1 as id");
         write("models/a.sql", "{{ config(materialized='incremental', unique_key='id', tags=['t']" + rest);
         write("models/b.sql", "{{ config(materialized='incremental'" + rest);
         write("models/c.sql", "{{ config(materialized='incremental', unique_key='id', full_refresh=false" + rest);
