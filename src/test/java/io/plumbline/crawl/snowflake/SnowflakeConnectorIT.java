@@ -7,6 +7,7 @@ import io.plumbline.crawl.Crawl;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.account.DirectReads;
 import io.plumbline.model.account.QueryGroup;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.TableReads;
@@ -51,8 +52,8 @@ class SnowflakeConnectorIT extends CrawlSetup {
                 .extracting(VirtualWarehouse::name)
                 .containsExactlyInAnyOrder("AUDIT_WH", "ETL_WH", "ADAPTIVE");
         assertThat(account.extracts().keySet())
-                .hasSize(AccountQuery.ALL.size() - 1)
-                .doesNotContain(TableReads.EXTRACT);
+                .hasSize(AccountQuery.ALL.size() - 2)
+                .doesNotContain(TableReads.EXTRACT, DirectReads.EXTRACT);
     }
 
     @Test
