@@ -2,6 +2,7 @@ package io.plumbline.fix;
 
 import io.plumbline.audit.ModelSql;
 import io.plumbline.model.AccountRow;
+import io.plumbline.model.AccountTables;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Column;
 import io.plumbline.model.Estate;
@@ -9,6 +10,7 @@ import io.plumbline.model.Extract;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
+import io.plumbline.model.WarehouseAccount;
 import io.plumbline.sql.SqlStatements;
 import io.plumbline.sql.TableName;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ public final class Workbench {
     private final ModelSql sql;
     private final Map<String, Optional<TextFile>> files = new HashMap<>();
     private final Map<Class<?>, Object> derived = new HashMap<>();
+    private final Map<String, AccountTables> tables = new HashMap<>();
 
     public Workbench(Estate estate, FileTree tree) {
         this.estate = estate;
@@ -75,6 +78,11 @@ public final class Workbench {
         return estate.accounts().stream()
                 .filter(account -> account.source().equals(finding.location().source()))
                 .flatMap(account -> account.rows(extract).stream());
+    }
+
+    /** The tables of an account beside the nodes that stand for them; matched once. */
+    public AccountTables tables(WarehouseAccount account) {
+        return tables.computeIfAbsent(account.source(), source -> new AccountTables(estate, account));
     }
 
     /** The statements of a model as they were read; empty for Python and where the SQL was not rendered. */

@@ -4,7 +4,6 @@ import io.plumbline.fix.AccountRemedy;
 import io.plumbline.fix.Mends;
 import io.plumbline.fix.Statement;
 import io.plumbline.fix.Workbench;
-import io.plumbline.model.AccountTables;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
 import io.plumbline.model.account.MaskedColumn;
@@ -61,8 +60,8 @@ final class SamePolicy implements AccountRemedy {
     private static Optional<Model> builder(Finding finding, Workbench bench, TableColumn column) {
         return bench.estate().accounts().stream()
                 .filter(account -> account.source().equals(finding.location().source()))
-                .flatMap(account -> new AccountTables(bench.estate(), account)
-                        .node(column.database(), column.schema(), column.table()).stream())
+                .flatMap(account ->
+                        bench.tables(account).node(column.database(), column.schema(), column.table()).stream())
                 .flatMap(node -> node instanceof Model model ? Stream.of(model) : Stream.empty())
                 .findFirst();
     }

@@ -3,7 +3,6 @@ package io.plumbline.fix.dbt;
 import io.plumbline.fix.Mends;
 import io.plumbline.fix.Remedy;
 import io.plumbline.fix.Workbench;
-import io.plumbline.model.AccountTables;
 import io.plumbline.model.Column;
 import io.plumbline.model.Edit;
 import io.plumbline.model.Finding;
@@ -53,8 +52,8 @@ final class ContractOfTable implements Remedy {
     /** Column to type, of the table that the model builds; empty where no account tells. */
     private static Map<String, String> types(Model model, Workbench bench) {
         return bench.estate().accounts().stream()
-                .flatMap(account -> new AccountTables(bench.estate(), account)
-                        .table(model).stream().map(table -> account.rows(TableColumn.EXTRACT).stream()
+                .flatMap(account -> bench.tables(account).table(model).stream()
+                        .map(table -> account.rows(TableColumn.EXTRACT).stream()
                                 .filter(column -> column.tableId() == table.id())
                                 .collect(Collectors.toMap(
                                         column -> folded(column.name()), TableColumn::type, (a, b) -> ""))))
