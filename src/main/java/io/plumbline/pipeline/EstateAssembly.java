@@ -83,7 +83,6 @@ final class EstateAssembly {
                 if (artifact.packageName().equals(name)) {
                     Stream.concat(Stream.of(artifact.location()), Stream.ofNullable(artifact.declared()))
                             .map(Location::path)
-                            .filter(path -> !path.endsWith(".csv"))
                             .forEach(paths::add);
                 }
             }
