@@ -9,7 +9,10 @@ arguments=(check "${PLUMBLINE_DIRECTORY:-.}" --fail-on "${PLUMBLINE_FAIL_ON:-err
     --format github --format "sarif=$sarif" --format "github-summary=$summary")
 
 since=${PLUMBLINE_CHANGED_SINCE:-${GITHUB_BASE_REF:+origin/$GITHUB_BASE_REF}}
-if [ -n "$since" ] && [ "$since" != none ]; then arguments+=(--changed-since "$since"); fi
+if [ -n "$since" ] && [ "$since" != none ]; then
+    arguments+=(--changed-since "$since")
+    if [ -n "${PLUMBLINE_ACCOUNT:-}" ]; then arguments+=(--account "$PLUMBLINE_ACCOUNT"); fi
+fi
 if [ -n "${PLUMBLINE_BASELINE:-}" ]; then arguments+=(--baseline "$PLUMBLINE_BASELINE"); fi
 if [ "${PLUMBLINE_FIXES:-true}" = true ]; then arguments+=(--fixes); fi
 case ${GITHUB_REF:-} in

@@ -227,20 +227,29 @@ copy into @extracts/table_reads.csv from (
         select query_id, query_start_time, user_name, direct_objects_accessed as objects
         from snowflake.account_usage.access_history
         where query_start_time >= dateadd('day', -70, $from_day) and query_start_time < $until_day
-    ), reads as (
-        select a.query_id, a.query_start_time, a.user_name,
-               replace(o.value:objectName::varchar, '"', '') as name
+    ), objects as (
+        select a.query_id, a.query_start_time, a.user_name, o.value:objectName::varchar as name
         from accesses a, lateral flatten(input => a.objects) o
+    ), reads as (
+        select query_id, query_start_time, user_name,
+               case when position('"' in name) = 0 then split_part(name, '.', 1)
+                    when left(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1), 1) = '"' then replace(substr(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1), 2, length(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1)) - 2), '""', '"')
+                    else regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1) end as table_catalog,
+               case when position('"' in name) = 0 then split_part(name, '.', 2)
+                    when left(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2), 1) = '"' then replace(substr(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2), 2, length(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2)) - 2), '""', '"')
+                    else regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2) end as table_schema,
+               case when position('"' in name) = 0 then split_part(name, '.', 3)
+                    when left(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 3), 1) = '"' then replace(substr(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 3), 2, length(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 3)) - 2), '""', '"')
+                    else regexp_substr(name, '("[^"]*")+|[^."]+', 1, 3) end as table_name
+        from objects
     )
-    select r.query_start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
-           split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name,
+    select r.query_start_time::date as day, r.table_catalog, r.table_schema, r.table_name,
            count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read,
            max_by(r.user_name, r.query_start_time) as last_reader
     from reads r
     left join dbt d on d.query_id = r.query_id
-    where d.query_id is null and split_part(r.name, '.', 3) <> ''
-    group by r.query_start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
-             split_part(r.name, '.', 3)
+    where d.query_id is null and r.table_name <> ''
+    group by r.query_start_time::date, r.table_catalog, r.table_schema, r.table_name
   )
   select table_catalog,
          table_schema,
@@ -297,11 +306,23 @@ copy into @extracts/direct_reads.csv from (
           and not coalesce(is_client_generated_statement, false) and not coalesce((query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
                or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%'), false)
         qualify row_number() over (partition by query_id order by end_time desc nulls last) = 1
-    ), reads as (
-        select distinct a.query_id, replace(o.value:objectName::varchar, '"', '') as name
+    ), read as (
+        select distinct a.query_id, o.value:objectName::varchar as name
         from snowflake.account_usage.access_history a, lateral flatten(input => a.direct_objects_accessed) o
         where a.query_start_time >= $from_day and a.query_start_time < $until_day
               and a.parent_query_id is null
+    ), reads as (
+        select query_id,
+               case when position('"' in name) = 0 then split_part(name, '.', 1)
+                    when left(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1), 1) = '"' then replace(substr(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1), 2, length(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1)) - 2), '""', '"')
+                    else regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1) end as table_catalog,
+               case when position('"' in name) = 0 then split_part(name, '.', 2)
+                    when left(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2), 1) = '"' then replace(substr(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2), 2, length(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2)) - 2), '""', '"')
+                    else regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2) end as table_schema,
+               case when position('"' in name) = 0 then split_part(name, '.', 3)
+                    when left(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 3), 1) = '"' then replace(substr(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 3), 2, length(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 3)) - 2), '""', '"')
+                    else regexp_substr(name, '("[^"]*")+|[^."]+', 1, 3) end as table_name
+        from read
     ), credits as (
         select query_id, sum(credits) as credits
         from (
@@ -312,26 +333,29 @@ copy into @extracts/direct_reads.csv from (
         ) parts
         group by query_id
     ), modified as (
-        select a.query_start_time, a.user_name, replace(o.value:objectName::varchar, '"', '') as name
+        select distinct a.query_start_time::date as day, a.user_name, o.value:objectName::varchar as name
         from snowflake.account_usage.access_history a, lateral flatten(input => a.objects_modified) o
         where a.query_start_time >= $from_day and a.query_start_time < $until_day
     ), writers as (
-        select distinct query_start_time::date as day, user_name, split_part(name, '.', 1) as table_catalog,
-               split_part(name, '.', 2) as table_schema
+        select distinct day, user_name,
+               case when position('"' in name) = 0 then split_part(name, '.', 1)
+         when left(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1), 1) = '"' then replace(substr(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1), 2, length(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1)) - 2), '""', '"')
+         else regexp_substr(name, '("[^"]*")+|[^."]+', 1, 1) end as table_catalog,
+               case when position('"' in name) = 0 then split_part(name, '.', 2)
+         when left(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2), 1) = '"' then replace(substr(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2), 2, length(regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2)) - 2), '""', '"')
+         else regexp_substr(name, '("[^"]*")+|[^."]+', 1, 2) end as table_schema
         from modified
     )
-    select q.start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
-           split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name, q.user_name,
+    select q.start_time::date as day, r.table_catalog, r.table_schema, r.table_name, q.user_name,
            count(*) as queries, 1 as days, coalesce(sum(c.credits), 0) as credits,
            max(case when w.user_name is null then 0 else 1 end) as writes
     from reads r
     join runs q on q.query_id = r.query_id
     left join credits c on c.query_id = r.query_id
     left join writers w on w.day = q.start_time::date and w.user_name = q.user_name
-          and w.table_catalog = split_part(r.name, '.', 1) and w.table_schema = split_part(r.name, '.', 2)
-    where split_part(r.name, '.', 3) <> ''
-    group by q.start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
-             split_part(r.name, '.', 3), q.user_name
+          and w.table_catalog = r.table_catalog and w.table_schema = r.table_schema
+    where r.table_name <> ''
+    group by q.start_time::date, r.table_catalog, r.table_schema, r.table_name, q.user_name
   )
   select table_catalog,
          table_schema,

@@ -1,7 +1,7 @@
 -- Functions of Snowflake that DuckDB has under the same name, with the same meaning:
 -- native: abs any_value avg cast ceil coalesce contains count count_if cume_dist date_part date_trunc day dayofweek dense_rank
 -- native: exp extract first_value floor hour lag last_value lead left length listagg ln lower lpad ltrim max max_by median min min_by
--- native: minute mod mode month nullif ntile percent_rank percentile_cont power quarter rank replace right round row_number
+-- native: minute mod mode month nullif ntile percent_rank percentile_cont position power quarter rank replace right round row_number
 -- native: rtrim second sign split_part sqrt stddev substr substring sum trim try_cast upper year
 -- What follows is written here. A unit or a value that is not foreseen is an error, never null.
 
@@ -21,6 +21,9 @@ create macro least(a, b) as case when a is null or b is null then null else syst
     (a, b, c) as case when a is null or b is null or c is null then null else system.main.least(a, b, c) end;
 create macro concat(a, b) as a || b, (a, b, c) as a || b || c, (a, b, c, d) as a || b || c || d;
 create macro rpad(a, n, b) as system.main.rpad(a, n::int, b);
+create macro regexp_substr(a, pattern, place, nth) as case
+    when place = 1 then nullif(regexp_extract_all(a, pattern)[nth], '')
+    else error('regexp_substr is known from the first character on only') end;
 create macro startswith(a, b) as starts_with(a, b);
 create macro endswith(a, b) as ends_with(a, b);
 

@@ -106,6 +106,7 @@ class CiPartsTest {
             Map<String, String> environment = Map.of(
                     "GITHUB_ACTION_PATH", Path.of("").toAbsolutePath().toString(),
                     "GITHUB_BASE_REF", "main",
+                    "PLUMBLINE_ACCOUNT", account(),
                     "GITHUB_REF", "refs/pull/7/merge",
                     "GITHUB_REPOSITORY", "acme/shop",
                     "GITHUB_API_URL", host.address(),
@@ -121,7 +122,9 @@ class CiPartsTest {
             assertThat(host.notes.values()).singleElement().matches(note -> note.text()
                     .contains("pairs"));
         }
-        assertThat(Files.readString(temp.resolve("summary.md"))).contains("pairs");
+        assertThat(action.at("/runs/steps/1/env/PLUMBLINE_ACCOUNT").asString()).isEqualTo("${{ inputs.account }}");
+        assertThat(action.at("/inputs/account/default").asString()).isEmpty();
+        assertThat(Files.readString(temp.resolve("summary.md"))).contains("pairs", "credits a month");
         String output = Files.readString(temp.resolve("output")).strip();
         assertThat(output).startsWith("sarif=");
         assertThat(Files.readString(Path.of(output.substring("sarif=".length()))))
@@ -140,17 +143,47 @@ class CiPartsTest {
                 Map.of(
                         "PLUMBLINE_HOME", Path.of("").toAbsolutePath().toString(),
                         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main",
+                        "PLUMBLINE_ACCOUNT", account(),
                         "CI_MERGE_REQUEST_IID", "7",
                         "CI_PROJECT_ID", "12"),
                 List.of("bash", "-c", script));
 
         assertThat(status).as(said).isEqualTo(1);
-        assertThat(said).contains("cartesian-join");
+        assertThat(said).contains("cartesian-join", "credits a month");
         for (String report : List.of("codequality", "junit")) {
             Path file =
                     repository.resolve(job.at("/artifacts/reports/" + report).asString());
             assertThat(Files.readString(file)).contains("pairs.sql");
         }
+    }
+
+    @Test
+    void whereEverythingIsCheckedTheAccountIsLeftOut() throws Exception {
+        for (String script : List.of("ci/github.sh", "ci/gitlab.sh")) {
+            int status = run(
+                    Map.of(
+                            "PLUMBLINE_ACCOUNT", account(),
+                            "PLUMBLINE_CHANGED_SINCE", "none",
+                            "PLUMBLINE_FIXES", "false",
+                            "GITHUB_STEP_SUMMARY", temp.resolve("summary.md").toString(),
+                            "GITHUB_OUTPUT", temp.resolve("output").toString(),
+                            "RUNNER_TEMP", temp.toString()),
+                    List.of("bash", Path.of(script).toAbsolutePath().toString()));
+
+            assertThat(status).as(said).isZero();
+            assertThat(said).doesNotContain("--account", "credits a month");
+        }
+    }
+
+    /** A folder of extracts in which the model of the branch has a query. */
+    private String account() throws IOException {
+        Path account = temp.resolve("account");
+        write(account.resolve("account.csv"), "FROM_DAY,UNTIL_DAY\n2026-10-02,2026-11-01\n");
+        write(
+                account.resolve("queries.csv"),
+                "QUERY_PARAMETERIZED_HASH,RUNS,CREDITS,QUERY_TEXT\nh,30,6,"
+                        + "\"select 1 /* {\"\"app\"\": \"\"dbt\"\", \"\"node_id\"\": \"\"model.shop.pairs\"\"} */\"\n");
+        return account.toString();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,26 +79,27 @@ final class AccountCrawl {
     }
 
     private List<List<String>> rows(AccountQuery query) {
-        List<String> columns = query.extract().columns();
+        if (query.views().isEmpty()) {
+            Shown<List<String>> shown = Shown.of(session, query.sql(), row -> cells(query, row));
+            if (!shown.whole()) {
+                left(query, "there are " + shown.rows().size() + "; what comes after them is not evaluated");
+            }
+            return shown.rows();
+        }
         Object[] values = Stream.generate(
                         () -> List.of(window.from().toString(), window.until().toString()))
                 .limit(query.windows())
                 .flatMap(List::stream)
                 .toArray();
-        List<List<String>> rows = session.query(
-                query.sql(),
-                row -> {
-                    List<String> cells = new ArrayList<>();
-                    for (String column : columns) {
-                        cells.add(KeptText.of(query.extract(), column, row.getString(query.head(column))));
-                    }
-                    return cells;
-                },
-                values);
-        if (query.views().isEmpty() && rows.size() >= AccountQuery.SHOWN) {
-            left(query, "there are the first " + rows.size() + "; what comes after them is not evaluated");
+        return session.query(query.sql(), row -> cells(query, row), values);
+    }
+
+    private static List<String> cells(AccountQuery query, ResultSet row) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        for (String column : query.extract().columns()) {
+            cells.add(KeptText.of(query.extract(), column, row.getString(query.head(column))));
         }
-        return rows;
+        return cells;
     }
 
     private List<List<String>> rows(AccountQuery query, Daily daily) {

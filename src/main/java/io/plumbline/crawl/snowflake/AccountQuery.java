@@ -32,9 +32,6 @@ record AccountQuery(
 
     private static final Pattern BOUND = Pattern.compile("\\?::(?:timestamp_ltz|date)");
 
-    /** SHOW gives no more rows than this and does not say so. */
-    static final int SHOWN = 10_000;
-
     static final List<AccountQuery> ALL = Stream.of(
                     WarehouseQueries.ALL,
                     WorkloadQueries.ALL,

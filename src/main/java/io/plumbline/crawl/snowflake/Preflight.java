@@ -131,7 +131,7 @@ record Preflight(
             gaps.add(new Gap(
                     "grants of role " + hidden,
                     login.source(),
-                    "role " + role + " may not see them; whether it can write through them is not known"));
+                    "role " + role + " may not see all of them; whether it can write through them is not known"));
         }
     }
 
@@ -193,7 +193,8 @@ record Preflight(
         if (!readable.contains("WAREHOUSE_METERING_HISTORY")) {
             return;
         }
-        Set<String> shown = new TreeSet<>(session.query("show warehouses", row -> row.getString("name")));
+        Set<String> shown = new TreeSet<>(Shown.of(session, "show warehouses", row -> row.getString("name"))
+                .rows());
         for (String used : session.query(WAREHOUSES_IN_USE, row -> row.getString(1))) {
             if (used != null && !shown.contains(used)) {
                 gaps.add(new Gap(

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * What a role may do, by itself, by the roles it was granted, and by PUBLIC, which every role has.
  *
  * @param writing privileges that are not among those that only look, in words
- * @param hidden roles whose privileges are not shown to us
+ * @param hidden roles whose privileges are not all shown to us
  */
 record RoleReach(List<String> writing, List<String> hidden) {
 
@@ -65,8 +65,8 @@ record RoleReach(List<String> writing, List<String> hidden) {
             List<Grant> grants = session.query(
                     "show grants to role " + Identifier.quoted(role),
                     row -> new Grant(row.getString("privilege"), row.getString("granted_on"), row.getString("name")));
-            if (grants.size() >= AccountQuery.SHOWN) {
-                hidden.add(role); // there may be more
+            if (grants.size() >= Shown.MOST) {
+                hidden.add(role); // there may be more, and this SHOW has neither pages nor a filter
             }
             return grants;
         } catch (SnowflakeFailure e) {

@@ -33,6 +33,15 @@ final class TableQueries {
     /** Days of reads that are looked at, to tell who was the last reader of what nobody reads any more. */
     private static final int REACH = 100;
 
+    /** The parts of a column {@code name}. */
+    private static final String NAMED = """
+            %s as table_catalog,
+            %s as table_schema,
+            %s as table_name""".formatted(
+                    Identifier.part("name", 1), Identifier.part("name", 2), Identifier.part("name", 3))
+            .indent(11)
+            .strip();
+
     /** A query that the history has not counts as a reader: who reads too much is no harm, who reads too little is. */
     static final AccountQuery READS = AccountQuery.of(
             TableReads.EXTRACT,
@@ -53,21 +62,22 @@ final class TableQueries {
                 select query_id, query_start_time, user_name, direct_objects_accessed as objects
                 from snowflake.account_usage.access_history
                 where query_start_time >= ?::timestamp_ltz and query_start_time < ?::timestamp_ltz
-            ), reads as (
-                select a.query_id, a.query_start_time, a.user_name,
-                       replace(o.value:objectName::varchar, '"', '') as name
+            ), objects as (
+                select a.query_id, a.query_start_time, a.user_name, o.value:objectName::varchar as name
                 from accesses a, lateral flatten(input => a.objects) o
+            ), reads as (
+                select query_id, query_start_time, user_name,
+                       %s
+                from objects
             )
-            select r.query_start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
-                   split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name,
+            select r.query_start_time::date as day, r.table_catalog, r.table_schema, r.table_name,
                    count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read,
                    max_by(r.user_name, r.query_start_time) as last_reader
             from reads r
             left join dbt d on d.query_id = r.query_id
-            where d.query_id is null and split_part(r.name, '.', 3) <> ''
-            group by r.query_start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
-                     split_part(r.name, '.', 3)
-            """.formatted(BY_DBT),
+            where d.query_id is null and r.table_name <> ''
+            group by r.query_start_time::date, r.table_catalog, r.table_schema, r.table_name
+            """.formatted(BY_DBT, NAMED),
             Daily.of(Daily.QUERIES, KEY, KEY, KEY, SUM, GREATEST, LATEST).reaching(REACH));
 
     /**
@@ -79,35 +89,43 @@ final class TableQueries {
             List.of("ACCESS_HISTORY", "QUERY_HISTORY", "QUERY_ATTRIBUTION_HISTORY"),
             4,
             """
-            with %s, reads as (
-                select distinct a.query_id, replace(o.value:objectName::varchar, '"', '') as name
+            with %s, read as (
+                select distinct a.query_id, o.value:objectName::varchar as name
                 from snowflake.account_usage.access_history a, lateral flatten(input => a.direct_objects_accessed) o
                 where a.query_start_time >= ?::timestamp_ltz and a.query_start_time < ?::timestamp_ltz
                       and a.parent_query_id is null
+            ), reads as (
+                select query_id,
+                       %s
+                from read
             ), %s, modified as (
-                select a.query_start_time, a.user_name, replace(o.value:objectName::varchar, '"', '') as name
+                select distinct a.query_start_time::date as day, a.user_name, o.value:objectName::varchar as name
                 from snowflake.account_usage.access_history a, lateral flatten(input => a.objects_modified) o
                 where a.query_start_time >= ?::timestamp_ltz and a.query_start_time < ?::timestamp_ltz
             ), writers as (
-                select distinct query_start_time::date as day, user_name, split_part(name, '.', 1) as table_catalog,
-                       split_part(name, '.', 2) as table_schema
+                select distinct day, user_name,
+                       %s as table_catalog,
+                       %s as table_schema
                 from modified
             )
-            select q.start_time::date as day, split_part(r.name, '.', 1) as table_catalog,
-                   split_part(r.name, '.', 2) as table_schema, split_part(r.name, '.', 3) as table_name, q.user_name,
+            select q.start_time::date as day, r.table_catalog, r.table_schema, r.table_name, q.user_name,
                    count(*) as queries, 1 as days, coalesce(sum(c.credits), 0) as credits,
                    max(case when w.user_name is null then 0 else 1 end) as writes
             from reads r
             join runs q on q.query_id = r.query_id
             left join credits c on c.query_id = r.query_id
             left join writers w on w.day = q.start_time::date and w.user_name = q.user_name
-                  and w.table_catalog = split_part(r.name, '.', 1) and w.table_schema = split_part(r.name, '.', 2)
-            where split_part(r.name, '.', 3) <> ''
-            group by q.start_time::date, split_part(r.name, '.', 1), split_part(r.name, '.', 2),
-                     split_part(r.name, '.', 3), q.user_name
-            """.formatted(Once.runs("user_name", """
+                  and w.table_catalog = r.table_catalog and w.table_schema = r.table_schema
+            where r.table_name <> ''
+            group by q.start_time::date, r.table_catalog, r.table_schema, r.table_name, q.user_name
+            """.formatted(
+                            Once.runs("user_name", """
             query_type = 'SELECT' and execution_status = 'SUCCESS' and user_name <> 'SYSTEM'
-                  and not coalesce(is_client_generated_statement, false) and not coalesce(%s, false)""".formatted(BY_DBT)), Once.creditsOf("reads")),
+                  and not coalesce(is_client_generated_statement, false) and not coalesce(%s, false)""".formatted(BY_DBT)),
+                            NAMED,
+                            Once.creditsOf("reads"),
+                            Identifier.part("name", 1),
+                            Identifier.part("name", 2)),
             Daily.of(Daily.QUERIES, KEY, KEY, KEY, KEY, SUM, SUM, SUM, SUM).first(Daily.MOST, "QUERIES"));
 
     /** Of the queries that differ in literals only some may be dbt's; only where all of them are, they are left out. */

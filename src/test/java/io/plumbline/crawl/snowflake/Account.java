@@ -51,6 +51,9 @@ final class Account {
     /** Views nobody may read any more, whatever is granted. */
     final Set<String> revoked = new TreeSet<>();
 
+    /** Whether LIKE looks at the rows that SHOW would give anyway, and at no further ones. */
+    boolean filtersFirstRows;
+
     void user(String user, List<PublicKey> keys, String... roles) {
         users.put(user, new User(user, keys, List.of(roles), "AUDIT_WH", false));
     }

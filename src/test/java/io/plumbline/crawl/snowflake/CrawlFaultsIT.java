@@ -15,6 +15,7 @@ import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.QueryGroup;
 import io.plumbline.model.account.StoredTable;
+import io.plumbline.model.account.VirtualWarehouse;
 import io.plumbline.model.account.WarehouseDay;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
@@ -230,15 +231,35 @@ class CrawlFaultsIT extends CrawlSetup {
     }
 
     @Test
-    void aListThatIsCutOffIsAGap() {
+    void aListThatIsCutOffIsAskedForByTheBeginningOfNames() {
+        for (int i = 0; i <= Shows.CAP; i++) {
+            snowflake.account.warehouse("WH_" + i, Map.of());
+        }
+        for (String name : List.of("WHX", "_odd", "it's 100%", "wh_", "WH")) {
+            snowflake.account.warehouse(name, Map.of());
+        }
+        snowflake.account.grant("MONITOR", "ACCOUNT", "MANAGE WAREHOUSES", "READER");
+        try (Crawl crawl = crawl(Map.of())) {
+            assertThat(crawl.gaps()).isEmpty();
+            assertThat(account(crawl).rows(VirtualWarehouse.EXTRACT))
+                    .extracting(VirtualWarehouse::name)
+                    .doesNotHaveDuplicates()
+                    .hasSize(Shows.CAP + 7) // the one it runs on, too
+                    .contains("WH_0", "WH_" + Shows.CAP, "WHX", "_odd", "it's 100%", "wh_", "WH");
+        }
+    }
+
+    @Test
+    void aListThatNoFilterReachesIsAGap() {
         for (int i = 0; i < Shows.CAP; i++) {
             snowflake.account.warehouse("WH_" + i, Map.of());
         }
         snowflake.account.grant("MONITOR", "ACCOUNT", "MANAGE WAREHOUSES", "READER");
+        snowflake.account.filtersFirstRows = true;
         try (Crawl crawl = crawl(Map.of())) {
             assertThat(crawl.gaps()).singleElement().satisfies(gap -> {
                 assertThat(gap.what()).isEqualTo("rows of warehouses.csv");
-                assertThat(gap.why()).contains("the first 10000");
+                assertThat(gap.why()).contains("there are 10000");
             });
         }
     }

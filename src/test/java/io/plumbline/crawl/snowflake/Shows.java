@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 
 /** What SHOW answers from the account's description, as far as the role has a privilege on it. */
@@ -52,9 +54,10 @@ final class Shows {
     private void warehouses(Session session, Predicate<String> like, ArrayNode types, ArrayNode rows) {
         describe(WAREHOUSE, types);
         boolean all = account.holds(session.role, "ACCOUNT", "MANAGE WAREHOUSES");
-        account.warehouses.stream()
+        Stream<Map<String, Object>> seen = account.warehouses.stream()
+                .filter(row -> all || account.holds(session.role, "WAREHOUSE", (String) row.get("name")));
+        (account.filtersFirstRows ? seen.limit(CAP) : seen)
                 .filter(row -> like.test((String) row.get("name")))
-                .filter(row -> all || account.holds(session.role, "WAREHOUSE", (String) row.get("name")))
                 .limit(CAP)
                 .forEach(row -> {
                     Map<String, Object> full = new LinkedHashMap<>(USUAL);
@@ -133,9 +136,18 @@ final class Shows {
         if (sql.size() < at + 2 || !sql.get(at).is("LIKE") || sql.get(at + 1).kind() != SqlToken.Kind.TEXT) {
             throw SnowflakeError.syntax(sql.get(at).text());
         }
-        String pattern =
-                Pattern.quote(sql.get(at + 1).value()).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q");
-        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).asMatchPredicate();
+        String pattern = Pattern.compile("(?s)\\\\?.")
+                .matcher(sql.get(at + 1).value())
+                .replaceAll(sign -> Matcher.quoteReplacement(
+                        switch (sign.group()) {
+                            case "%" -> ".*";
+                            case "_" -> ".";
+                            default ->
+                                Pattern.quote(
+                                        sign.group().substring(sign.group().length() - 1));
+                        }));
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+                .asMatchPredicate();
     }
 
     private static void describe(Map<String, String> columns, ArrayNode types) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.crawl.Crawl;
 import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.account.DirectReads;
 import io.plumbline.model.account.OtherScans;
 import io.plumbline.model.account.TableReads;
 import java.sql.SQLException;
@@ -75,6 +76,28 @@ class TableReadsIT extends CrawlSetup {
             assertThat(crawl.files().paths()).doesNotContain("other_scans.csv");
             assertThat(account.gaps()).isEmpty();
         }
+    }
+
+    @Test
+    void aNameInQuotesIsOneNameWhateverStandsInIt() throws SQLException {
+        access("p1", "2026-10-20 10:00:00+00:00", quoted("A.M.\"B.c\""), quoted("\"x.y\".\"m\".\"say \"\"no\"\".\""));
+        access("p2", "2026-11-01 08:00:00+00:00", "A.M.TODAY", "");
+        snowflake.seed("""
+                update snowflake.account_usage.query_history
+                set user_name = 'ANA', query_type = 'SELECT', execution_status = 'SUCCESS'""");
+
+        WarehouseAccount account = account();
+        assertThat(account.rows(TableReads.EXTRACT))
+                .extracting(read -> read.database() + "|" + read.schema() + "|" + read.name())
+                .containsExactly("A|M|B.c", "x.y|m|say \"no\".");
+        assertThat(account.rows(DirectReads.EXTRACT))
+                .extracting(read -> read.database() + "|" + read.schema() + "|" + read.name())
+                .containsExactly("A|M|B.c");
+    }
+
+    /** As it stands in JSON; a name of these has no blank, which parts names here. */
+    private static String quoted(String name) {
+        return name.replace("\"", "\\\"").replace(" ", "\\u0020");
     }
 
     @Test
