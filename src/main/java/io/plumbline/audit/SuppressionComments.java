@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Reads {@code -- plumbline: ignore RULE because …; owner …; until …} in SQL, the same in a Jinja or block comment of one
  * line, and behind {@code #} in YAML and Python. Behind code it covers that line; on a line of its own the next line of
- * code; above all code the whole file.
+ * code; above all code the whole file. Documents are not read: they may show how it is written.
  */
 final class SuppressionComments {
 
@@ -34,7 +34,7 @@ final class SuppressionComments {
 
     static List<Suppression> in(Estate estate) {
         return estate.files()
-                .filter(file -> file.text().contains(WORD))
+                .filter(file -> !file.isProse() && file.text().contains(WORD))
                 .flatMap(file -> new SuppressionComments(file).read().stream())
                 .toList();
     }

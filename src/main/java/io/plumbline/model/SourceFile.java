@@ -4,6 +4,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The text of a file of a source at a revision.
@@ -48,6 +50,12 @@ public record SourceFile(String source, String revision, String path, String has
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Whether it is written for people: Markdown or plain text. */
+    public boolean isProse() {
+        String name = path.toLowerCase(Locale.ROOT);
+        return Stream.of(".md", ".markdown", ".txt", ".text").anyMatch(name::endsWith);
     }
 
     /** The lines without their ends; a final line end opens no further line. */

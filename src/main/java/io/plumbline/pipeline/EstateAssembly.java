@@ -39,7 +39,10 @@ final class EstateAssembly {
         Set<String> cited = cited(own);
         cited.addAll(PolicyFiles.settings(
                 tree, own.stream().map(ProjectGraph::project).toList()));
-        cited.forEach(path -> read(tree, path));
+        cited.forEach(path -> read(tree, path, "file"));
+        documentPaths.stream()
+                .filter(path -> String.valueOf(Documents.mediaType(path)).startsWith("text/") && !cited.contains(path))
+                .forEach(path -> read(tree, path, "document"));
         return this;
     }
 
@@ -50,15 +53,15 @@ final class EstateAssembly {
                         Stream.of(WarehouseAccount.FILE),
                         AccountReader.extracts().stream().map(Extract::file))
                 .filter(path -> extracts.hash(path) != null)
-                .forEach(path -> read(extracts, path));
+                .forEach(path -> read(extracts, path, "file"));
         return this;
     }
 
-    private void read(FileTree tree, String path) {
+    private void read(FileTree tree, String path, String what) {
         try {
             files.add(SourceFile.read(tree, path));
         } catch (IOException e) {
-            gaps.add(new Gap("file " + path, path, String.valueOf(e.getMessage())));
+            gaps.add(new Gap(what + " " + path, path, String.valueOf(e.getMessage())));
         }
     }
 

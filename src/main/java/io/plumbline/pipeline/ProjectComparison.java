@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +28,25 @@ import org.jspecify.annotations.Nullable;
  * @param before id of the older commit
  * @param after id of the newer commit, or {@code worktree}
  * @param projects each project that either side has
+ * @param documents paths of documents that are new or others than they were, where a check asks for them
  * @param rules what the files of the older commit say about rules, where a check judges by others now; null where it does not
  */
 public record ProjectComparison(
         String before,
         String after,
         List<Project> projects,
+        List<String> documents,
         @Nullable FileTree rules) {
 
     private static final String SOURCE = ".";
 
     public ProjectComparison {
         projects = List.copyOf(projects);
+        documents = List.copyOf(documents);
     }
 
     ProjectComparison(String before, String after, List<Project> projects) {
-        this(before, after, projects, null);
+        this(before, after, projects, List.of(), null);
     }
 
     /** @param root the project's folder below the folder that was read; empty for that folder itself */
@@ -92,7 +96,11 @@ public record ProjectComparison(
                 Revision left = revision(reader, roots.contains(root) ? before : null, root, settings);
                 projects.add(new Project(root, Comparison.of(left, new Revision(graph, workspace.tree()))));
             }
-            return new ProjectComparison(fork, "worktree", projects, rules(before, workspace));
+            List<String> documents = workspace.documents().stream()
+                    .filter(path ->
+                            !Objects.equals(before.hash(path), workspace.tree().hash(path)))
+                    .toList();
+            return new ProjectComparison(fork, "worktree", projects, documents, rules(before, workspace));
         }
     }
 

@@ -34,7 +34,7 @@ record Reached(Set<String> subjects, Set<String> files) implements Predicate<Fin
 
     static Reached of(ProjectComparison changes) {
         Set<String> subjects = new HashSet<>();
-        Set<String> files = new HashSet<>();
+        Set<String> files = new HashSet<>(changes.documents());
         for (ProjectComparison.Project project : changes.projects()) {
             for (NodeChange change : project.comparison().changes()) {
                 subjects.add(change.node().id());

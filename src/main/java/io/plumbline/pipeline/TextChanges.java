@@ -25,13 +25,15 @@ final class TextChanges {
     private TextChanges() {}
 
     /**
-     * The files that are others than they were, by path; rows of seeds are left out.
+     * The files that are others than they were, by path; rows of seeds and documents are left out.
      *
      * @param now of one source
      */
     static List<Edited> of(FileTree before, Stream<SourceFile> now) {
         Redaction redaction = new Redaction();
-        return now.filter(file -> !file.path().endsWith(".csv") && !file.hash().equals(before.hash(file.path())))
+        return now.filter(file -> !file.path().endsWith(".csv")
+                        && !file.isProse()
+                        && !file.hash().equals(before.hash(file.path())))
                 .sorted((one, other) -> one.path().compareTo(other.path()))
                 .map(file -> new Edited(
                         file.source(),

@@ -1,11 +1,13 @@
 package io.plumbline.pipeline;
 
 import io.plumbline.crawl.DbtProjects;
+import io.plumbline.crawl.Documents;
 import io.plumbline.crawl.LocalRepository;
 import io.plumbline.crawl.Opened;
 import io.plumbline.crawl.Trees;
 import io.plumbline.job.Reasons;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Document;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
@@ -95,7 +97,8 @@ public record Workspace(
     public static Workspace of(Path base, FileTree tree, List<String> roots, DbtSettings settings, DbtReader reader) {
         List<ProjectGraph> graphs =
                 roots.stream().map(root -> reader.read(tree, root, settings)).toList();
-        Estate estate = new EstateAssembly().add(tree, graphs, List.of()).estate();
+        List<String> documents = Documents.of(tree, DbtProjects.in(tree).installed());
+        Estate estate = new EstateAssembly().add(tree, graphs, documents).estate();
         return new Workspace(base, tree, graphs, estate, null, List.of());
     }
 
@@ -110,7 +113,7 @@ public record Workspace(
             RepositoryHistory past = repository
                     .history("HEAD", tree.source(), Thread.currentThread()::isInterrupted)
                     .below(repository.prefix());
-            EstateAssembly assembly = new EstateAssembly().add(tree, graphs, List.of());
+            EstateAssembly assembly = new EstateAssembly().add(tree, graphs, documents());
             List<Gap> gaps =
                     Stream.concat(unread.stream(), past.gaps().stream()).toList();
             return new Workspace(base, tree, graphs, assembly.add(past).estate(), web, gaps);
@@ -133,10 +136,17 @@ public record Workspace(
                         ? reader.read(changed, graph.project().root(), settings)
                         : graph)
                 .toList();
-        EstateAssembly assembly = new EstateAssembly().add(changed, read, List.of());
+        EstateAssembly assembly = new EstateAssembly().add(changed, read, documents());
         estate.histories().forEach(assembly::add);
         Estate again = assembly.estate();
         return new Workspace(base, changed, read, again, web, unread);
+    }
+
+    /** Paths of the documents beside the projects. */
+    List<String> documents() {
+        return estate.of(Document.class)
+                .map(document -> document.location().path())
+                .toList();
     }
 
     /** Whether changed files belong to a project. */

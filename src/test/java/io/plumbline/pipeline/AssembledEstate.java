@@ -1,5 +1,7 @@
 package io.plumbline.pipeline;
 
+import io.plumbline.crawl.DbtProjects;
+import io.plumbline.crawl.Documents;
 import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.RepositoryHistory;
@@ -25,7 +27,7 @@ public final class AssembledEstate {
                 project,
                 false,
                 List.of(new DbtReader().read(project, "", settings)),
-                List.of(),
+                Documents.of(project, DbtProjects.in(project).installed()),
                 histories.stream().findFirst().orElse(null)));
         if (!account.paths().isEmpty()) {
             parts.add(new EstatePart(account, true, List.of(), List.of(), null));

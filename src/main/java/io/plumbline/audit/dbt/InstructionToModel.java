@@ -1,7 +1,6 @@
 package io.plumbline.audit.dbt;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.plumbline.audit.AuditRule;
 import io.plumbline.audit.Focus;
 import io.plumbline.audit.Rule;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Text in a project's own files that is meant for a language model, or that people cannot see. */
+/** Text in a project's own files and in documents that is meant for a language model, or that people cannot see. */
 @Rule(
         id = "instruction-to-model",
         area = Area.SECURITY,
@@ -30,26 +29,9 @@ import java.util.stream.Stream;
         summary = "Text that gives orders to a language model, or that hides from people")
 final class InstructionToModel implements AuditRule {
 
-    private static final String DROP = "ignore|disregard|forget|override";
-    private static final String TELL = "reveal|print|repeat|output|leak";
-
-    /** Orders of the known form; what only mentions a model, as the prompt of an AI function does, is none. */
-    private static final Pattern ORDER = Pattern.compile("(?i)\\b(?:" + DROP + ")\\s+"
-            + "(?:(?:all|any|every|of|the|your|these|those|my)\\s+){0,4}"
-            + "(?:previous|prior|above|earlier|preceding|system|original)\\s+"
-            + "(?:instructions?|prompts?|directions?|orders?|guidelines?)"
-            + "|\\b(?:" + TELL + ")\\s+(?:(?:me|us|all|of|the|your)\\s+){0,3}system\\s+prompts?");
-
-    private static final List<String> VERBS = List.of((DROP + "|" + TELL).split("\\|"));
-
     private static final int FIRST_HIDDEN = 0x202A;
 
-    private record Found(SourceFile file, int line, String what) {
-
-        Location at() {
-            return Location.ofLine(file.source(), file.path(), line);
-        }
-    }
+    private record Found(Location at, String what) {}
 
     @Override
     public Stream<Finding> check(RuleContext context) {
@@ -104,19 +86,23 @@ final class InstructionToModel implements AuditRule {
         if (!isSuspect(file.text())) {
             return found;
         }
+        if (file.isProse()) {
+            new ProseOrders(file).all().forEach(order -> found.add(new Found(order.at(), order.words())));
+        }
         List<String> lines = file.lines();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            int number = i + 1;
-            Matcher order = ORDER.matcher(line);
-            if (order.find()) {
-                found.add(new Found(file, number, "the words \"" + order.group().replaceAll("\\s+", " ") + "\""));
+            Location at = Location.ofLine(file.source(), file.path(), i + 1);
+            Matcher order = ProseOrders.ORDER.matcher(line);
+            if (!file.isProse() && order.find()) {
+                found.add(new Found(at, ProseOrders.words(order)));
             }
             hidden(file.path(), line)
-                    .mapToObj(c -> new Found(file, number, "the invisible character U+%04X".formatted(c)))
+                    .mapToObj(c -> new Found(at, "the invisible character U+%04X".formatted(c)))
                     .limit(1)
                     .forEach(found::add);
         }
+        found.sort(Comparator.comparing(Found::at));
         return found;
     }
 
@@ -139,7 +125,7 @@ final class InstructionToModel implements AuditRule {
         if (end == 0 || text.charAt(end - 1) <= ' ') {
             return false;
         }
-        for (String verb : VERBS) {
+        for (String verb : ProseOrders.VERBS) {
             if (text.regionMatches(true, end - verb.length(), verb, 0, verb.length())) {
                 return true;
             }
