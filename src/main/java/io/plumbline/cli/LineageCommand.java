@@ -91,7 +91,7 @@ final class LineageCommand implements Callable<Integer> {
         if (depth < 1) {
             throw UserError.input("--depth is " + depth + "; expected 1 or more", "For example --depth 3");
         }
-        ProjectLineage project = options.lineage(folder, dialect.or(options.targetType()));
+        ProjectLineage project = options.lineage(folder, dialect.or(options.targetType("")));
         if (project.isNode(name) || name.indexOf('.') < 0) {
             node(project.nodes(), project.node(name));
         } else {

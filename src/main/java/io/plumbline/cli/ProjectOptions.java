@@ -40,9 +40,9 @@ final class ProjectOptions {
     @Option(
             names = "--target-type",
             paramLabel = "TYPE",
-            defaultValue = "snowflake",
-            description = "The adapter. Default: ${DEFAULT-VALUE}.")
-    private String targetType = "snowflake";
+            defaultValue = "",
+            description = "The adapter. Default: what profiles.yml or Python requirements name, else snowflake.")
+    private String targetType = "";
 
     @Option(
             names = "--vars",
@@ -92,8 +92,9 @@ final class ProjectOptions {
                 now);
     }
 
-    String targetType() {
-        return targetType;
+    /** The adapter that was told, else the other one. */
+    String targetType(String otherwise) {
+        return targetType.isEmpty() ? otherwise : targetType;
     }
 
     private Map<String, Object> vars() {

@@ -77,7 +77,7 @@ final class SqlCommand implements Callable<Integer> {
         }
         Terminal terminal =
                 new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
-        SqlFiles sql = project.files(files, compiled, dialect.or(project.targetType()));
+        SqlFiles sql = project.files(files, compiled, dialect.or(project.targetType("snowflake")));
         int exit = 0;
         boolean broken = false;
         for (Path file : files) {
@@ -92,7 +92,8 @@ final class SqlCommand implements Callable<Integer> {
             }
         }
         if (broken && !dialect.named()) {
-            terminal.note("read as " + dialect.or(project.targetType()) + "; for another warehouse: --dialect NAME");
+            terminal.note("read as " + dialect.or(project.targetType("snowflake"))
+                    + "; for another warehouse: --dialect NAME");
         }
         return exit;
     }

@@ -39,6 +39,7 @@ public final class DbtReader {
      * @throws NoDbtProject where the folder has no {@code dbt_project.yml} that can be read
      */
     public ProjectGraph read(FileTree files, String root, DbtSettings settings, Set<String> guests) {
-        return new ProjectReader(files, settings, cache).read(root, guests);
+        DbtSettings told = settings.targetType().isEmpty() ? settings.on(ProjectAdapter.of(files, root)) : settings;
+        return new ProjectReader(files, told, cache).read(root, guests);
     }
 }

@@ -9,6 +9,7 @@ import io.plumbline.model.Extract;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
+import io.plumbline.model.Project;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.RepositoryHistory;
 import io.plumbline.model.SourceFile;
@@ -16,7 +17,9 @@ import io.plumbline.model.WarehouseAccount;
 import io.plumbline.parse.AccountReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,7 +75,31 @@ final class EstateAssembly {
     }
 
     Estate estate() {
-        return new Estate(graphs, documents, files, histories, accounts, gaps);
+        Map<String, Project> byName = new HashMap<>();
+        List<ProjectGraph> named = new ArrayList<>();
+        for (ProjectGraph graph : graphs) {
+            Project project = graph.project();
+            Project other = byName.putIfAbsent(project.name(), project);
+            if (other == null) {
+                named.add(graph);
+            } else {
+                gaps.add(namesake(project, other));
+            }
+        }
+        return new Estate(named, documents, files, histories, accounts, gaps);
+    }
+
+    /** What dbt calls by one name in two projects cannot be told apart. */
+    private static Gap namesake(Project project, Project other) {
+        return new Gap(
+                "project " + project.name(),
+                place(project),
+                "%s is a project of that name, too, and what has one name cannot be told apart; check one without the other"
+                        .formatted(place(other)));
+    }
+
+    private static String place(Project project) {
+        return project.root().isEmpty() ? project.source() : project.root();
     }
 
     /** Files that a finding can point to: the projects' own, and those of their artifacts and references. */

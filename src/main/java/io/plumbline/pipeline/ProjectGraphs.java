@@ -16,7 +16,8 @@ import java.util.Set;
 /** The graphs of dbt projects: read from the files once, and again only where a file they depend on has changed. */
 final class ProjectGraphs {
 
-    private static final Set<String> READ = Set.of("sql", "yml", "yaml", "md", "csv", "py", "json", "dbtignore");
+    private static final Set<String> READ =
+            Set.of("sql", "yml", "yaml", "md", "csv", "py", "json", "dbtignore", "txt", "toml");
 
     private final Documents documents;
     private final Graphs graphs;

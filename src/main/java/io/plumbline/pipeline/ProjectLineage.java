@@ -31,15 +31,20 @@ public final class ProjectLineage {
     /**
      * Reads the project.
      *
-     * @param dialect name of a dialect, or of the adapter whose SQL the project is written in
+     * @param dialect name of a dialect, or of the adapter whose SQL the project is written in; empty for the project's own adapter
      * @param vars as of dbt's {@code --vars}
      * @throws UserError of kind INPUT where the folder holds no dbt project, or there is no such dialect
      */
     public static ProjectLineage read(
             Path folder, String dialect, String targetName, String targetType, Map<String, Object> vars) {
-        Dialect named = SqlDialects.named(dialect);
         DbtSettings settings = new DbtSettings(targetName, targetType, vars);
-        return new ProjectLineage(folder, named, RepositoryGraph.open(folder, settings, Set.of()));
+        if (!dialect.isEmpty()) {
+            return new ProjectLineage(
+                    folder, SqlDialects.named(dialect), RepositoryGraph.open(folder, settings, Set.of()));
+        }
+        RepositoryGraph.Opened opened = RepositoryGraph.open(folder, settings, Set.of());
+        return new ProjectLineage(
+                folder, Dialect.ofAdapter(opened.graph().project().adapter()), opened);
     }
 
     /** The nodes and how they hang together. */

@@ -18,11 +18,16 @@ public enum Dialect {
             case "bigquery" -> BIGQUERY;
             case "postgres", "alloydb", "materialize", "greenplum" -> POSTGRES;
             case "redshift" -> REDSHIFT;
-            case "databricks", "spark" -> DATABRICKS;
+            case "databricks", "spark", "glue", "fabricspark" -> DATABRICKS;
             case "duckdb" -> DUCKDB;
             case "trino", "athena", "presto" -> TRINO;
             default -> SNOWFLAKE;
         };
+    }
+
+    /** Whether the SQL of an adapter type is read as what it is, and not as Snowflake's for want of another. */
+    public static boolean isRead(String type) {
+        return ofAdapter(type) != SNOWFLAKE || type.equalsIgnoreCase("snowflake");
     }
 
     /** The name an identifier stands for, without quotes: equal results mean the same object. */

@@ -9,6 +9,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
 import io.plumbline.model.Model;
+import io.plumbline.model.Project;
 import io.plumbline.model.RenderedSql;
 import io.plumbline.model.Snapshot;
 import java.util.ArrayDeque;
@@ -203,11 +204,13 @@ public final class Dag {
 
     /** The first line of each audited project's {@code dbt_project.yml}. */
     public static Stream<Location> projectFiles(Estate estate) {
-        return estate.projects().stream()
-                .map(project -> Location.ofLine(
-                        project.source(),
-                        (project.root().isEmpty() ? "" : project.root() + "/") + "dbt_project.yml",
-                        1));
+        return estate.projects().stream().map(Dag::projectFile);
+    }
+
+    /** The first line of a project's {@code dbt_project.yml}. */
+    public static Location projectFile(Project project) {
+        String folder = project.root().isEmpty() ? "" : project.root() + "/";
+        return Location.ofLine(project.source(), folder + "dbt_project.yml", 1);
     }
 
     public static Comparator<Link> byNames() {

@@ -166,6 +166,10 @@ final class HardCodedReferences {
     private int part(int at) {
         char c = at < sql.length() ? sql.charAt(at) : ' ';
         int close = "\"'`[".indexOf(c);
+        boolean array = c == '[' && at + 1 < sql.length() && "'\"[".indexOf(sql.charAt(at + 1)) >= 0;
+        if (array) {
+            return -1;
+        }
         if (close >= 0) {
             int end = sql.indexOf("\"'`]".charAt(close), at + 1);
             return end < 0 || sql.substring(at, end).indexOf('\n') >= 0 ? -1 : end + 1;

@@ -12,6 +12,7 @@ import io.plumbline.sql.Expr;
 import io.plumbline.sql.Query;
 import io.plumbline.sql.QueryBody;
 import io.plumbline.sql.QueryPart;
+import io.plumbline.sql.SelectItem;
 import io.plumbline.sql.TableExpr;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,7 +105,7 @@ final class CartesianJoin implements AuditRule {
                         || item.table() instanceof TableExpr.Derived derived && !derived.lateral());
     }
 
-    /** Whether an item certainly has one row at most. */
+    /** Whether an item may have one row at most: it is told so, or nothing but calls stand in its list, any of them an aggregate perhaps. */
     private static boolean small(Scope scope, Scope.Item item) {
         Query query = scope.queryOf(item.table());
         if (query == null) {
@@ -115,6 +116,10 @@ final class CartesianJoin implements AuditRule {
         }
         return query.body() instanceof QueryBody.Select select
                 && select.groupBy() == null
-                && (select.from() == null || Grains.aggregates(select));
+                && (select.from() == null || select.items().stream().noneMatch(CartesianJoin::ofEachRow));
+    }
+
+    private static boolean ofEachRow(SelectItem item) {
+        return item.expr() instanceof Expr.Star || Trees.column(item.expr()) != null;
     }
 }

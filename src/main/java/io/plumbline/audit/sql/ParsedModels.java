@@ -7,7 +7,9 @@ import io.plumbline.audit.dbt.Node;
 import io.plumbline.audit.dbt.Sql;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Model;
+import io.plumbline.model.Project;
 import io.plumbline.model.RenderedSql;
+import io.plumbline.sql.Dialect;
 import io.plumbline.sql.Problem;
 import io.plumbline.sql.SqlStatements;
 import io.plumbline.sql.Statement;
@@ -51,6 +53,14 @@ final class ParsedModels {
 
     private Optional<Parsed> read(Estate estate, Node node, ModelSql sql) {
         Model model = (Model) node.artifact();
+        Project project = node.home().project();
+        if (!Dialect.isRead(project.adapter())) {
+            unread.put(
+                    Dag.projectFile(project).path(),
+                    "`%s` is on %s, whose SQL is not read; rules on SQL do not see its models"
+                            .formatted(project.name(), project.adapter()));
+            return Optional.empty();
+        }
         RenderedSql rendered = model.rendered();
         SqlStatements statements = sql.of(model).orElse(null);
         Optional<String> raw = Sql.text(estate, node);

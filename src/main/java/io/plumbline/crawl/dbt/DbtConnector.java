@@ -47,7 +47,8 @@ final class DbtConnector implements Connector {
                                 "target-type",
                                 OptionSpec.Type.TEXT,
                                 false,
-                                "The adapter: snowflake, bigquery, redshift, postgres, databricks, duckdb, trino",
+                                "The adapter: snowflake, bigquery, redshift, postgres, databricks, duckdb, trino (what profiles.yml or"
+                                        + " Python requirements name, else snowflake)",
                                 "snowflake"),
                         new OptionSpec(
                                 "target-database",
