@@ -16,18 +16,22 @@ public final class AssembledEstate {
     private AssembledEstate() {}
 
     /**
-     * A dbt project, its past and an account.
+     * dbt projects, their past and an account.
      *
      * @param account the extracts; an empty tree for none
      */
     public static Estate of(
             FileTree project, DbtSettings settings, List<RepositoryHistory> histories, FileTree account) {
+        DbtReader reader = new DbtReader();
+        DbtProjects projects = DbtProjects.in(project);
         List<EstatePart> parts = new ArrayList<>();
         parts.add(new EstatePart(
                 project,
                 false,
-                List.of(new DbtReader().read(project, "", settings)),
-                Documents.of(project, DbtProjects.in(project).installed()),
+                projects.roots().stream()
+                        .map(root -> reader.read(project, root, settings))
+                        .toList(),
+                Documents.of(project, projects.installed()),
                 histories.stream().findFirst().orElse(null)));
         if (!account.paths().isEmpty()) {
             parts.add(new EstatePart(account, true, List.of(), List.of(), null));

@@ -114,8 +114,12 @@ public final class Conventions {
     }
 
     boolean excludesPackage(String name) {
-        List<String> excluded = texts("exclude_packages");
-        return excluded.contains(name) || excluded.contains("all");
+        return namesPackage(name) || namesPackage("all");
+    }
+
+    /** Whether the project leaves a package out by its name. */
+    boolean namesPackage(String name) {
+        return texts("exclude_packages").contains(name);
     }
 
     /** Sets of tests that prove a primary key together, each as {@code package.test_name}. */

@@ -10,6 +10,7 @@ import io.plumbline.model.Snapshot;
 import io.plumbline.model.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class Nodes {
     private final Estate estate;
     private final List<Home> homes = new ArrayList<>();
     private final Map<String, Home> byPackage = new HashMap<>();
+    private final Set<String> givenUp = new HashSet<>();
 
     Nodes(Estate estate) {
         this.estate = estate;
@@ -35,6 +37,9 @@ final class Nodes {
             byPackage.put(project.name(), home);
         }
         homes.forEach(home -> home.project().installed().forEach(name -> byPackage.putIfAbsent(name, home)));
+        homes.forEach(home -> home.project().installed().stream()
+                .filter(home.conventions()::namesPackage)
+                .forEach(givenUp::add));
     }
 
     List<Home> homes() {
@@ -80,14 +85,16 @@ final class Nodes {
                 prefix, byPrefix, byFolder, byPrefix != null ? byPrefix : byFolder != null ? byFolder : "other");
     }
 
-    private static @Nullable Boolean excluded(Home home, Artifact artifact, String path, boolean own) {
+    private @Nullable Boolean excluded(Home home, Artifact artifact, String path, boolean own) {
         if (artifact instanceof Exposure || artifact instanceof Metric) {
             return null;
         }
         if (!own) {
             return home.conventions().excludesPackage(artifact.packageName());
         }
-        return home.conventions().excludesPath(artifact instanceof Source source ? path + ":" + source.label() : path);
+        return givenUp.contains(artifact.packageName())
+                || home.conventions()
+                        .excludesPath(artifact instanceof Source source ? path + ":" + source.label() : path);
     }
 
     static String name(Artifact artifact) {
