@@ -52,6 +52,7 @@ public final class Agent {
                                 new Listed(knowledge),
                                 new Listed.Holders(lineage),
                                 new Settings(knowledge),
+                                new Formulas(knowledge, lineage),
                                 new Compared(knowledge, lineage),
                                 new Flags(knowledge, pages),
                                 new Remedies(knowledge, pages),

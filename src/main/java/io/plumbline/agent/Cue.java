@@ -16,15 +16,16 @@ enum Cue {
     READ("read use consume reference ref query call join pull need depend rely rest lean sit hang leverage look select "
             + "build built base derive come came stem originate make made assemble compute calculate"),
     FEED("feed fed flow populate supply power produce load fill drive contribute into"),
-    BREAK("break broke broken affect impact effect hurt harm damage suffer die blow fail fall ripple consequence hit"),
+    BREAK(
+            "notice miss complain care regret object break broke broken affect impact effect hurt harm damage suffer die blow fail fall ripple consequence hit"),
     REMOVE(
-            "drop remove delete rename kill retire deprecate disappear vanish gone decommission alter truncate rid away"),
+            "drop remove delete rename kill retire deprecate disappear vanish gone decommission alter truncate rid away leave left scrap sunset ditch purge prune nuke dump yank rip"),
     DOWN("downstream dependent dependents child children consumer reader successor descendant"),
     UP("upstream parent ancestor input ingredient predecessor lineage dependency behind"),
     OWN("own owner responsible accountable contact maintain maintainer steward charge belong"),
     ASK("ask ping call talk bother contact reach tell speak turn"),
     AFTER("looks look takes take care answer"),
-    TEST("test tested untested cover coverage check assertion quality"),
+    TEST("test tested untested cover coverage check assertion quality protect guard validate verify"),
     UNTESTED("untested"),
     MISSING(
             "missing lack without no none never add write need should must want absent untested undocumented undescribed aren isn hasn haven"),
@@ -33,7 +34,7 @@ enum Cue {
     COMPUTE(
             "compute calculate derive formula logic define make made build built come origin lineage work taken fill populate"),
     DESCRIBE(
-            "what mean describe explain purpose hold contain represent about overview summary story tell stand grain idea"),
+            "what mean describe explain purpose hold contain represent about overview summary story tell stand grain idea definition meaning semantics"),
     WHERE("where file path folder locate live lives code sql directory define"),
     CHANGE("change new commit history touch diff edit modify update happen wrote author recent recently merged"),
     WHEN("when"),
@@ -52,7 +53,7 @@ enum Cue {
     SAFE("safe safely ok okay fine risky dangerous harmless risk"),
     MERGE("merge release deploy ship"),
     SETTING(
-            "materialize materialized materialised materialization unique schema database tag tagged cluster contract access "
+            "materialize materialized materialised materialization unique schema database tag tagged cluster partition contract access "
                     + "group strategy incremental view ephemeral enabled disabled severity public private protected"),
     HAVE("have has contain expose with carry include"),
     KIND("model source test seed snapshot exposure dashboard macro metric table view node"),

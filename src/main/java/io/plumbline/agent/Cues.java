@@ -56,7 +56,8 @@ final class Cues {
                             + "so it its they them their he she his her we our i my is are was were am has have had isn aren wasn doesn don "
                             + "didn hasn haven won s t re ve ll m what which who when where why how whats whos wheres many much more most "
                             + "less least long far number total overall all whole part piece bit kind sort whatever whichever regarding concerning thing things stuff way ways "
-                            + "need needs want wants should go goes going report reports use cases")
+                            + "need needs want wants should go goes going report reports use cases "
+                            + "repo repository codebase project expect land lands end ends place")
                     .split(" "));
 
     /** Words that are told as not understood. */
@@ -73,6 +74,10 @@ final class Cues {
             cues.addAll(together(words.get(i), words.get(i + 1)));
         }
         cues.addAll(direction(words));
+        int got = words.lastIndexOf("from");
+        if (got > 0 && words.subList(0, got).stream().anyMatch(word -> word.matches("gets?|got|takes?|obtains?"))) {
+            cues.add(Cue.IN);
+        }
         for (int i = 1; i < words.size(); i++) {
             if (words.get(i).matches("dashboards?|reports?|exposures?")
                     && words.subList(Math.max(0, i - 2), i).stream().anyMatch(ASKING::contains)) {

@@ -35,6 +35,16 @@ record Draft(String text, List<Location> places, List<Page> pages, List<String> 
         return new Draft(text, List.of(), List.of(page), List.of(), false);
     }
 
+    /** The same, which one more question to the graph may prove. */
+    Draft and(String query) {
+        return new Draft(
+                text,
+                places,
+                pages,
+                Stream.concat(queries.stream(), Stream.of(query)).toList(),
+                whole);
+    }
+
     /** The words of some lines themselves, which are cited whole. */
     static Draft quote(String text, Location lines) {
         return new Draft(text, List.of(lines), List.of(), List.of(), true);

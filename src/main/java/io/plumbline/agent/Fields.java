@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the columns that a question names. Immutable. */
@@ -84,12 +86,17 @@ final class Fields {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** A column that some node declares and the question names. */
+    /** A column that some node declares and the question names; a plain word is one only beside the word column. */
     Optional<String> named(Question question) {
         Set<String> declared = declared();
-        return question.words().stream()
-                .filter(word -> !word.plain())
-                .map(word -> word.text().toLowerCase(Locale.ROOT))
+        List<Word> words = question.words();
+        return IntStream.range(0, words.size())
+                .filter(i -> words.get(i).identifier()
+                        || !words.get(i).plain()
+                                && Stream.of(i - 1, i + 1)
+                                        .filter(at -> at >= 0 && at < words.size())
+                                        .anyMatch(at -> words.get(at).lower().matches("columns?|fields?")))
+                .mapToObj(i -> words.get(i).lower())
                 .filter(declared::contains)
                 .findFirst();
     }

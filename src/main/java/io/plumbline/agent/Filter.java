@@ -2,7 +2,9 @@ package io.plumbline.agent;
 
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Estate;
+import io.plumbline.model.Macro;
 import io.plumbline.model.Selection;
+import io.plumbline.model.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,14 +24,21 @@ record Filter(String kind, String selection, Lack lack) {
         TESTS,
         DESCRIPTION,
         READERS,
-        UNIQUE_KEY;
+        UNIQUE_KEY,
+        FRESHNESS;
 
         private boolean of(Artifact node, Knowledge knowledge) {
             return switch (this) {
                 case NOTHING -> true;
                 case TESTS -> knowledge.estate().tests(node.id()).isEmpty();
                 case DESCRIPTION -> !node.properties().described();
-                case READERS -> new Lineage(knowledge).children(node.id()).isEmpty();
+                case READERS ->
+                    node instanceof Macro
+                            ? knowledge.findings().stream()
+                                    .anyMatch(finding -> finding.rule().equals("unused-macro")
+                                            && finding.subject().equals(node.id()))
+                            : new Lineage(knowledge).children(node.id()).isEmpty();
+                case FRESHNESS -> node instanceof Source source && !source.freshness();
                 case UNIQUE_KEY -> node.properties().config().get("unique_key") == null;
             };
         }
@@ -45,10 +54,19 @@ record Filter(String kind, String selection, Lack lack) {
 
     /** What it selects, in order of ids; nothing where the selection cannot be read. */
     List<Artifact> in(Knowledge knowledge) {
+        return of(knowledge, true);
+    }
+
+    /** What it would select of what is disabled, whatever that lacks. */
+    List<Artifact> disabled(Knowledge knowledge) {
+        return new Filter(kind, selection, Lack.NOTHING).of(knowledge, false);
+    }
+
+    private List<Artifact> of(Knowledge knowledge, boolean enabled) {
         Estate estate = knowledge.estate();
         Set<String> chosen = selection.isEmpty() ? Set.of() : selected(estate);
         return estate.own(Artifact.class)
-                .filter(node -> node.kind().equals(kind) && node.enabled())
+                .filter(node -> node.kind().equals(kind) && node.enabled() == enabled)
                 .filter(node -> selection.isEmpty() || chosen.contains(node.id()))
                 .filter(node -> lack.of(node, knowledge))
                 .toList();

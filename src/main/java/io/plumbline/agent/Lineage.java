@@ -68,6 +68,15 @@ final class Lineage {
         return List.copyOf(seen);
     }
 
+    /** The enabled tests of a node; of a disabled one those that are disabled with it. */
+    List<Test> tests(Artifact node) {
+        return node.enabled()
+                ? estate.tests(node.id())
+                : estate.of(Test.class)
+                        .filter(test -> node.id().equals(test.attachedTo()))
+                        .toList();
+    }
+
     /** Where a child names its parent. */
     Optional<Location> reference(String parent, String child) {
         return estate.in(child).stream()

@@ -33,14 +33,27 @@ final class Listed implements Tool {
         String lacks = filter.lack() == Filter.Lack.NOTHING
                 ? ""
                 : " without " + filter.lack().name().toLowerCase(Locale.ROOT);
-        String counted = found.isEmpty() ? "no " + filter.kind().replace('_', ' ') : Phrases.counted(found);
+        List<Artifact> disabled = filter.disabled(knowledge);
+        String counted = found.isEmpty()
+                ? (disabled.isEmpty() ? "no " : "no enabled ") + filter.kind().replace('_', ' ')
+                : Phrases.counted(found);
         drafts.add(Draft.at(
                 "There " + (found.size() < 2 ? "is " : "are ") + counted + chosen + lacks + ".",
                 List.of(),
                 "select " + select));
+        if (!disabled.isEmpty()) {
+            drafts.add(Draft.at(
+                    Phrases.counted(disabled) + chosen + (disabled.size() == 1 ? " is" : " are") + " disabled"
+                            + (lacks.isEmpty() ? "." : ", and not looked at."),
+                    List.of(),
+                    "select-disabled " + select));
+        }
         if (inputs.getOrDefault("names", "").equals("true")) {
+            boolean instead = found.isEmpty() && lacks.isEmpty();
             drafts.addAll(Draft.first(
-                    found, "select " + select, node -> Draft.of(Phrases.name(node) + " is one of them.", node)));
+                    instead ? disabled : found,
+                    (instead ? "select-disabled " : "select ") + select,
+                    node -> Draft.of(Phrases.name(node) + " is one of them.", node)));
         }
         return drafts;
     }

@@ -4,16 +4,20 @@ import io.plumbline.agent.Filter.Lack;
 import io.plumbline.agent.Question.Word;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Group;
+import io.plumbline.model.Model;
 import io.plumbline.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads which things a question asks to list or count. Immutable. */
 final class Listings {
@@ -29,6 +33,28 @@ final class Listings {
             Map.entry("macro", "macro"),
             Map.entry("metric", "metric"));
 
+    /** Words of a list that leave nothing out where they are passed over. */
+    private static final Pattern PASSED = Pattern.compile(
+            "a|about|all|already|an|and|any|are|as|at|be|been|being|by|call(s|ed)?|can|count|current(ly)?|data|dbt|defined|"
+                    + "do|does|each|enabled|every|everything|exists?|files?|folder|for|from|get|give|got|group|had|has|have|here|how|"
+                    + "i|in|inside|into|is|it|its|kept|lacks?|lacking|layer|list|live|located|many|materiali[sz]ed|me|missing|more|"
+                    + "most|my|named?|names|need|no|nobody|not|nothing|number|of|on|one|or|our|out|overall|own|paths?|please|project|"
+                    + "projects|really|repo|repository|schema|see|should|show|sit|so|still|stored|tables?|tag|tagged|tags|tell|than|that|"
+                    + "the|them|there|these|they|this|those|to|total|under|us|using|was|we|were|what|where|which|who|whose|with|"
+                    + "without|would|yet|you|built|never|belongs?|below|aren|isn|hasn|haven|doesn|don|s|t|re|ve|anything|something|stuff|things?|their|"
+                    + "ones|just|pls|only|right|now|currently|ever|and|both|whole|entire|say|does|whose");
+
+    /** Verbs of things that stand on a source. */
+    private static final Pattern READING = Pattern.compile(
+            "reads?|reading|us(e|es|ing)|touch(es|ing)?|depends?|depending|consumes?|consuming|quer(y|ies)|pulls?|builds?|selects?");
+
+    /** What follows it is a part of names. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?is).*\\b(?:names? (?:that )?(?:has|have|contains?|includes?|with)|named like|named|called|with|has|have|having)\\s+"
+                    + "[`\"']?([\\w-]{2,})[`\"']?\\s+in (?:it|its name|their names?|the name)\\b.*"
+                    + "|.*\\bnames? (?:that )?(?:contains?|includes?|has|have|begins? with|starts? with|ends? (?:with|in))\\s+"
+                    + "[`\"']?([\\w-]{2,})[`\"']?\\W*|.*\\b(?:(?:begins?|starts?|beginning|starting) with|(?:ends?|ending) (?:in|with))\\s+[`\"']?([\\w-]{2,})[`\"']?\\W*");
+
     private static final Set<String> MATERIALIZED =
             Set.of("view", "table", "incremental", "ephemeral", "materialized_view");
 
@@ -43,7 +69,9 @@ final class Listings {
     private static final Pattern SOURCES = Pattern.compile(
             "(?is)\\s*(which|what) (sources?|source tables?) (does|do|is|are) (the |this |our )?(project|estate|we|it)\\b.*");
 
-    private final Set<String> folders = new TreeSet<>();
+    /** Folders with something in or below them, and whether that is a model. */
+    private final Map<String, Boolean> folders = new TreeMap<>();
+
     private final Set<String> tags = new TreeSet<>();
     private final Set<String> groups = new TreeSet<>();
     private final Set<String> sources = new TreeSet<>();
@@ -63,7 +91,7 @@ final class Listings {
         knowledge.estate().own(Artifact.class).forEach(node -> {
             String path = node.location().path();
             for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-                folders.add(path.substring(0, end));
+                folders.merge(path.substring(0, end), node instanceof Model, Boolean::logicalOr);
             }
             tags.addAll(node.properties().tags());
             if (node.properties().group() != null) {
@@ -88,12 +116,21 @@ final class Listings {
                                 "(?is).*\\b(without|no|missing|lack|lacks|lacking|not|never|nobody|nothing|aren't|isn't|hasn't|haven't)\\b.*")
                 || question.text().matches("(?is)\\s*(is|are|does|do|has|have) (all|every|each)\\b.*");
         Set<String> owner = owner(question, terms);
+        String part = part(question, terms);
+        String raw = readers(question);
+        if (!raw.isEmpty()) {
+            terms.add("source:" + raw + "+1");
+        }
         String last = "";
         for (Word word : question.words()) {
             String lower = word.lower();
             String before = last;
             last = lower.matches("with|as|by") ? last : lower;
-            if (owner.contains(lower)) {
+            if (owner.contains(lower)
+                    || !raw.isEmpty()
+                            && (List.of(raw.split("_")).contains(lower)
+                                    || lower.equals(raw)
+                                    || lower.matches("sources?|" + READING.pattern()))) {
                 continue;
             }
             if (before.matches("tag|tags|tagged") && !word.plain()) {
@@ -106,7 +143,7 @@ final class Listings {
                     || without
                             && lower.matches(
                                     "tests?|tested|covered|described|docs?|documented|descriptions?|documentation|readers?|"
-                                            + "used|uses|read|reads|depends?|children|consumers?|unique|key|unique_key")) {
+                                            + "fresh|freshness|used|uses|call(s|ed)?|consumed?|queried|referenced|read|reads|depends?|children|consumers?|unique|key|unique_key")) {
                 lack = lack(lower);
             } else if (OTHER.matcher(lower).matches()) {
                 return Optional.empty();
@@ -114,6 +151,8 @@ final class Listings {
                 return Optional.empty();
             } else if (kind.isEmpty() && KINDS.containsKey(single)) {
                 kind = KINDS.getOrDefault(single, "");
+            } else if (lack == Lack.FRESHNESS && single.matches("check|rule|setting|declared|configured|set")) {
+                continue;
             } else if (kind.equals("source") && single.equals("table")) {
                 continue; // a source is a table
             } else if (lower.equals("incrementally")) {
@@ -122,11 +161,7 @@ final class Listings {
                 terms.add("config.incremental_strategy:" + lower);
             } else if (MATERIALIZED.contains(single)) {
                 terms.add("config.materialized:" + single);
-            } else if (!term(lower, terms)
-                    && !word.plain()
-                    && !lower.matches(
-                            "built|stored|kept|many|number|there|list|show|materialized|materialised|never|belongs?|missing|lack(s|ing)?"
-                                    + "|group|one|enabled|total|overall|count|names?|nobody|nothing|aren|isn|hasn|haven|yet|still|exist|does|do")) {
+            } else if (!lower.equals(part) && !term(lower, terms) && !passed(lower, !part.isEmpty())) {
                 return Optional.empty();
             }
         }
@@ -134,6 +169,45 @@ final class Listings {
         return kind.isEmpty() && !models
                 ? Optional.empty()
                 : Optional.of(new Filter(models ? "model" : kind, String.join(",", terms), lack));
+    }
+
+    /** The source whose readers are asked for; empty where none is: which models read the hubspot source. */
+    private String readers(Question question) {
+        List<String> words = question.words().stream().map(Word::lower).toList();
+        boolean reading = words.stream().anyMatch(word -> READING.matcher(word).matches());
+        boolean models = words.stream().anyMatch(word -> word.matches("models?"));
+        boolean source = words.stream().anyMatch(word -> word.matches("sources?"));
+        List<String> named = words.stream()
+                .flatMap(word -> sources.stream()
+                        .filter(name ->
+                                name.equals(word) || List.of(name.split("_")).contains(word)))
+                .distinct()
+                .toList();
+        return reading && models && source && named.size() == 1 ? named.get(0) : "";
+    }
+
+    /** Whether a word of a list may be passed over; those of a condition on names only where there is one. */
+    private static boolean passed(String word, boolean named) {
+        return PASSED.matcher(word).matches()
+                || named && word.matches("contains?|includes?|begin(s|ning)?|start(s|ing)?|end(s|ing)?|like");
+    }
+
+    /** A part of names, in lower case, which becomes a term; empty where none is said. */
+    private static String part(Question question, List<String> terms) {
+        Matcher named = NAMED.matcher(question.text());
+        if (!named.matches()) {
+            return "";
+        }
+        String part = Stream.of(1, 2, 3)
+                .map(named::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        boolean first = question.text().matches("(?is).*\\b(begin|start)(s|ning|ing)? with\\b.*");
+        boolean last = question.text().matches("(?is).*\\bend(s|ing)? (with|in)\\b.*");
+        terms.add((first ? "" : "*") + part + (last ? "" : "*"));
+        return part;
     }
 
     /** The kind of things that a question after readers is for: {@code which metrics are built on …}. */
@@ -169,6 +243,9 @@ final class Listings {
         if (word.contains("test") || word.equals("covered")) {
             return Lack.TESTS;
         }
+        if (word.startsWith("fresh")) {
+            return Lack.FRESHNESS;
+        }
         if (word.matches("unique|key|unique_key")) {
             return Lack.UNIQUE_KEY;
         }
@@ -194,9 +271,12 @@ final class Listings {
     Optional<String> place(Question question) {
         List<Word> words = question.words();
         for (int i = 0; i < words.size(); i++) {
+            int before = i > 0 && words.get(i - 1).lower().matches("the|our") ? i - 2 : i - 1;
             boolean said = words.get(i).text().indexOf('/') > 0
-                    || i > 0 && words.get(i - 1).lower().matches("in|below|under|folder|inside");
-            Optional<String> folder = said ? folder(words.get(i).lower()) : Optional.empty();
+                    || before >= 0 && words.get(before).lower().matches("in|below|under|folder|inside|within");
+            Word word = words.get(i);
+            Optional<String> folder =
+                    said ? folder(word.lower()).or(() -> told(word.lower(), words)) : Optional.empty();
             if (folder.isPresent()) {
                 return folder;
             }
@@ -204,11 +284,35 @@ final class Listings {
         return Optional.empty();
     }
 
-    /** The folder of a name; empty where several are called so and none of them holds the others. */
+    /** The one of several folders of a name that has another word of the question in its path: the pharmacy mart. */
+    private Optional<String> told(String word, List<Word> words) {
+        List<String> forms = words.stream()
+                .filter(other -> !other.lower().equals(word))
+                .flatMap(other -> Names.forms(other.lower()).stream())
+                .toList();
+        List<String> told = folders.keySet().stream()
+                .filter(folder -> folder.endsWith("/" + word))
+                .filter(folder -> Stream.of(folder.split("[/_]")).anyMatch(forms::contains))
+                .toList();
+        return told.size() == 1 ? Optional.of(told.get(0)) : Optional.empty();
+    }
+
+    /** The folder of a name in singular or plural, one of models before others; empty where it is called so several times. */
     Optional<String> folder(String word) {
-        List<String> called = folders.stream()
+        return Names.forms(word).stream().flatMap(form -> called(form).stream()).findFirst();
+    }
+
+    private Optional<String> called(String word) {
+        List<String> called = folders.keySet().stream()
                 .filter(folder -> folder.equals(word) || folder.endsWith("/" + word))
                 .toList();
+        return outermost(called)
+                .or(() -> outermost(called.stream()
+                        .filter(folder -> folders.getOrDefault(folder, false))
+                        .toList()));
+    }
+
+    private static Optional<String> outermost(List<String> called) {
         return called.stream()
                 .filter(one -> called.stream().allMatch(other -> other.equals(one) || other.startsWith(one + "/")))
                 .findFirst();

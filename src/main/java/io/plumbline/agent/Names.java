@@ -180,11 +180,20 @@ final class Names {
                 Set<Artifact> nodes = window.stream().anyMatch(Word::plain) ? Set.of() : containing(window, question);
                 if (!nodes.isEmpty()) {
                     return Optional.of(
-                            new Mention(shortest(List.copyOf(nodes)), new Mark(from, from + size, "§n"), false));
+                            new Mention(shortest(ofKind(nodes, question)), new Mark(from, from + size, "§n"), false));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Those of the kind that the question says, where there are such. */
+    private static List<Artifact> ofKind(Set<Artifact> nodes, Question question) {
+        List<String> words = question.words().stream().map(Word::lower).toList();
+        List<Artifact> said = nodes.stream()
+                .filter(node -> words.contains(node.kind()) || words.contains(node.kind() + "s"))
+                .toList();
+        return said.isEmpty() ? List.copyOf(nodes) : said;
     }
 
     private Set<Artifact> containing(List<Word> words, Question question) {
@@ -201,6 +210,12 @@ final class Names {
             }
         }
         return found;
+    }
+
+    /** Whether so many words are at least half of a name, its layer aside. */
+    static boolean mostOf(Artifact node, int words) {
+        String bare = LAYERS.matcher(node.name()).replaceFirst("").replaceFirst("^(?i)(dim|fct|fact|mart|rpt)_+", "");
+        return 2 * words >= bare.split("[^\\p{L}\\p{N}]+").length;
     }
 
     /** Those with the fewest further words in their names: customers is dim_customers before stg_shop__customers. */

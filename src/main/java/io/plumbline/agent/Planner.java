@@ -1,5 +1,6 @@
 package io.plumbline.agent;
 
+import io.plumbline.agent.AboutOne.Subject;
 import io.plumbline.agent.Names.Mention;
 import io.plumbline.agent.Question.Mark;
 import io.plumbline.agent.Question.Word;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a question into a plan, by the same rules each time. Not safe for concurrent use. */
 final class Planner {
@@ -31,6 +31,9 @@ final class Planner {
 
     private static final Pattern HOW = Pattern.compile("(?is).*\\bhow (do|can|could|should|would|to)\\b.*");
 
+    /** What a description does not answer. */
+    private static final Pattern HOW_OR_WHY = Pattern.compile("(?is)\\s*(how|why)\\b.*");
+
     private final Knowledge knowledge;
     private final Names names;
     private final Lineage lineage;
@@ -39,6 +42,7 @@ final class Planner {
     private final AskedFindings asked;
     private final Definitions definitions;
     private final Fields fields;
+    private final AboutOne about;
     private final QuestionForms forms;
 
     Planner(Knowledge knowledge, Lineage lineage) {
@@ -50,11 +54,9 @@ final class Planner {
         this.asked = new AskedFindings(knowledge, listings);
         this.definitions = new Definitions(knowledge);
         this.fields = new Fields(knowledge, lineage);
+        this.about = new AboutOne(knowledge, lineage, names, listings, fields);
         this.forms = new QuestionForms(knowledge, names, lineage, listings, fields);
     }
-
-    /** A thing that was understood, and how. */
-    private record Subject(@Nullable Artifact node, List<Mark> marks, String note) {}
 
     Plan plan(String text) {
         if (text.matches("(?is).*\\bwho (has |have )?(queried|ran|run|opened)\\b.*")) {
@@ -87,7 +89,7 @@ final class Planner {
             }
             return first.nodes().size() > 1
                     ? ambiguous(text, first)
-                    : explained(read, about(read, subject(read, first)));
+                    : explained(read, about.plan(read, subject(read, first)));
         }
         Set<Cue> cues = Cues.of(read.masked(List.of()));
         if (Intent.COLUMN_HOLDERS.in(cues)) {
@@ -229,7 +231,8 @@ final class Planner {
                     word.identifier() && !fields.is(word.text()) ? names.near(word.text()) : Optional.empty();
             if (near.isPresent()) {
                 String note = "There is no " + word.text() + "; did you mean " + Phrases.plain(near.get()) + "?";
-                return Optional.of(about(question, new Subject(near.get(), List.of(new Mark(i, i + 1, "§n")), note)));
+                return Optional.of(
+                        about.plan(question, new Subject(near.get(), List.of(new Mark(i, i + 1, "§n")), note)));
             }
         }
         return Optional.empty();
@@ -282,12 +285,21 @@ final class Planner {
         if (inCase) {
             return Optional.empty(); // whom to call in some case is for documents to say
         }
+        boolean kind =
+                question.words().stream().anyMatch(word -> Cue.of(word.lower()).contains(Cue.KIND));
         if (mention.nodes().size() == 1) {
             Artifact node = mention.nodes().get(0);
             String note = "Taken for " + Phrases.plain(node) + ".";
-            return Optional.of(about(question, new Subject(node, List.of(mention.mark()), note)));
+            boolean reason = intent == Intent.DESCRIPTION
+                    && HOW_OR_WHY.matcher(question.text()).matches();
+            if (reason || !Names.mostOf(node, size)) {
+                return Optional.empty();
+            }
+            return Optional.of(about.plan(question, new Subject(node, List.of(mention.mark()), note)));
         }
-        return intent != Intent.DESCRIPTION ? Optional.of(ambiguous(question.text(), mention)) : Optional.empty();
+        return intent != Intent.DESCRIPTION || kind
+                ? Optional.of(ambiguous(question.text(), mention))
+                : Optional.empty();
     }
 
     /** Whether a word that nobody understands stands right beside: together they name something else. */
@@ -306,44 +318,6 @@ final class Planner {
             }
         }
         return search(question.text());
-    }
-
-    private Plan about(Question question, Subject subject) {
-        Artifact node = subject.node();
-        if (node == null) {
-            return search(question.text());
-        }
-        Fields.Field field = fields.of(question, node, subject.marks());
-        List<Mark> marks = new ArrayList<>(subject.marks());
-        marks.addAll(field.marks());
-        String masked = question.masked(marks);
-        Intent intent = intent(Cues.of(masked), field.name() != null);
-        String note = (subject.note() + " "
-                        + (intent == Intent.CHANGES || intent == Intent.REVIEW ? "" : Cues.missed(question, marks)))
-                .strip();
-        if (intent == Intent.USAGE && knowledge.estate().accounts().isEmpty()) {
-            intent = Intent.READ_BY;
-            note = (note + " No account is known here, so nothing tells how often; what reads it in the projects:")
-                    .strip();
-        }
-        Map<String, String> inputs = new TreeMap<>(Map.of("node", node.id()));
-        if (field.name() != null) {
-            inputs.put("column", field.name());
-        }
-        if (intent == Intent.READ_BY) {
-            listings.kind(question).ifPresent(kind -> inputs.put("kind", kind));
-        }
-        if (intent == Intent.CHANGES || intent == Intent.REVIEW) {
-            inputs.putAll(Inputs.of(intent, question));
-        }
-        if (intent == Intent.SETTING) {
-            inputs.put("setting", Settings.named(masked));
-        }
-        List<Plan.Step> steps = new ArrayList<>(List.of(new Plan.Step(intent.tool(), inputs, intent.evidence())));
-        if (intent == Intent.ADVICE && !knowledge.estate().accounts().isEmpty()) {
-            steps.add(new Plan.Step(Intent.COST.tool(), Map.of("node", node.id()), Intent.COST.evidence()));
-        }
-        return new Plan(question.text(), note, steps);
     }
 
     static Intent intent(Set<Cue> cues, boolean column) {

@@ -45,10 +45,12 @@ final class Queries {
                 Map.entry("ancestors", id -> nodes(lineage.reach(id, true))),
                 Map.entry("descendants", id -> nodes(lineage.reach(id, false))),
                 Map.entry("columns", this::columns),
+                Map.entry("described", new Traits(knowledge, lineage)::describedLines),
                 Map.entry("holders", column -> nodes(lineage.holders(column))),
                 Map.entry("tests", this::tests),
                 Map.entry("findings", this::findings),
                 Map.entry("select", text -> nodes(Filter.read(text).in(knowledge))),
+                Map.entry("select-disabled", text -> nodes(Filter.read(text).disabled(knowledge))),
                 Map.entry("users", this::users),
                 Map.entry("made", this::made),
                 Map.entry("rule", new RulePages(knowledge)::lines),
@@ -57,6 +59,7 @@ final class Queries {
                 Map.entry("commits", this::commits),
                 Map.entry("owner", this::owner),
                 Map.entry("owners", new Owners(knowledge)::lines),
+                Map.entry("setting", new Settings(knowledge)::lines),
                 Map.entry("compare", new Compared(knowledge, lineage)::lines),
                 Map.entry("column-tests", new Traits(knowledge, lineage)::columnTests),
                 Map.entry("changes", this::changes),
@@ -142,7 +145,7 @@ final class Queries {
     }
 
     private List<String> tests(String id) {
-        List<Test> tests = estate.tests(id);
+        List<Test> tests = estate.artifact(id).map(lineage::tests).orElse(List.of());
         return list(
                 Phrases.counted(tests.size(), "test"),
                 tests.stream()

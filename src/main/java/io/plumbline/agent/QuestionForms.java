@@ -52,7 +52,11 @@ final class QuestionForms {
         boolean yesOrNo = question.text().matches("(?is)\\W*(does|do|did|is|are|will|would|can|has|have)\\b.*")
                 || question.text().matches("(?is).*,\\s*(does|do|is|are|will|would)\\b.*");
         boolean turned = cues.contains(Cue.UP) || cues.contains(Cue.BREAK) || cues.contains(Cue.OUT);
-        if (!yesOrNo || !turned && !cues.contains(Cue.IN) && !cues.contains(Cue.DOWN)) {
+        boolean says = turned
+                || cues.contains(Cue.IN)
+                || cues.contains(Cue.DOWN)
+                || Planner.intent(cues, false) == Intent.DESCRIPTION;
+        if (!yesOrNo || !says) {
             return Optional.empty();
         }
         return Optional.of(Planner.step(

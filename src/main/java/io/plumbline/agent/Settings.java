@@ -5,6 +5,7 @@ import io.plumbline.model.Model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Tells one setting of a node. */
 final class Settings implements Tool {
@@ -22,6 +23,7 @@ final class Settings implements Tool {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("unique", "unique_key");
         words.put("cluster", "cluster_by");
+        words.put("partition", "partition_by");
         words.put("strategy", "incremental_strategy");
         words.put("schema change", "on_schema_change");
         words.put("contract", "contract");
@@ -34,17 +36,25 @@ final class Settings implements Tool {
         words.put("database", "database");
         words.put("schema", "schema");
         words.put("severity", "severity");
-        words.put("abled", "enabled");
+        words.put("enabled", "enabled");
+        words.put("disabled", "enabled");
         return words;
     }
 
-    /** dbt's word for the setting that a question is after. */
-    static String named(String question) {
-        return WORDS.entrySet().stream()
-                .filter(word -> question.contains(word.getKey()))
+    /** dbt's words for the settings that a question is after, as {@link Question#masked} gives it. */
+    static List<String> named(String question) {
+        List<String> named = WORDS.entrySet().stream()
+                .filter(word -> question.contains(" " + word.getKey()))
+                .filter(word -> !word.getKey().equals("schema") || !question.contains(" schema change"))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("materialized");
+                .distinct()
+                .toList();
+        return named.isEmpty() ? List.of("materialized") : named;
+    }
+
+    /** Whether a word is dbt's for a setting. */
+    static boolean is(String word) {
+        return WORDS.containsValue(word);
     }
 
     @Override
@@ -63,8 +73,17 @@ final class Settings implements Tool {
                             : setting.equals("materialized")
                                     ? Phrases.name(node) + " is materialized as `" + value + "`."
                                     : "`" + setting + "` of " + Phrases.name(node) + " is `" + value + "`.";
-                    return Draft.of(text, node);
+                    return Draft.of(text, node).and("setting " + node.id() + " " + setting);
                 })
+                .toList();
+    }
+
+    /** The result of the query {@code setting ID SETTING}. */
+    List<String> lines(String asked) {
+        String[] parts = asked.split(" ", 2);
+        return knowledge.estate().artifact(parts[0]).stream()
+                .flatMap(node ->
+                        Stream.of(node.id() + "  " + Phrases.plain(node), parts[1] + ": " + value(node, parts[1])))
                 .toList();
     }
 

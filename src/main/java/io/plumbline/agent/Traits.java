@@ -6,6 +6,7 @@ import io.plumbline.model.Test;
 import io.plumbline.model.UnitTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -25,7 +26,9 @@ final class Traits {
     List<Tool> tools() {
         return List.of(
                 tool(Intent.WHERE, (node, inputs) -> where(node)),
-                tool(Intent.COLUMNS, (node, inputs) -> columns(node)),
+                tool(
+                        Intent.COLUMNS,
+                        (node, inputs) -> inputs.containsKey("described") ? described(node) : columns(node)),
                 tool(
                         Intent.TESTS,
                         (node, inputs) ->
@@ -73,6 +76,38 @@ final class Traits {
                 "columns " + node.id()));
     }
 
+    /** The columns that have a description. */
+    private List<Draft> described(Artifact node) {
+        List<String> described = describedColumns(node);
+        String name = Phrases.name(node);
+        String query = "described " + node.id();
+        return List.of(Draft.at(
+                described.isEmpty()
+                        ? "No column of " + name + " has a description."
+                        : Phrases.counted(described.size(), "column") + " of " + name
+                                + (described.size() == 1 ? " has" : " have") + " a description: "
+                                + Phrases.names(described) + ".",
+                List.of(),
+                query));
+    }
+
+    private static List<String> describedColumns(Artifact node) {
+        return node.properties().columns().stream()
+                .filter(column -> !column.description().isBlank())
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** The result of the query {@code described ID}. */
+    List<String> describedLines(String id) {
+        return knowledge.estate().artifact(id).stream()
+                .flatMap(node -> Stream.concat(
+                        Stream.of(Phrases.counted(describedColumns(node).size(), "column") + " of "
+                                + Phrases.plain(node)),
+                        describedColumns(node).stream()))
+                .toList();
+    }
+
     /** The tests of one column. */
     private List<Draft> tests(Artifact node, String column) {
         List<Test> tests = tests(node.id(), column);
@@ -88,7 +123,8 @@ final class Traits {
     }
 
     private List<Test> tests(String id, String column) {
-        return knowledge.estate().tests(id).stream()
+        return knowledge.estate().artifact(id).stream()
+                .flatMap(node -> lineage.tests(node).stream())
                 .filter(test -> column.equalsIgnoreCase(test.column()))
                 .toList();
     }
@@ -108,7 +144,7 @@ final class Traits {
     }
 
     private List<Draft> tests(Artifact node) {
-        List<Test> tests = knowledge.estate().tests(node.id());
+        List<Test> tests = lineage.tests(node);
         String query = "tests " + node.id();
         List<UnitTest> units = knowledge
                 .estate()
