@@ -117,7 +117,7 @@ final class AboutOne {
             note = joined(note, Cues.missed(question, marks));
         }
         if (!node.enabled()) {
-            note = joined(Phrases.plain(node) + " is disabled here.", note);
+            note = joined(disabled(node), note);
         }
         if (intent == Intent.USAGE && knowledge.estate().accounts().isEmpty()) {
             intent = Intent.READ_BY;
@@ -149,6 +149,16 @@ final class AboutOne {
             steps.add(Planner.step(Intent.COST, Map.of("node", node.id())));
         }
         return new Plan(question.text(), note, steps);
+    }
+
+    /** That it is disabled; where a package is missing, its configuration may not be known. */
+    private String disabled(Artifact node) {
+        List<String> missing = lineage.uninstalled();
+        return Phrases.plain(node) + " is disabled here"
+                + (missing.isEmpty()
+                        ? "."
+                        : ", as far as can be told where " + Phrases.listed(missing)
+                                + (missing.size() == 1 ? " is" : " are") + " not installed.");
     }
 
     private static String joined(String one, String other) {

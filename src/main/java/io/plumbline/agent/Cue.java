@@ -55,6 +55,7 @@ enum Cue {
     SETTING(
             "materialize materialized materialised materialization unique schema database tag tagged cluster partition contract access "
                     + "group strategy incremental view ephemeral enabled disabled severity public private protected"),
+    CONFIGURED("materialize materialise materialization materialisation cluster partition contract strategy"),
     HAVE("have has contain expose with carry include"),
     KIND("model source test seed snapshot exposure dashboard macro metric table view node"),
     LISTING("list show which what name all give are any"),

@@ -94,7 +94,7 @@ final class Cues {
             cues.add(Cue.HOWTO);
         } else if (one.matches("can|could|may|should|shall") && other.matches("i|we|you|one")) {
             cues.add(Cue.MAY);
-        } else if (one.equals("do") && other.matches("about|with|against")) {
+        } else if (one.equals("do") && other.matches("about|against")) {
             cues.add(Cue.DO_ABOUT);
         } else if (THIS.contains(one) && SET.contains(other)) {
             cues.add(Cue.CHANGESET);

@@ -95,7 +95,7 @@ enum Intent {
     FORMULA(Needs.NODE, "the lines that define it"),
     COMPARE(Needs.NODE, "the lines that describe each, and their columns"),
     WHERE(Needs.NODE, "the file", sign(3, Cue.WHERE)),
-    SETTING(Needs.NODE, "the line that sets it, or its configuration", sign(3, Cue.SETTING)),
+    SETTING(Needs.NODE, "the line that sets it, or its configuration", sign(3, Cue.SETTING), sign(6, Cue.CONFIGURED)),
     LIST(
             Needs.NOTHING,
             "the graph, and the first lines of each",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How the things of an estate hang together, as an answer tells it: tests and groups are no readers. Immutable. */
@@ -53,13 +54,53 @@ final class Lineage {
                                 .map(Artifact::id));
     }
 
+    /** What may be above or below a thing in one step: its text says so, and what that renders to is not known. */
+    List<Artifact> perhaps(String id, boolean up) {
+        List<Artifact> sure = up ? parents(id) : children(id);
+        return artifacts((up ? estate.in(id) : estate.out(id))
+                        .stream().filter(edge -> !certain(edge)).map(up ? Edge::from : Edge::to))
+                .stream()
+                .filter(node -> !sure.contains(node))
+                .toList();
+    }
+
     /** Everything above or below a thing, nearest first; itself is not among them. */
     List<Artifact> reach(String id, boolean up) {
+        return reach(id, next -> up ? parents(next) : children(next));
+    }
+
+    /** Everything that is or may be above a thing, itself included. */
+    List<Artifact> above(Artifact node) {
+        return Stream.concat(
+                        Stream.of(node),
+                        reach(node.id(), next -> Stream.concat(parents(next).stream(), perhaps(next, true).stream())
+                                        .toList())
+                                .stream())
+                .toList();
+    }
+
+    /** Whether what a node reads is not known: it could not be rendered, or is disabled, whose text nobody follows. */
+    boolean isUnread(Artifact node) {
+        boolean gap = estate.gaps().stream().anyMatch(one -> one.what().equals(node.id()));
+        boolean apart = parents(node.id()).isEmpty() && children(node.id()).isEmpty();
+        return gap || !perhaps(node.id(), true).isEmpty() || !node.enabled() && apart;
+    }
+
+    /** The packages that are named and not installed, whose macros nobody knows. */
+    List<String> uninstalled() {
+        return estate.gaps().stream()
+                .filter(gap -> gap.what().startsWith("package ") && gap.why().contains("not installed"))
+                .map(gap -> gap.what().substring("package ".length()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Artifact> reach(String id, Function<String, List<Artifact>> step) {
         Set<Artifact> seen = new LinkedHashSet<>();
         Deque<String> todo = new ArrayDeque<>(List.of(id));
         while (!todo.isEmpty()) {
             String next = todo.remove();
-            for (Artifact near : up ? parents(next) : children(next)) {
+            for (Artifact near : step.apply(next)) {
                 if (!near.id().equals(id) && seen.add(near)) {
                     todo.add(near.id());
                 }

@@ -41,7 +41,7 @@ final class Listings {
                     + "most|my|named?|names|need|no|nobody|not|nothing|number|of|on|one|or|our|out|overall|own|paths?|please|project|"
                     + "projects|really|repo|repository|schema|see|should|show|sit|so|still|stored|tables?|tag|tagged|tags|tell|than|that|"
                     + "the|them|there|these|they|this|those|to|total|under|us|using|was|we|were|what|where|which|who|whose|with|"
-                    + "without|would|yet|you|built|never|belongs?|below|aren|isn|hasn|haven|doesn|don|s|t|re|ve|anything|something|stuff|things?|their|"
+                    + "without|would|yet|you|built|never|belongs?|below|aren|isn|hasn|haven|doesn|don|s|t|re|ve|anything|something|stuff|things?|their|package|ships?|"
                     + "ones|just|pls|only|right|now|currently|ever|and|both|whole|entire|say|does|whose");
 
     /** Verbs of things that stand on a source. */

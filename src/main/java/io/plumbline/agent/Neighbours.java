@@ -38,21 +38,50 @@ final class Neighbours implements Tool {
                 .toList();
     }
 
-    /** Whether one thing depends on another. */
+    /** Whether one thing depends on another, and how sure that is. */
     private Draft pair(Artifact node, Artifact other) {
         boolean near = lineage.parents(node.id()).contains(other);
-        boolean far = lineage.reach(node.id(), true).contains(other);
         String name = Phrases.name(node);
+        List<Artifact> above = lineage.above(node);
+        String said;
+        if (near) {
+            said = "Yes: " + name + " reads " + Phrases.name(other) + ".";
+        } else if (lineage.reach(node.id(), true).contains(other)) {
+            said = "Yes: " + Phrases.name(other) + " stands behind " + name + ", further up.";
+        } else if (above.contains(other)) {
+            said = "Perhaps: " + Phrases.name(other) + " may stand behind " + name
+                    + "; what is between them could not be rendered.";
+        } else if (above.stream().anyMatch(lineage::isUnread)) {
+            said = Phrases.name(other) + " is not among what is known to stand behind " + name
+                    + ", and not all of that could be read.";
+        } else {
+            said = "No: " + Phrases.name(other) + " is not among what stands behind " + name + ".";
+        }
         return Draft.at(
-                near
-                        ? "Yes: " + name + " reads " + Phrases.name(other) + "."
-                        : far
-                                ? "Yes: " + Phrases.name(other) + " stands behind " + name + ", further up."
-                                : "No: " + Phrases.name(other) + " is not among what stands behind " + name + ".",
+                said,
                 near ? lineage.reference(other.id(), node.id()).stream().toList() : List.of(),
                 (near ? "parents " : "ancestors ") + node.id(),
                 "node " + other.id(),
                 "node " + node.id());
+    }
+
+    /** What may be read, or may read it, as the text says. */
+    private List<Draft> perhaps(Artifact node) {
+        List<Artifact> perhaps = lineage.perhaps(node.id(), up);
+        String query = (up ? "perhaps-parents " : "perhaps-children ") + node.id();
+        List<Draft> drafts = new ArrayList<>();
+        if (!perhaps.isEmpty()) {
+            String counted = Phrases.counted(perhaps);
+            drafts.add(Draft.at(
+                    (up
+                                    ? Phrases.name(node) + " may read " + counted
+                                    : Phrases.name(node) + " may be read by " + counted)
+                            + ": so the text says, which could not be rendered.",
+                    List.of(),
+                    query));
+            drafts.addAll(Draft.first(perhaps, query, other -> edge(node, other, " may read ", query)));
+        }
+        return drafts;
     }
 
     private List<Draft> drafts(Artifact node, String kind) {
@@ -62,6 +91,16 @@ final class Neighbours implements Tool {
         String direct = (up ? "parents " : "children ") + id;
         String indirect = (up ? "ancestors " : "descendants ") + id;
         String name = Phrases.name(node);
+        List<Draft> perhaps = perhaps(node);
+        if (near.isEmpty() && !perhaps.isEmpty()) {
+            return perhaps;
+        }
+        if (near.isEmpty() && lineage.isUnread(node)) {
+            return List.of(Draft.at(
+                    (up ? "What " + name + " reads" : "What reads " + name) + " is not known.",
+                    List.of(),
+                    "node " + id));
+        }
         if (near.isEmpty()) {
             return List.of(Draft.at(up ? name + " reads nothing." : "Nothing reads " + name + ".", List.of(), direct));
         }
@@ -100,18 +139,23 @@ final class Neighbours implements Tool {
         if (exposures.size() > MOST) {
             drafts.add(Draft.at("The other exposures are not listed here.", List.of(), indirect));
         }
+        drafts.addAll(perhaps);
         return drafts;
     }
 
     private Draft edge(Artifact node, Artifact other) {
+        return edge(node, other, " reads ", "parents " + (up ? node : other).id());
+    }
+
+    private Draft edge(Artifact node, Artifact other, String verb, String query) {
         Artifact parent = up ? other : node;
         Artifact child = up ? node : other;
         List<Location> places = Stream.concat(
                         lineage.reference(parent.id(), child.id()).stream(), Stream.of(child.location()))
                 .toList();
         return Draft.at(
-                Phrases.name(child) + " (" + Phrases.kind(child) + ") reads " + Phrases.name(parent) + ".",
+                Phrases.name(child) + " (" + Phrases.kind(child) + ")" + verb + Phrases.name(parent) + ".",
                 places,
-                "parents " + child.id());
+                query);
     }
 }

@@ -42,6 +42,8 @@ final class Queries {
                 Map.entry("node", this::node),
                 Map.entry("parents", id -> nodes(lineage.parents(id))),
                 Map.entry("children", id -> nodes(lineage.children(id))),
+                Map.entry("perhaps-parents", id -> nodes(lineage.perhaps(id, true))),
+                Map.entry("perhaps-children", id -> nodes(lineage.perhaps(id, false))),
                 Map.entry("ancestors", id -> nodes(lineage.reach(id, true))),
                 Map.entry("descendants", id -> nodes(lineage.reach(id, false))),
                 Map.entry("columns", this::columns),
