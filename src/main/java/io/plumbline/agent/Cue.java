@@ -69,6 +69,8 @@ enum Cue {
 
     /** Which dashboards, any reports: what shows the thing. */
     SHOWN(""),
+    /** Which tests, any tests: what tests the thing. */
+    TESTED(""),
     /** Something reads what is asked about. */
     OUT(""),
     /** What is asked about reads something. */

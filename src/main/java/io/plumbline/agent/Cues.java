@@ -54,7 +54,7 @@ final class Cues {
                             + "whether because since until after before while during without within among between against per via off out "
                             + "up down over under on in at by of to for from with as a an the this that these those and or but not no nor "
                             + "so it its they them their he she his her we our i my is are was were am has have had isn aren wasn doesn don "
-                            + "didn hasn haven won s t re ve ll m what which who when where why how whats whos wheres many much more most "
+                            + "didn hasn haven won s t re ve ll d m what which who when where why how whats whos wheres many much more most "
                             + "less least long far number total overall all whole part piece bit kind sort whatever whichever regarding concerning thing things stuff way ways "
                             + "need needs want wants should go goes going report reports use cases "
                             + "repo repository codebase project expect land lands end ends place")
@@ -79,9 +79,11 @@ final class Cues {
             cues.add(Cue.IN);
         }
         for (int i = 1; i < words.size(); i++) {
-            if (words.get(i).matches("dashboards?|reports?|exposures?")
-                    && words.subList(Math.max(0, i - 2), i).stream().anyMatch(ASKING::contains)) {
+            boolean asked = words.subList(Math.max(0, i - 2), i).stream().anyMatch(ASKING::contains);
+            if (asked && words.get(i).matches("dashboards?|reports?|exposures?")) {
                 cues.add(Cue.SHOWN);
+            } else if (asked && words.get(i).matches("tests?")) {
+                cues.add(Cue.TESTED);
             }
         }
         return cues;

@@ -4,7 +4,6 @@ import io.plumbline.agent.Filter.Lack;
 import io.plumbline.agent.Question.Word;
 import io.plumbline.model.Artifact;
 import io.plumbline.model.Group;
-import io.plumbline.model.Model;
 import io.plumbline.model.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Listings {
                     + "most|my|named?|names|need|no|nobody|not|nothing|number|of|on|one|or|our|out|overall|own|paths?|please|project|"
                     + "projects|really|repo|repository|schema|see|should|show|sit|so|still|stored|tables?|tag|tagged|tags|tell|than|that|"
                     + "the|them|there|these|they|this|those|to|total|under|us|using|was|we|were|what|where|which|who|whose|with|"
-                    + "without|would|yet|you|built|never|belongs?|below|aren|isn|hasn|haven|doesn|don|s|t|re|ve|anything|something|stuff|things?|their|package|ships?|"
+                    + "without|would|yet|you|built|never|belongs?|below|aren|isn|hasn|haven|doesn|don|s|t|re|ve|anything|something|stuff|things?|their|package|ships?|declared|d|ll|"
                     + "ones|just|pls|only|right|now|currently|ever|and|both|whole|entire|say|does|whose");
 
     /** Verbs of things that stand on a source. */
@@ -69,8 +68,8 @@ final class Listings {
     private static final Pattern SOURCES = Pattern.compile(
             "(?is)\\s*(which|what) (sources?|source tables?) (does|do|is|are) (the |this |our )?(project|estate|we|it)\\b.*");
 
-    /** Folders with something in or below them, and whether that is a model. */
-    private final Map<String, Boolean> folders = new TreeMap<>();
+    /** Folders with something in or below them, and the kinds of that. */
+    private final Map<String, Set<String>> folders = new TreeMap<>();
 
     private final Set<String> tags = new TreeSet<>();
     private final Set<String> groups = new TreeSet<>();
@@ -91,7 +90,8 @@ final class Listings {
         knowledge.estate().own(Artifact.class).forEach(node -> {
             String path = node.location().path();
             for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-                folders.merge(path.substring(0, end), node instanceof Model, Boolean::logicalOr);
+                folders.computeIfAbsent(path.substring(0, end), folder -> new TreeSet<>())
+                        .add(node.kind());
             }
             tags.addAll(node.properties().tags());
             if (node.properties().group() != null) {
@@ -161,7 +161,7 @@ final class Listings {
                 terms.add("config.incremental_strategy:" + lower);
             } else if (MATERIALIZED.contains(single)) {
                 terms.add("config.materialized:" + single);
-            } else if (!lower.equals(part) && !term(lower, terms) && !passed(lower, !part.isEmpty())) {
+            } else if (!lower.equals(part) && !term(lower, terms, kind) && !passed(lower, !part.isEmpty())) {
                 return Optional.empty();
             }
         }
@@ -252,15 +252,18 @@ final class Listings {
         return word.matches("docs?|.*(descri|document).*") ? Lack.DESCRIPTION : Lack.READERS;
     }
 
-    /** A tag, a group, a source or a folder, whichever there is of that name. */
-    private boolean term(String word, List<String> terms) {
+    /** A tag, a group, a source or a folder, whichever there is of that name; a folder with such things before others. */
+    private boolean term(String word, List<String> terms, String kind) {
         if (tags.contains(word)) {
             return terms.add("tag:" + word);
         }
         if (groups.contains(word)) {
             return terms.add("group:" + word);
         }
-        Optional<String> folder = folder(word);
+        Optional<String> folder = outermost(folders.keySet().stream()
+                        .filter(one -> (one.equals(word) || one.endsWith("/" + word)) && holds(one, kind))
+                        .toList())
+                .or(() -> folder(word));
         if (folder.isPresent()) {
             return terms.add("path:" + folder.get());
         }
@@ -307,9 +310,12 @@ final class Listings {
                 .filter(folder -> folder.equals(word) || folder.endsWith("/" + word))
                 .toList();
         return outermost(called)
-                .or(() -> outermost(called.stream()
-                        .filter(folder -> folders.getOrDefault(folder, false))
-                        .toList()));
+                .or(() -> outermost(
+                        called.stream().filter(folder -> holds(folder, "model")).toList()));
+    }
+
+    private boolean holds(String folder, String kind) {
+        return folders.getOrDefault(folder, Set.of()).contains(kind);
     }
 
     private static Optional<String> outermost(List<String> called) {
