@@ -60,7 +60,11 @@ enum Intent {
             sign(5, Cue.WHO, Cue.AFTER),
             sign(2, Cue.WHO)),
     COLUMN_HOLDERS(Needs.COLUMN_NAME, "the lines that list the column", sign(4, Cue.KIND, Cue.HAVE)),
-    TESTS(Needs.NODE, "the lines of the tests", sign(3, Cue.TEST), sign(6, Cue.TESTED).unless(Cue.MISSING)),
+    TESTS(
+            Needs.NODE,
+            "the lines of the tests",
+            sign(3, Cue.TEST),
+            sign(6, Cue.TESTED).unless(Cue.MISSING)),
     COLUMN_USERS(
             Needs.COLUMN,
             "the SQL that reads the column",
