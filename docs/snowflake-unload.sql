@@ -941,6 +941,60 @@ copy into @extracts/columns.csv from (
   order by b.table_catalog, b.table_schema, b.table_name, b.table_id, c.ordinal_position
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
+copy into @extracts/column_reads.csv from (
+  with days as (
+    with dbt as (
+        select distinct query_id
+        from snowflake.account_usage.query_history
+        where start_time >= dateadd('day', -1, $from_day) and start_time < dateadd('day', 1,
+            $until_day)
+              and (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
+               or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%')
+    ), accesses as (
+        select query_id, query_start_time, base_objects_accessed as objects
+        from snowflake.account_usage.access_history
+        where query_start_time >= $from_day and query_start_time < $until_day
+        union all
+        select query_id, query_start_time, direct_objects_accessed as objects
+        from snowflake.account_usage.access_history
+        where query_start_time >= $from_day and query_start_time < $until_day
+    ), objects as (
+        select a.query_id, a.query_start_time::date as day, o.value:objectName::varchar as name,
+               o.value:columns as columns
+        from accesses a, lateral flatten(input => a.objects) o
+    ), reads as (
+        select o.query_id, o.day, o.name, c.value:columnName::varchar as column_name
+        from objects o, lateral flatten(input => o.columns) c
+    )
+    select r.day, r.name, count(distinct r.query_id) as reads, listagg(distinct r.column_name, ', ') as columns
+    from reads r
+    left join dbt d on d.query_id = r.query_id
+    where d.query_id is null and r.name is not null
+    group by r.day, r.name
+  )
+  select name,
+         sum(reads) as reads,
+         listagg(distinct columns, ', ') as columns
+  from days
+  group by name
+  qualify sum(sum(reads)) over (partition by name) >= 100
+  order by name nulls first
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
+copy into @extracts/views.csv from (
+  with latest as (
+      select table_catalog, table_schema, table_name, table_id,
+             case when length(view_definition) <= 8000 then view_definition end as view_definition
+      from snowflake.account_usage.views
+      where deleted is null and table_schema <> 'INFORMATION_SCHEMA'
+      order by last_altered desc, table_id
+      limit 5000
+  )
+  select table_catalog, table_schema, table_name, view_definition
+  from latest
+  order by table_catalog, table_schema, table_name, table_id
+) header = true single = true overwrite = true max_file_size = 5000000000;
+
 copy into @extracts/masked_columns.csv from (
   select ref_database_name, ref_schema_name, ref_entity_name, ref_column_name, tag_name,
          policy_db, policy_schema, policy_name

@@ -7,11 +7,6 @@ create table access_history ( -- GOVERNANCE_VIEWER enterprise
   parent_query_id varchar, root_query_id varchar, event_source varchar, additional_properties variant,
   invoker_identity variant, agents_info array);
 
-create table automatic_clustering_history ( -- USAGE_VIEWER
-  start_time timestamp_ltz, end_time timestamp_ltz, credits_used number(38,9), num_bytes_reclustered number,
-  num_rows_reclustered number, table_id number, table_name varchar, schema_id number, schema_name varchar,
-  database_id number, database_name varchar, instance_id number, version varchar);
-
 create table columns ( -- OBJECT_VIEWER
   column_id number, column_name varchar, table_id number, table_name varchar, table_schema_id number,
   table_schema varchar, table_catalog_id number, table_catalog varchar, ordinal_position number,
@@ -34,11 +29,6 @@ create table credentials ( -- SECURITY_VIEWER
   status varchar, additional_details object, created_by varchar, last_altered_by varchar,
   created_on timestamp_ltz, last_used_on timestamp_ltz, last_altered timestamp_ltz,
   expiration_date timestamp_ltz);
-
-create table databases ( -- OBJECT_VIEWER
-  database_id number, database_name varchar, database_owner varchar, is_transient varchar, comment varchar,
-  created timestamp_ltz, last_altered timestamp_ltz, deleted timestamp_ltz, retention_time number,
-  resource_group varchar, type varchar, owner_role_type varchar, object_visibility object);
 
 create table dynamic_table_refresh_history ( -- USAGE_VIEWER
   name varchar, schema_name varchar, database_name varchar, id number, schema_id number, database_id number,
@@ -133,12 +123,6 @@ create table query_insights ( -- GOVERNANCE_VIEWER
   insight_instance_id number, insight_type_id varchar, message variant, suggestions array,
   is_opportunity boolean, insight_topic varchar);
 
-create table schemata ( -- OBJECT_VIEWER
-  schema_id number, schema_name varchar, catalog_id number, catalog_name varchar, schema_owner varchar,
-  retention_time number, is_transient varchar, is_managed_access varchar, comment varchar, created timestamp_ltz,
-  last_altered timestamp_ltz, deleted timestamp_ltz, schema_type varchar, owner_role_type varchar,
-  version_name varchar, versioned_schema_id number, object_visibility object);
-
 create table search_optimization_benefits ( -- USAGE_VIEWER enterprise
   start_time timestamp_ltz, end_time timestamp_ltz, table_id number, table_name varchar, schema_id number,
   schema_name varchar, database_id number, database_name varchar, num_scans number, partitions_scanned number,
@@ -217,11 +201,6 @@ create table warehouse_events_history ( -- USAGE_VIEWER
   "TIMESTAMP" timestamp_ltz, warehouse_id number, warehouse_name varchar, cluster_number number,
   event_name varchar, event_reason varchar, event_state varchar, user_name varchar, role_name varchar,
   query_id varchar, size varchar, cluster_count varchar, warehouse_type varchar, resource_constraint varchar);
-
-create table warehouse_load_history ( -- USAGE_VIEWER
-  start_time timestamp_ltz, end_time timestamp_ltz, warehouse_id number, warehouse_name varchar,
-  avg_running number(38,9), avg_queued_load number(38,9), avg_queued_provisioning number(38,9),
-  avg_blocked number(38,9));
 
 create table warehouse_metering_history ( -- USAGE_VIEWER
   start_time timestamp_ltz, end_time timestamp_ltz, warehouse_id number, warehouse_name varchar,

@@ -18,11 +18,9 @@ record AccountView(String name, List<String> viewers, boolean enterprise, String
 
     static final List<AccountView> ALL = List.of(
             of("ACCESS_HISTORY", "which tables and columns are read, and by whom", true, GOVERNANCE),
-            of("AUTOMATIC_CLUSTERING_HISTORY", "what clustering costs", false, USAGE),
             of("COLUMNS", "which columns there are", false, OBJECT),
             of("COPY_HISTORY", "which loads fail, and how large their files are", false, USAGE),
             of("CREDENTIALS", "which tokens and keys open the account", false, SECURITY),
-            of("DATABASES", "which databases there are", false, OBJECT),
             of("DYNAMIC_TABLE_REFRESH_HISTORY", "whether dynamic tables keep their lag", false, USAGE),
             of("GRANTS_TO_ROLES", "what roles may do", false, SECURITY),
             of("GRANTS_TO_USERS", "which roles users have", false, SECURITY),
@@ -36,7 +34,6 @@ record AccountView(String name, List<String> viewers, boolean enterprise, String
             of("QUERY_ATTRIBUTION_HISTORY", "what each query costs", false, USAGE, GOVERNANCE),
             of("QUERY_HISTORY", "which queries run, how long, and why they fail", false, GOVERNANCE),
             of("QUERY_INSIGHTS", "what Snowflake itself remarks on queries", false, GOVERNANCE),
-            of("SCHEMATA", "which schemas there are", false, OBJECT),
             of("SEARCH_OPTIMIZATION_BENEFITS", "whether search optimization is of use", true, USAGE),
             of("STAGE_STORAGE_USAGE_HISTORY", "what stages hold", false, USAGE),
             of("STREAMS", "which streams are stale", false, OBJECT), // its page names no role; this one opens its like
@@ -46,9 +43,8 @@ record AccountView(String name, List<String> viewers, boolean enterprise, String
             of("TABLES", "which tables there are", false, OBJECT),
             of("TASK_HISTORY", "which tasks fail or do nothing", false, USAGE),
             of("USERS", "which users have a password and no second factor", false, SECURITY),
-            of("VIEWS", "which views there are, and their SQL", false, OBJECT),
+            of("VIEWS", "which views read a table that is gone", false, OBJECT),
             of("WAREHOUSE_EVENTS_HISTORY", "when warehouses are resumed and resized", false, USAGE),
-            of("WAREHOUSE_LOAD_HISTORY", "how busy warehouses are", false, USAGE),
             of("WAREHOUSE_METERING_HISTORY", "what each warehouse costs", false, USAGE));
 
     AccountView {

@@ -35,7 +35,9 @@ record Daily(
         /** That of the last day. */
         LATEST,
         /** A {@link io.plumbline.model.account.Spread}. */
-        SPREAD;
+        SPREAD,
+        /** Names with a comma and a blank between them, each once, in order. */
+        NAMES;
 
         String sql(String column) {
             return switch (this) {
@@ -45,6 +47,7 @@ record Daily(
                 case GREATEST, HIGHEST -> "max(" + column + ")";
                 case LATEST -> "max_by(" + column + ", day)";
                 case SPREAD -> "listagg(" + column + ", ' ')";
+                case NAMES -> "listagg(distinct " + column + ", ', ')";
             };
         }
     }

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the rows of an extract of the rows of its days. Holds one row of each day at a time, however many there are.
@@ -125,6 +127,12 @@ final class DayMerge {
                 values.stream().max(Comparator.comparing(BigDecimal::new)).orElseThrow();
             case LATEST -> values.get(values.size() - 1);
             case SPREAD -> Spread.parse(String.join(" ", values)).toString();
+            case NAMES ->
+                values.stream()
+                        .flatMap(names -> Stream.of(names.split(", ")))
+                        .distinct()
+                        .sorted(BY_CODE_POINT)
+                        .collect(Collectors.joining(", "));
         };
     }
 }

@@ -26,7 +26,7 @@ final class TableQueries {
             """);
 
     /** What dbt runs says so in its last comment or its tag; with and without a blank, for dbt has written both. */
-    private static final String BY_DBT = """
+    static final String BY_DBT = """
             (query_text like '%"app": "dbt"%' or query_text like '%"app":"dbt"%'
                        or query_tag like '%"app": "dbt"%' or query_tag like '%"app":"dbt"%')""";
 

@@ -1,10 +1,15 @@
 package io.plumbline.parse.account;
 
+import io.plumbline.model.account.ColumnReads;
 import io.plumbline.model.account.MaskedColumn;
 import io.plumbline.model.account.TableColumn;
+import io.plumbline.model.account.ViewText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Extracts about columns. */
 final class ColumnExtracts {
@@ -26,7 +31,11 @@ final class ColumnExtracts {
 
     static final List<ExtractReader<?>> ALL = List.of(
             new ExtractReader<>(TableColumn.EXTRACT, ColumnExtracts::column),
+            new ExtractReader<>(ColumnReads.EXTRACT, ColumnExtracts::reads),
+            new ExtractReader<>(ViewText.EXTRACT, ColumnExtracts::view),
             new ExtractReader<>(MaskedColumn.EXTRACT, ColumnExtracts::masked));
+
+    private static final Pattern PART = Pattern.compile("(?:\"[^\"]*\")+|[^.\"]+");
 
     private ColumnExtracts() {}
 
@@ -39,6 +48,34 @@ final class ColumnExtracts {
                 row.needed("TABLE_TYPE"),
                 row.needed("COLUMN_NAME"),
                 type(row),
+                row.at());
+    }
+
+    /** A name as ACCESS_HISTORY writes it, {@code DB.SCHEMA."A.b"}; of a stage or function the rest is empty. */
+    private static ColumnReads reads(Row row) {
+        List<String> name = new ArrayList<>();
+        Matcher part = PART.matcher(row.needed("NAME"));
+        while (part.find()) {
+            String text = part.group();
+            name.add(
+                    text.startsWith("\"") ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text);
+        }
+        name.addAll(List.of("", "", ""));
+        return new ColumnReads(
+                name.get(0),
+                name.get(1),
+                name.get(2),
+                row.count("READS"),
+                Set.copyOf(List.of(row.text("COLUMNS").split(", "))),
+                row.at());
+    }
+
+    private static ViewText view(Row row) {
+        return new ViewText(
+                row.needed("TABLE_CATALOG"),
+                row.needed("TABLE_SCHEMA"),
+                row.needed("TABLE_NAME"),
+                row.text("VIEW_DEFINITION"),
                 row.at());
     }
 

@@ -58,6 +58,16 @@ class ExtractContractTest {
     }
 
     @Test
+    void noViewIsProbedThatNobodyReads() {
+        assertThat(AccountView.ALL)
+                .extracting(AccountView::name)
+                .containsExactlyInAnyOrderElementsOf(queries()
+                        .flatMap(query -> query.views().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
     void thePageListsEveryFileWithItsColumns() throws IOException {
         String table = "| file | needed | further |\n|---|---|---|\n"
                 + extracts().map(ExtractContractTest::line).collect(Collectors.joining());
