@@ -245,7 +245,7 @@ copy into @extracts/table_reads.csv from (
     )
     select r.query_start_time::date as day, r.table_catalog, r.table_schema, r.table_name,
            count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read,
-           max_by(r.user_name, r.query_start_time) as last_reader
+           max_by(r.user_name, r.query_start_time::varchar || r.user_name) as last_reader
     from reads r
     left join dbt d on d.query_id = r.query_id
     where d.query_id is null and r.table_name <> ''
@@ -774,8 +774,11 @@ copy into @extracts/pipes.csv from (
     select start_time::date as day, pipe_id::varchar as pipe_id, max_by(pipe_name, start_time) as pipe_name,
            sum(credits_used) as credits_used, sum(bytes_inserted) as bytes_inserted,
            max(start_time)::date as last_day
-    from snowflake.account_usage.pipe_usage_history
-    where start_time >= $from_day and start_time < $until_day and pipe_name is not null
+    from (
+        select distinct pipe_id, pipe_name, start_time, end_time, credits_used, bytes_inserted
+        from snowflake.account_usage.pipe_usage_history
+        where start_time >= $from_day and start_time < $until_day and pipe_name is not null
+    ) uses
     group by start_time::date, pipe_id::varchar
   )
   select pipe_id,
@@ -792,10 +795,13 @@ copy into @extracts/table_scans.csv from (
   with days as (
     with bounds as (
         select dateadd('day', -70, $from_day) as from_time, $until_day as until_time
+    ), intervals as (
+        select distinct table_id, interval_start_time, warehouse_id, query_hash, num_queries
+        from snowflake.account_usage.table_query_pruning_history
+        where interval_start_time >= dateadd('day', -70, $from_day) and interval_start_time < $until_day
     ), scans as (
-        select p.table_id, p.interval_start_time::date as day, p.num_queries as queries
-        from snowflake.account_usage.table_query_pruning_history p
-        where p.interval_start_time >= dateadd('day', -70, $from_day) and p.interval_start_time < $until_day
+        select table_id, interval_start_time::date as day, num_queries as queries
+        from intervals
         union all
         select o.referenced_object_id as table_id, dateadd('day', -1, b.until_time)::date as day, 0 as queries
         from snowflake.account_usage.object_dependencies o
@@ -820,8 +826,11 @@ copy into @extracts/table_changes.csv from (
   with days as (
     select start_time::date as day, table_id::varchar as table_id,
            max(case when rows_added > 0 then 1 else 0 end) as days, sum(rows_added) as rows_added
-    from snowflake.account_usage.table_dml_history
-    where start_time >= $from_day and start_time < $until_day
+    from (
+        select distinct table_id, start_time, end_time, rows_added, rows_removed, rows_updated
+        from snowflake.account_usage.table_dml_history
+        where start_time >= $from_day and start_time < $until_day
+    ) changes
     group by start_time::date, table_id::varchar
   )
   select table_id,
@@ -868,11 +877,14 @@ copy into @extracts/short_lived_tables.csv from (
 
 copy into @extracts/table_upkeep.csv from (
   select h.service_type, t.table_id, t.table_catalog, t.table_schema, t.table_name,
-         sum(h.credits_used) as credits_used
-  from snowflake.account_usage.metering_history h
+         sum(h.credits_used) as credits_used, min(h.start_time)::date as since
+  from (
+      select distinct service_type, entity_id, start_time, end_time, name, credits_used
+      from snowflake.account_usage.metering_history
+      where start_time >= $from_day and start_time < $until_day
+            and service_type in ('AUTO_CLUSTERING', 'SEARCH_OPTIMIZATION')
+  ) h
   join snowflake.account_usage.tables t on t.table_id = h.entity_id and t.deleted is null
-  where h.start_time >= $from_day and h.start_time < $until_day
-        and h.service_type in ('AUTO_CLUSTERING', 'SEARCH_OPTIMIZATION')
   group by h.service_type, t.table_id, t.table_catalog, t.table_schema, t.table_name
   order by h.service_type, t.table_id
 ) header = true single = true overwrite = true max_file_size = 5000000000;
@@ -880,8 +892,11 @@ copy into @extracts/table_upkeep.csv from (
 copy into @extracts/search_use.csv from (
   with days as (
     select start_time::date as day, table_id::varchar as table_id, sum(num_scans) as num_scans
-    from snowflake.account_usage.search_optimization_benefits
-    where start_time >= $from_day and start_time < $until_day
+    from (
+        select distinct table_id, start_time, end_time, num_scans
+        from snowflake.account_usage.search_optimization_benefits
+        where start_time >= $from_day and start_time < $until_day
+    ) benefits
     group by start_time::date, table_id::varchar
   )
   select table_id,
@@ -892,7 +907,7 @@ copy into @extracts/search_use.csv from (
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 copy into @extracts/stage_days.csv from (
-  select usage_date, average_stage_bytes
+  select distinct usage_date, average_stage_bytes
   from snowflake.account_usage.stage_storage_usage_history
   where usage_date >= $from_day and usage_date < $until_day
   order by usage_date
@@ -1029,8 +1044,8 @@ copy into @extracts/account_admins.csv from (
 
 copy into @extracts/admin_use.csv from (
   with days as (
-    select start_time::date as day, user_name, count(*) as queries,
-           sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) as admin_queries
+    select start_time::date as day, user_name, count(distinct query_id) as queries,
+           count(distinct case when role_name = 'ACCOUNTADMIN' then query_id end) as admin_queries
     from snowflake.account_usage.query_history
     where start_time >= $from_day and start_time < $until_day and warehouse_size is not null
           and not coalesce(is_client_generated_statement, false)
@@ -1079,18 +1094,23 @@ copy into @extracts/public_grants.csv from (
 
 copy into @extracts/failed_logins.csv from (
   with hours as (
-      select user_name, date_trunc('hour', event_timestamp) as hour_time, count(*) as failed,
+      select user_name, date_trunc('hour', event_timestamp) as hour_time, count(distinct event_id) as failed,
              max(error_message) as error_message
       from snowflake.account_usage.login_history
       where event_timestamp >= $from_day and event_timestamp < $until_day
             and is_success = 'NO' and user_name is not null
       group by user_name, date_trunc('hour', event_timestamp)
+  ), worst as (
+      select user_name, hour_time, error_message
+      from hours
+      qualify row_number() over (partition by user_name order by failed desc, hour_time desc) = 1
   )
-  select user_name, sum(failed) as failed, max(failed) as most_in_an_hour,
-         left(max_by(hour_time, failed)::varchar, 13) as worst_hour, max_by(error_message, failed) as error_message
-  from hours
-  group by user_name
-  order by user_name
+  select h.user_name, sum(h.failed) as failed, max(h.failed) as most_in_an_hour,
+         left(max(w.hour_time)::varchar, 13) as worst_hour, max(w.error_message) as error_message
+  from hours h
+  join worst w on w.user_name = h.user_name
+  group by h.user_name
+  order by h.user_name
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
 get @extracts file:///srv/snowflake-extracts;

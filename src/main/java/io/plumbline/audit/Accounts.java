@@ -71,13 +71,26 @@ public final class Accounts {
             String message,
             Map<String, Object> facts,
             List<? extends AccountRow> rows) {
+        return finding(context, account, kind, name, "", message, facts, rows);
+    }
+
+    /** @param key tells findings of one rule on the same thing apart */
+    public static Stream<Finding> finding(
+            RuleContext context,
+            WarehouseAccount account,
+            String kind,
+            String name,
+            String key,
+            String message,
+            Map<String, Object> facts,
+            List<? extends AccountRow> rows) {
         Location[] places = lines(rows.stream().map(AccountRow::at).toList());
         Location first = rows.get(0).at();
         Location at = Stream.of(places)
                 .filter(place -> place.contains(first))
                 .findFirst()
                 .orElse(first);
-        return context.finding(kind + "." + account.source() + "." + name, "", "", message, at, facts, places);
+        return context.finding(kind + "." + account.source() + "." + name, "", key, message, at, facts, places);
     }
 
     /** What happened over the window, told for a week; not a whole number. */
@@ -164,8 +177,11 @@ public final class Accounts {
         return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
     }
 
-    /** Whole percent, rounded down. */
+    /** Whole percent, rounded down; none of nothing. */
     public static int percent(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() == 0) {
+            return 0;
+        }
         return part.multiply(BigDecimal.valueOf(100))
                 .divide(whole, 0, RoundingMode.DOWN)
                 .intValue();

@@ -77,6 +77,8 @@ class ExampleAccountTest {
                         tuple("long-retention-outside-production", "FCT_BASKETS_TRY"),
                         tuple("stale-source", "refunds"),
                         tuple("column-missing-in-yaml", "fct_orders"),
+                        tuple("unread-column", "rpt_customer_360"),
+                        tuple("broken-view", "V_VOUCHERS_OPEN"),
                         tuple("inconsistent-masking", "RPT_CUSTOMER_360"),
                         tuple("failing-task", "FETCH_FX_RATES"),
                         tuple("task-without-work", "MERGE_CART_EVENTS"),

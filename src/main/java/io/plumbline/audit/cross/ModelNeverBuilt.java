@@ -7,11 +7,14 @@ import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.model.Area;
+import io.plumbline.model.FileHistory;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Model;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.StoredTable;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,9 +29,22 @@ final class ModelNeverBuilt implements AuditRule {
 
     private static final Set<String> BUILT = Set.of("table", "view", "incremental");
 
+    /** Days; a job that runs once a week has had its turn by then. */
+    private static final int NEW = 7;
+
     @Override
     public Stream<Finding> check(RuleContext context) {
         return Accounts.telling(context, StoredTable.EXTRACT).flatMap(account -> find(context, account));
+    }
+
+    /** Whether its file came so late that its first build may not be in the extracts yet. */
+    private static boolean isNew(RuleContext context, WarehouseAccount account, Model model) {
+        return context.estate()
+                .past(model.location().source(), model.location().path())
+                .map(FileHistory::first)
+                .filter(first -> !LocalDate.ofInstant(first.at(), ZoneOffset.UTC)
+                        .isBefore(account.until().minusDays(NEW)))
+                .isPresent();
     }
 
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
@@ -36,6 +52,7 @@ final class ModelNeverBuilt implements AuditRule {
                 .filter(Model.class::isInstance)
                 .map(Model.class::cast)
                 .filter(model -> context.estate().owns(model) && BUILT.contains(model.materialized()))
+                .filter(model -> !isNew(context, account, model))
                 .flatMap(model -> context.finding(
                         model,
                         "",

@@ -10,6 +10,8 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
 import io.plumbline.model.WarehouseAccount;
 import io.plumbline.model.account.AccountUser;
+import io.plumbline.model.account.AdminGrant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Users whose default role is ACCOUNTADMIN, so that everything they do is done with every right. */
@@ -25,9 +27,17 @@ final class AccountAdminByDefault implements AuditRule {
         return Accounts.telling(context, AccountUser.EXTRACT).flatMap(account -> find(context, account));
     }
 
+    /** A default role that is not granted has no effect. Where grants are not told, or a role holds it, it may be. */
+    private static boolean mayHold(AccountUser user, WarehouseAccount account) {
+        return !account.tells(List.of(AdminGrant.EXTRACT))
+                || account.rows(AdminGrant.EXTRACT).stream()
+                        .anyMatch(grant ->
+                                !grant.to().equals("USER") || grant.name().equals(user.name()));
+    }
+
     private static Stream<Finding> find(RuleContext context, WarehouseAccount account) {
         return account.rows(AccountUser.EXTRACT).stream()
-                .filter(user -> user.defaultRole().equals("ACCOUNTADMIN"))
+                .filter(user -> user.defaultRole().equals("ACCOUNTADMIN") && mayHold(user, account))
                 .flatMap(user -> context.finding(
                         "user." + account.source() + "." + user.name(),
                         "",

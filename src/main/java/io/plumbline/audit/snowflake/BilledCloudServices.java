@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Cloud services beyond the tenth of the compute that is free. */
@@ -36,9 +38,15 @@ final class BilledCloudServices implements AuditRule {
 
     private static Stream<Finding> judge(RuleContext context, WarehouseAccount account) {
         List<MeteringDay> days = account.rows(MeteringDay.EXTRACT).stream()
-                .filter(day -> billed(day).signum() > 0)
+                .filter(row ->
+                        row.cloudServices().signum() != 0 || row.adjustment().signum() != 0)
+                .collect(Collectors.groupingBy(MeteringDay::day, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(rows -> billed(rows).signum() > 0)
+                .flatMap(List::stream)
                 .toList();
-        BigDecimal billed = days.stream().map(BilledCloudServices::billed).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal billed = billed(days);
         Optional<CloudServiceUse> most = account.rows(CloudServiceUse.EXTRACT).stream()
                 .max(Comparator.comparing(CloudServiceUse::credits).thenComparing(CloudServiceUse::type));
         BigDecimal least = BigDecimal.valueOf(context.threshold("credits", 5));
@@ -74,8 +82,10 @@ final class BilledCloudServices implements AuditRule {
                         Accounts.upTo(account, billed, "credits of cloud services less what is free, day by day")));
     }
 
-    /** What is left of cloud services when the free part is taken off. */
-    private static BigDecimal billed(MeteringDay day) {
-        return day.cloudServices().add(day.adjustment());
+    /** What is left of cloud services when the free part is taken off, which may stand at another service of the day. */
+    private static BigDecimal billed(List<MeteringDay> rows) {
+        return rows.stream()
+                .map(row -> row.cloudServices().add(row.adjustment()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

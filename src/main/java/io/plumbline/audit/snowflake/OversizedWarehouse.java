@@ -60,6 +60,10 @@ final class OversizedWarehouse implements AuditRule {
                 .map(WarehouseDay::attributed)
                 .flatMap(Stream::ofNullable)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean alone = account.rows(WarehouseWork.EXTRACT).stream()
+                        .filter(other -> other.warehouse().equals(work.warehouse()))
+                        .count()
+                == 1; // credits are not told by size
         BigDecimal most = earned.multiply(BigDecimal.valueOf(work.smallScans()))
                 .divide(BigDecimal.valueOf(2 * work.scans()), 9, RoundingMode.HALF_UP);
         return Accounts.finding(
@@ -76,8 +80,12 @@ final class OversizedWarehouse implements AuditRule {
                                 "small scans", work.smallScans(),
                                 "attributed credits", earned),
                         List.of(work))
-                .map(finding -> finding.with(Accounts.upTo(
-                        account, most, "half of the credits attributed to its queries, for the share of small scans")));
+                .map(finding -> !alone
+                        ? finding
+                        : finding.with(Accounts.upTo(
+                                account,
+                                most,
+                                "half of the credits attributed to its queries, for the share of small scans")));
     }
 
     private static String plain(String size) {

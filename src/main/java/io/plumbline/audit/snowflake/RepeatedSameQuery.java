@@ -46,6 +46,7 @@ final class RepeatedSameQuery implements AuditRule {
                         account,
                         "query",
                         query.hash(),
+                        query.textHash(),
                         "`%s` ran the same query `%s` %,d times on %d days; each run scanned the same and gave %,d rows"
                                 .formatted(query.user(), query.hash(), query.runs(), query.days(), query.leastRows()),
                         Facts.of(

@@ -174,8 +174,11 @@ final class FlowQueries {
             select start_time::date as day, pipe_id::varchar as pipe_id, max_by(pipe_name, start_time) as pipe_name,
                    sum(credits_used) as credits_used, sum(bytes_inserted) as bytes_inserted,
                    max(start_time)::date as last_day
-            from snowflake.account_usage.pipe_usage_history
-            where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz and pipe_name is not null
+            from (
+                select distinct pipe_id, pipe_name, start_time, end_time, credits_used, bytes_inserted
+                from snowflake.account_usage.pipe_usage_history
+                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz and pipe_name is not null
+            ) uses
             group by start_time::date, pipe_id::varchar
             """,
             Daily.of(Daily.METERING, KEY, LATEST, SUM, SUM, GREATEST));

@@ -32,10 +32,13 @@ final class StorageQueries {
             """
             with bounds as (
                 select ?::timestamp_ltz as from_time, ?::timestamp_ltz as until_time
+            ), intervals as (
+                select distinct table_id, interval_start_time, warehouse_id, query_hash, num_queries
+                from snowflake.account_usage.table_query_pruning_history
+                where interval_start_time >= ?::timestamp_ltz and interval_start_time < ?::timestamp_ltz
             ), scans as (
-                select p.table_id, p.interval_start_time::date as day, p.num_queries as queries
-                from snowflake.account_usage.table_query_pruning_history p
-                where p.interval_start_time >= ?::timestamp_ltz and p.interval_start_time < ?::timestamp_ltz
+                select table_id, interval_start_time::date as day, num_queries as queries
+                from intervals
                 union all
                 select o.referenced_object_id as table_id, dateadd('day', -1, b.until_time)::date as day, 0 as queries
                 from snowflake.account_usage.object_dependencies o
@@ -53,8 +56,11 @@ final class StorageQueries {
             TableChanges.EXTRACT, List.of("TABLE_DML_HISTORY"), 1, """
             select start_time::date as day, table_id::varchar as table_id,
                    max(case when rows_added > 0 then 1 else 0 end) as days, sum(rows_added) as rows_added
-            from snowflake.account_usage.table_dml_history
-            where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+            from (
+                select distinct table_id, start_time, end_time, rows_added, rows_removed, rows_updated
+                from snowflake.account_usage.table_dml_history
+                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+            ) changes
             group by start_time::date, table_id::varchar
             """, Daily.of(Daily.QUERIES, KEY, SUM, SUM));
 
@@ -98,11 +104,14 @@ final class StorageQueries {
     private static final AccountQuery SERVICES =
             AccountQuery.of(TableUpkeep.EXTRACT, List.of("METERING_HISTORY", "TABLES"), 1, """
             select h.service_type, t.table_id, t.table_catalog, t.table_schema, t.table_name,
-                   sum(h.credits_used) as credits_used
-            from snowflake.account_usage.metering_history h
+                   sum(h.credits_used) as credits_used, min(h.start_time)::date as since
+            from (
+                select distinct service_type, entity_id, start_time, end_time, name, credits_used
+                from snowflake.account_usage.metering_history
+                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+                      and service_type in ('AUTO_CLUSTERING', 'SEARCH_OPTIMIZATION')
+            ) h
             join snowflake.account_usage.tables t on t.table_id = h.entity_id and t.deleted is null
-            where h.start_time >= ?::timestamp_ltz and h.start_time < ?::timestamp_ltz
-                  and h.service_type in ('AUTO_CLUSTERING', 'SEARCH_OPTIMIZATION')
             group by h.service_type, t.table_id, t.table_catalog, t.table_schema, t.table_name
             order by h.service_type, t.table_id
             """);
@@ -110,14 +119,17 @@ final class StorageQueries {
     private static final AccountQuery SEARCHES = AccountQuery.of(
             SearchUse.EXTRACT, List.of("SEARCH_OPTIMIZATION_BENEFITS"), 1, """
             select start_time::date as day, table_id::varchar as table_id, sum(num_scans) as num_scans
-            from snowflake.account_usage.search_optimization_benefits
-            where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+            from (
+                select distinct table_id, start_time, end_time, num_scans
+                from snowflake.account_usage.search_optimization_benefits
+                where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz
+            ) benefits
             group by start_time::date, table_id::varchar
             """, Daily.of(Daily.QUERIES, KEY, SUM));
 
     private static final AccountQuery STAGES =
             AccountQuery.of(StageDay.EXTRACT, List.of("STAGE_STORAGE_USAGE_HISTORY"), 1, """
-            select usage_date, average_stage_bytes
+            select distinct usage_date, average_stage_bytes
             from snowflake.account_usage.stage_storage_usage_history
             where usage_date >= ?::timestamp_ltz and usage_date < ?::timestamp_ltz
             order by usage_date

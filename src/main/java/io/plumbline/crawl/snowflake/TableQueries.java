@@ -72,7 +72,7 @@ final class TableQueries {
             )
             select r.query_start_time::date as day, r.table_catalog, r.table_schema, r.table_name,
                    count(distinct r.query_id) as reads, max(r.query_start_time)::date as last_read,
-                   max_by(r.user_name, r.query_start_time) as last_reader
+                   max_by(r.user_name, r.query_start_time::varchar || r.user_name) as last_reader
             from reads r
             left join dbt d on d.query_id = r.query_id
             where d.query_id is null and r.table_name <> ''

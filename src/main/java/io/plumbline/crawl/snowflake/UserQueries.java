@@ -44,8 +44,8 @@ final class UserQueries {
             List.of("QUERY_HISTORY"),
             1,
             """
-            select start_time::date as day, user_name, count(*) as queries,
-                   sum(case when role_name = 'ACCOUNTADMIN' then 1 else 0 end) as admin_queries
+            select start_time::date as day, user_name, count(distinct query_id) as queries,
+                   count(distinct case when role_name = 'ACCOUNTADMIN' then query_id end) as admin_queries
             from snowflake.account_usage.query_history
             where start_time >= ?::timestamp_ltz and start_time < ?::timestamp_ltz and warehouse_size is not null
                   and not coalesce(is_client_generated_statement, false)
@@ -92,18 +92,23 @@ final class UserQueries {
     private static final AccountQuery FAILED_LOGINS =
             AccountQuery.of(FailedLogins.EXTRACT, List.of("LOGIN_HISTORY"), 1, """
             with hours as (
-                select user_name, date_trunc('hour', event_timestamp) as hour_time, count(*) as failed,
+                select user_name, date_trunc('hour', event_timestamp) as hour_time, count(distinct event_id) as failed,
                        max(error_message) as error_message
                 from snowflake.account_usage.login_history
                 where event_timestamp >= ?::timestamp_ltz and event_timestamp < ?::timestamp_ltz
                       and is_success = 'NO' and user_name is not null
                 group by user_name, date_trunc('hour', event_timestamp)
+            ), worst as (
+                select user_name, hour_time, error_message
+                from hours
+                qualify row_number() over (partition by user_name order by failed desc, hour_time desc) = 1
             )
-            select user_name, sum(failed) as failed, max(failed) as most_in_an_hour,
-                   left(max_by(hour_time, failed)::varchar, 13) as worst_hour, max_by(error_message, failed) as error_message
-            from hours
-            group by user_name
-            order by user_name
+            select h.user_name, sum(h.failed) as failed, max(h.failed) as most_in_an_hour,
+                   left(max(w.hour_time)::varchar, 13) as worst_hour, max(w.error_message) as error_message
+            from hours h
+            join worst w on w.user_name = h.user_name
+            group by h.user_name
+            order by h.user_name
             """);
 
     static final List<AccountQuery> ALL =

@@ -67,6 +67,7 @@ final class StorageExtracts {
                 row.needed("TABLE_SCHEMA"),
                 row.needed("TABLE_NAME"),
                 row.amount("CREDITS_USED"),
+                row.day("SINCE"),
                 row.at());
     }
 

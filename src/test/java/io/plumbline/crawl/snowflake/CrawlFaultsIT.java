@@ -13,6 +13,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
 import io.plumbline.model.ProjectGraph;
 import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.account.FailedLogins;
 import io.plumbline.model.account.QueryGroup;
 import io.plumbline.model.account.StoredTable;
 import io.plumbline.model.account.VirtualWarehouse;
@@ -193,6 +194,19 @@ class CrawlFaultsIT extends CrawlSetup {
                     "insert into snowflake.account_usage." + view + " select * from snowflake.account_usage." + view);
         }
         assertThat(whole()).isEqualTo(whole);
+    }
+
+    @Test
+    void ofHoursWithAsManyFailedLoginsTheLastOneIsTold() throws SQLException {
+        snowflake.seed("""
+                insert into snowflake.account_usage.login_history (event_id, event_timestamp, user_name, is_success,
+                    error_message) values
+                  (1, '2026-10-20 01:10:00+00:00'::timestamp_ltz, 'ANN', 'NO', 'c'),
+                  (2, '2026-10-22 03:10:00+00:00'::timestamp_ltz, 'ANN', 'NO', 'a'),
+                  (3, '2026-10-21 02:10:00+00:00'::timestamp_ltz, 'ANN', 'NO', 'b')""");
+        assertThat(account().rows(FailedLogins.EXTRACT))
+                .extracting(logins -> logins.hour() + " " + logins.error() + " " + logins.failed())
+                .containsExactly("2026-10-22 03 a 3");
     }
 
     @Test

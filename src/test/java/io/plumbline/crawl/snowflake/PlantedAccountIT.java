@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +46,12 @@ class PlantedAccountIT extends CrawlSetup {
 
     /** In the other accounts nobody reads any model, which each of them that costs would show. */
     private static final String UNREAD = "unread-model";
+
+    /** Views of history whose names do not say so. */
+    private static final Set<String> HISTORIES = Set.of("QUERY_INSIGHTS", "SEARCH_OPTIMIZATION_BENEFITS");
+
+    /** Whether every row of history comes twice, as some of QUERY_HISTORY do. */
+    private boolean twice;
 
     private final List<Planted> planted = planted(FOLDER);
     private final List<Planted> alone = planted(ALONE);
@@ -90,6 +97,18 @@ class PlantedAccountIT extends CrawlSetup {
     }
 
     @Test
+    void whatIsFoundIsTheSameWhereEveryRowOfHistoryComesTwice() throws IOException, SQLException {
+        twice = true;
+        finds(planted, UNREAD);
+    }
+
+    @Test
+    void readersAreTheSameWhereEveryRowOfHistoryComesTwice() throws IOException, SQLException {
+        twice = true;
+        finds(reads, "");
+    }
+
+    @Test
     void whatIsOfAnAccountAsAWholeIsFoundInOne() throws IOException, SQLException {
         finds(alone, UNREAD);
     }
@@ -102,6 +121,14 @@ class PlantedAccountIT extends CrawlSetup {
     private void finds(List<Planted> faults, String except) throws IOException, SQLException {
         for (Planted each : faults) {
             each.plant(snowflake);
+        }
+        if (twice) {
+            for (String view : AccountUsage.VIEWS.keySet()) {
+                if (view.endsWith("_HISTORY") || HISTORIES.contains(view)) {
+                    String name = "snowflake.account_usage." + view.toLowerCase(Locale.ROOT);
+                    snowflake.seed("insert into " + name + " select * from " + name);
+                }
+            }
         }
         Set<String> rules = rules();
         rules.remove(except);
