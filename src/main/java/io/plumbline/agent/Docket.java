@@ -57,12 +57,17 @@ final class Docket {
     }
 
     List<Finding> patched() {
-        return findings.stream()
-                .filter(finding -> {
-                    Fix fix = finding.fix();
-                    return fix != null && fix.status() == Fix.Status.PROVEN;
-                })
-                .toList();
+        return findings.stream().filter(Docket::isProven).toList();
+    }
+
+    private static boolean isProven(Finding finding) {
+        Fix fix = finding.fix();
+        return fix != null && fix.status() == Fix.Status.PROVEN;
+    }
+
+    /** How many have a fix that was tried and audited. */
+    static long proven(List<Finding> findings) {
+        return findings.stream().filter(Docket::isProven).count();
     }
 
     /** Those that tell of money, one for each subject, the dearest first: two on one table may mean the same bytes. */

@@ -67,9 +67,7 @@ final class DocketQueries {
                             + Phrases.counted(docket.all().size(), "finding"));
         }
         if (query.equals("findings saving")) {
-            return docket.savings().stream()
-                    .map(finding -> "at most " + Docket.price(Docket.most(finding), finding) + ": " + line(finding))
-                    .toList();
+            return docket.savings().stream().map(DocketQueries::line).toList();
         }
         if (query.startsWith("findings rule ")) {
             return counted(docket.by(Finding::rule).getOrDefault(subject, List.of()));
@@ -100,7 +98,8 @@ final class DocketQueries {
                 : listed(
                         findings,
                         Phrases.counted(findings.size(), "finding") + " of "
-                                + Phrases.counted(Docket.rules(findings), "rule"));
+                                + Phrases.counted(Docket.rules(findings), "rule") + ", " + Docket.proven(findings)
+                                + " with a proven fix");
     }
 
     private static List<String> listed(List<Finding> findings, String head) {
@@ -120,7 +119,10 @@ final class DocketQueries {
     }
 
     private static String line(Finding finding) {
+        String price = Docket.most(finding).signum() > 0
+                ? " (at most " + Docket.price(Docket.most(finding), finding) + ")"
+                : "";
         return finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.rule() + " " + finding.location()
-                + " " + finding.subject() + ": " + finding.message();
+                + " " + finding.subject() + ": " + finding.message() + price;
     }
 }

@@ -29,15 +29,16 @@ public final class Narrator {
     /**
      * @param estate what was audited
      * @param findings of the run, their citations checked
+     * @param steps what the report says to do first: for each step the findings of one rule, the one to start with first
      * @param trees the sources at the revisions that were crawled
      */
-    public Narrator(Estate estate, List<Finding> findings, List<FileTree> trees) {
+    public Narrator(Estate estate, List<Finding> findings, List<List<Finding>> steps, List<FileTree> trees) {
         Docket docket = new Docket(estate, findings);
         DocketQueries queries = new DocketQueries(docket);
         Files files = new Files(trees);
         this.check = new CitationCheck(files, (source, path, page) -> Optional.empty(), queries::cite);
         this.masking = new Masking(files);
-        this.drafts = new NarratorDrafts(docket, queries);
+        this.drafts = new NarratorDrafts(docket, queries, steps);
         this.domains = domains(estate);
     }
 

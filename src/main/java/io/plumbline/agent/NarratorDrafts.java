@@ -6,10 +6,8 @@ import io.plumbline.model.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,14 +19,15 @@ final class NarratorDrafts {
     private static final int SHARED = 3;
 
     private static final int CAUSES = 4;
-    private static final int STEPS = 5;
 
     private final Docket docket;
     private final DocketQueries queries;
+    private final List<List<Finding>> steps;
 
-    NarratorDrafts(Docket docket, DocketQueries queries) {
+    NarratorDrafts(Docket docket, DocketQueries queries, List<List<Finding>> steps) {
         this.docket = docket;
         this.queries = queries;
+        this.steps = List.copyOf(steps);
     }
 
     List<Sentence> summary() {
@@ -61,6 +60,13 @@ final class NarratorDrafts {
                     "The dearest is " + docket.name(first) + ": at most " + Docket.price(Docket.most(first), first)
                             + ".",
                     "findings saving"));
+        }
+        List<Finding> patched = docket.patched();
+        if (!patched.isEmpty()) {
+            sentences.add(said(
+                    patched.size() + " of " + all.size()
+                            + " findings have a fix that was tried and audited, and only needs a review.",
+                    "findings patched"));
         }
         return sentences;
     }
@@ -131,53 +137,35 @@ final class NarratorDrafts {
                         "findings rule " + cause.rule());
     }
 
-    /** Patches, then savings, then what is gravest, each thing and of what is left each rule once. */
+    /** The steps of the report in its order, each with how much there is of it, is proven, and may be saved. */
     List<Sentence> plan() {
-        List<Sentence> steps = new ArrayList<>();
-        Set<String> done = new HashSet<>();
-        List<Finding> patched = docket.patched();
-        if (!patched.isEmpty()) {
-            steps.add(on(
-                    patched.get(0),
-                    "First apply what is proven: " + patched.size() + " of "
-                            + docket.all().size()
-                            + " findings have a fix that was tried and audited, and only needs a review.",
-                    "findings patched"));
-            patched.forEach(finding -> done.add(finding.fingerprint()));
-        }
-        for (Finding saving : docket.savings().stream().limit(2).toList()) {
-            if (steps.size() < STEPS && done.add(saving.fingerprint())) {
-                steps.add(on(
-                        saving,
-                        "For money look at " + docket.name(saving) + ", at most "
-                                + Docket.price(Docket.most(saving), saving) + ": " + Phrases.sentence(saving.message()),
-                        "findings saving",
-                        "findings on " + saving.subject()));
-            }
-        }
-        Map<String, List<Finding>> left = docket.all().stream()
-                .filter(finding -> finding.severity() != Severity.INFO && !done.contains(finding.fingerprint()))
-                .collect(Collectors.groupingBy(
-                        finding -> finding.severity() + finding.rule(), LinkedHashMap::new, Collectors.toList()));
-        left.values().stream().limit(STEPS - steps.size()).map(this::byHand).forEach(steps::add);
-        return steps;
+        return steps.stream()
+                .filter(step -> docket.all().containsAll(step))
+                .map(this::step)
+                .toList();
     }
 
-    /** @param left what is left of one rule, of one severity */
-    private Sentence byHand(List<Finding> left) {
-        Finding first = left.get(0);
-        return left.size() == 1
-                ? on(
-                        first,
-                        "By hand, " + (first.severity() == Severity.ERROR ? "an error: " : "a warning: ")
-                                + Phrases.sentence(first.message()),
-                        "findings on " + first.subject())
-                : on(
-                        first,
-                        "By hand, " + Phrases.counted(left.size(), word(first.severity())) + " of `" + first.rule()
-                                + "`, first: " + Phrases.sentence(first.message()),
-                        "findings rule " + first.rule(),
-                        "findings on " + first.subject());
+    /** @param found findings of one rule, the one to start with first */
+    private Sentence step(List<Finding> found) {
+        Finding first = found.get(0);
+        long proven = Docket.proven(found);
+        boolean dear = Docket.most(first).signum() > 0;
+        String price = dear ? "at most " + Docket.price(Docket.most(first), first) : "";
+        String fixes = proven == 0
+                ? ""
+                : found.size() == 1
+                        ? "with a proven fix"
+                        : proven + (proven == 1 ? " has a proven fix" : " have a proven fix");
+        String message = Phrases.sentence(first.message());
+        String text;
+        if (found.size() == 1) {
+            String how = Stream.of(price, fixes).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+            text = message + (how.isEmpty() ? "" : " " + Character.toUpperCase(how.charAt(0)) + how.substring(1) + ".");
+        } else {
+            text = Phrases.counted(found.size(), "finding") + (fixes.isEmpty() ? "" : ", " + fixes)
+                    + "; begin with this" + (price.isEmpty() ? "" : ", " + price) + ": " + message;
+        }
+        return on(first, text, "findings rule " + first.rule(), "findings on " + first.subject());
     }
 
     private static boolean oneCurrency(List<Finding> savings) {

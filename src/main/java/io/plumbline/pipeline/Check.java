@@ -8,6 +8,7 @@ import io.plumbline.model.Severity;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import io.plumbline.report.CheckText;
+import io.plumbline.report.FirstSteps;
 import io.plumbline.report.RenderedReports;
 import io.plumbline.report.Renderers;
 import io.plumbline.report.Report;
@@ -132,7 +133,12 @@ public record Check(
                 changes == null ? List.of() : ProjectChanges.of(workspace.tree().source(), changes, costs),
                 checked.cited().checked(),
                 checked.cited().dropped(),
-                Narrations.shown(new Narrator(workspace.estate(), counted, List.of(workspace.tree())).told()));
+                Narrations.shown(new Narrator(
+                                workspace.estate(),
+                                counted,
+                                FirstSteps.of(workspace.estate(), counted),
+                                List.of(workspace.tree()))
+                        .told()));
     }
 
     /** The report in a format, UTF-8: {@code sarif}, {@code junit}, {@code html} … */

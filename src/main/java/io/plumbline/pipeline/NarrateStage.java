@@ -5,7 +5,10 @@ import io.plumbline.agent.Narrator;
 import io.plumbline.catalog.Findings;
 import io.plumbline.catalog.ModelCalls;
 import io.plumbline.catalog.RunNotes;
+import io.plumbline.model.Estate;
+import io.plumbline.model.Finding;
 import io.plumbline.model.Gap;
+import io.plumbline.report.FirstSteps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,8 +66,9 @@ final class NarrateStage implements Stage {
     @Override
     public boolean next(RunContext run, int unit) {
         List<Crawled> crawled = Crawled.of(notes, run);
-        Narrator narrator =
-                new Narrator(estates.of(run, crawled), findings.of(run.id()).current(), estates.trees(crawled));
+        Estate estate = estates.of(run, crawled);
+        List<Finding> current = findings.of(run.id()).current();
+        Narrator narrator = new Narrator(estate, current, FirstSteps.of(estate, current), estates.trees(crawled));
         notes.save(run.id(), NOTE, assistance.model().map(narrator::told).orElseGet(narrator::told));
         if (!kept.isZero()) {
             calls.forget(Instant.now().minus(kept));

@@ -9,6 +9,7 @@ import io.plumbline.report.Report.Group;
 import io.plumbline.report.text.Prose;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes first. {@code rank = value × certainty ÷ effort}, where value is the weight of the severity (error 27, warning 3,
@@ -32,19 +33,24 @@ final class Ranking {
             .thenComparing(g -> g.entries().mapToDouble(Ranking::value).max().orElse(0), Comparator.reverseOrder())
             .thenComparing(g -> g.rule().id());
 
+    /** Of findings of different rules the one to begin with first. */
+    static final Comparator<Entry> FIRST = Comparator.comparingDouble(
+                    (Entry e) -> value(e) * certainty(e.finding()) / effort(e.finding()))
+            .reversed()
+            .thenComparing(e -> e.finding().fingerprint());
+
     private Ranking() {}
 
-    static List<Action> actions(List<Group> groups) {
+    static List<Action> actions(List<Group> groups, Narrative narrative) {
         return groups.stream()
-                .map(Ranking::action)
-                .sorted(Comparator.comparingDouble(Action::rank)
-                        .reversed()
-                        .thenComparing(a -> a.finding().finding().fingerprint()))
+                .sorted((one, other) ->
+                        FIRST.compare(one.worst().get(0), other.worst().get(0)))
                 .limit(ACTIONS)
+                .map(group -> action(group, narrative.step(group.rule().id())))
                 .toList();
     }
 
-    private static Action action(Group group) {
+    private static Action action(Group group, Narrative.@Nullable Passage told) {
         Entry start = group.worst().get(0);
         String remedy = Prose.firstSentence(group.rule().remedy());
         return new Action(
@@ -53,7 +59,8 @@ final class Ranking {
                 group.count() - 1,
                 value(start),
                 certainty(start.finding()),
-                effort(start.finding()));
+                effort(start.finding()),
+                told);
     }
 
     static double value(Entry entry) {

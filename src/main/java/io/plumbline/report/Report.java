@@ -8,6 +8,7 @@ import io.plumbline.model.ManifestCheck;
 import io.plumbline.model.RuleInfo;
 import io.plumbline.model.Severity;
 import io.plumbline.model.Suppressed;
+import io.plumbline.report.text.Visible;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -129,8 +130,16 @@ public record Report(
      * @param value how much it matters, see {@link Ranking}
      * @param certainty 0 to 1
      * @param effort 1 is a patch that applies
+     * @param told where to start, in cited words; null where nothing holds, and the finding's message says it
      */
-    public record Action(String what, Entry finding, int others, double value, double certainty, double effort) {
+    public record Action(
+            String what,
+            Entry finding,
+            int others,
+            double value,
+            double certainty,
+            double effort,
+            Narrative.@Nullable Passage told) {
 
         public double rank() {
             return value * certainty / effort;
@@ -181,6 +190,18 @@ public record Report(
 
         public Entry {
             references = List.copyOf(references);
+        }
+
+        /** Without citations' numbers, which follow the order of the groups, and without what is drawn. */
+        static Entry bare(Finding finding, Neighbourhood neighbourhood, String kind, @Nullable Instant since) {
+            return new Entry(
+                    finding,
+                    Visible.cut(neighbourhood.label(finding.subject()), 200),
+                    kind,
+                    neighbourhood.dependents(finding.subject()),
+                    since,
+                    List.of(),
+                    null);
         }
 
         /** Stable across runs: {@code f-} and the fingerprint. */

@@ -98,7 +98,7 @@ public final class ReportBuilder {
                 changes,
                 narrative,
                 input.projectChanges().stream().map(this::masked).toList(),
-                Ranking.actions(groups),
+                Ranking.actions(groups, narrative),
                 groups,
                 gaps,
                 input.suppressed().stream()
@@ -154,17 +154,12 @@ public final class ReportBuilder {
                         ""));
     }
 
-    /** Without citations' numbers, which follow the order of the groups. */
     private Entry bare(Finding finding) {
-        Finding masked = masked(finding);
-        return new Entry(
-                masked,
-                Visible.cut(neighbourhood.label(masked.subject()), 200),
-                kind(masked.subject()),
-                neighbourhood.dependents(masked.subject()),
-                input.firstSeen().get(masked.fingerprint()),
-                List.of(),
-                null);
+        return Entry.bare(
+                masked(finding),
+                neighbourhood,
+                kind(finding.subject()),
+                input.firstSeen().get(finding.fingerprint()));
     }
 
     private Entry full(Entry bare, boolean draw) {

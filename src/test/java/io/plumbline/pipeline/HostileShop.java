@@ -10,6 +10,7 @@ import io.plumbline.llm.ScriptedModel;
 import io.plumbline.model.Finding;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
+import io.plumbline.report.FirstSteps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,10 +83,12 @@ final class HostileShop {
 
     Narration narrated(LanguageModel asked) {
         Workspace workspace = workspace();
+        List<Finding> findings =
+                Checked.of(workspace, Audit.ofAllRules(), LocalDate.EPOCH).findings();
         return new Narrator(
                         workspace.estate(),
-                        Checked.of(workspace, Audit.ofAllRules(), LocalDate.EPOCH)
-                                .findings(),
+                        findings,
+                        FirstSteps.of(workspace.estate(), findings),
                         List.of(workspace.tree()))
                 .told(asked);
     }

@@ -10,13 +10,15 @@ import io.plumbline.llm.Protocol;
 import io.plumbline.llm.ScriptedModel;
 import io.plumbline.model.Citation;
 import io.plumbline.model.Finding;
+import io.plumbline.model.Fix;
 import io.plumbline.model.Money;
-import io.plumbline.model.Severity;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
+import io.plumbline.report.FirstSteps;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,7 +49,7 @@ class NarratorTest {
     @Test
     void everySentenceIsCitedAndHolds() {
         Narration told = narrator(FINDINGS).told();
-        assertThat(told.summary()).hasSizeBetween(2, 4);
+        assertThat(told.summary()).hasSizeBetween(2, 5);
         assertThat(told.causes()).hasSizeBetween(1, 4);
         assertThat(told.plan()).hasSizeBetween(1, 5);
         assertThat(told.dropped()).isZero();
@@ -77,30 +79,49 @@ class NarratorTest {
     }
 
     @Test
-    void moneyComesFirstInThePlanAndIsNoMoreExactThanItIs() {
+    void thePlanFollowsTheReportAndTellsNoMoreMoneyThanThereIs() {
         Finding dear = FINDINGS.get(FINDINGS.size() - 1)
                 .with(new Money(BigDecimal.TEN, new BigDecimal("1234.56"), "USD", "month", "list price"));
-        Narration told = narrator(List.of(FINDINGS.get(0), dear)).told();
-        assertThat(texts(told.plan()).get(0)).startsWith("For money look at ").contains("at most 1,200 USD a month: ");
+        List<Finding> findings = new ArrayList<>(FINDINGS.subList(0, FINDINGS.size() - 1));
+        findings.add(dear);
+        Narration told = narrator(findings).told();
+        List<List<Finding>> steps = FirstSteps.of(SHOP.estate(), findings);
+
+        assertThat(steps).hasSize(5);
+        assertThat(told.plan()).hasSameSizeAs(steps);
+        for (int i = 0; i < steps.size(); i++) {
+            Finding first = steps.get(i).get(0);
+            assertThat(told.plan().get(i).text()).contains(first.message());
+            assertThat(told.plan().get(i).citations())
+                    .anyMatch(citation -> citation.locator().toString().contains("findings rule " + first.rule()));
+        }
+        assertThat(texts(narrator(List.of(dear)).told().plan()))
+                .singleElement()
+                .asString()
+                .endsWith(" At most 1,200 USD a month.");
         assertThat(texts(told.summary())).anyMatch(text -> text.startsWith("The dearest is "));
     }
 
     @Test
-    void whatIsLeftByHandComesOnceForEachRule() {
-        Map<String, Long> several = FINDINGS.stream()
-                .filter(finding -> finding.severity() != Severity.INFO)
-                .collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
-        several.values().removeIf(count -> count < 2);
-        List<Finding> findings = FINDINGS.stream()
-                .filter(finding -> several.containsKey(finding.rule()))
-                .toList();
+    void aStepCountsWhatThereIsOfItAndWhatIsProven() {
+        Map<String, List<Finding>> several = FINDINGS.stream().collect(Collectors.groupingBy(Finding::rule));
+        List<Finding> three = several.values().stream()
+                .filter(found -> found.size() > 2)
+                .map(found -> found.subList(0, 3))
+                .findFirst()
+                .orElseThrow();
+        Fix fix = new Fix(Fix.Status.PROVEN, "--- a\n+++ b\n", "", "");
+        List<Finding> findings = List.of(three.get(0).with(fix), three.get(1).with(fix), three.get(2));
 
-        assertThat(several).hasSizeBetween(2, 5);
         assertThat(texts(narrator(findings).told().plan()))
-                .hasSameSizeAs(several.keySet())
-                .allMatch(step -> several.entrySet().stream()
-                        .anyMatch(rule -> step.startsWith("By hand, " + rule.getValue() + " ")
-                                && step.contains(" of `" + rule.getKey() + "`, first: ")));
+                .singleElement()
+                .asString()
+                .startsWith("3 findings, 2 have a proven fix; begin with this: ");
+        assertThat(texts(narrator(findings.subList(0, 1)).told().plan()))
+                .singleElement()
+                .asString()
+                .endsWith(" With a proven fix.");
+        assertThat(texts(narrator(findings).told().summary())).anyMatch(text -> text.startsWith("2 of 3 findings"));
     }
 
     @Test
@@ -154,7 +175,7 @@ class NarratorTest {
     }
 
     private static Narrator narrator(List<Finding> findings) {
-        return new Narrator(SHOP.estate(), findings, List.of(SHOP.tree()));
+        return new Narrator(SHOP.estate(), findings, FirstSteps.of(SHOP.estate(), findings), List.of(SHOP.tree()));
     }
 
     private static Workspace workspace() {

@@ -9,6 +9,7 @@ import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.Gap;
 import io.plumbline.model.Location;
+import io.plumbline.model.Locator;
 import io.plumbline.model.Model;
 import io.plumbline.model.Past;
 import io.plumbline.model.RuleInfo;
@@ -129,9 +130,25 @@ final class ShopReport {
                         line("`fct_orders` is read by 2 models and exposures.", open.get(0))),
                 List.of(line("`stg_orders` has 4 findings of 3 rules.", open.get(1))),
                 List.of(
-                        line("First apply what is proven: " + open.get(1).message(), open.get(1)),
-                        line("Then by hand: " + open.get(2).message(), open.get(2))),
+                        step(open, open.get(0).message() + ". With a proven fix."),
+                        step(
+                                open.subList(1, open.size()),
+                                "2 findings; begin with this: " + open.get(1).message())),
                 "none");
+    }
+
+    private static Narrated.Line step(List<Finding> findings, String text) {
+        Finding first = findings.get(0);
+        List<Citation> citations = new ArrayList<>(first.citations().subList(0, 1));
+        String result = "findings: " + text;
+        citations.add(new Citation(
+                "shop",
+                ShopEstate.REVISION,
+                new Locator.Query("findings rule " + first.rule()),
+                result,
+                Citation.hash(result),
+                Citation.Level.L4));
+        return new Narrated.Line(text, citations);
     }
 
     private static Narrated.Line line(String text, Finding finding) {

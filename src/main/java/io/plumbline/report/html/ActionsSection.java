@@ -3,6 +3,7 @@ package io.plumbline.report.html;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Fix;
 import io.plumbline.model.Money;
+import io.plumbline.report.Narrative.Passage;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Action;
 import io.plumbline.report.text.Html;
@@ -44,11 +45,16 @@ final class ActionsSection {
         if (!action.what().isEmpty()) {
             html.open("p", "class", "what").inline(action.what()).close();
         }
-        html.open("p").words(action.what().isEmpty() ? "" : "Start here: ");
+        Passage told = action.told();
+        html.open("p").words(told == null && !action.what().isEmpty() ? "Start here: " : "");
         html.open("a", "href", "#" + action.finding().anchor())
-                .inline(finding.message())
-                .close()
+                .inline(told == null ? finding.message() : told.text())
                 .close();
+        if (told != null) {
+            html.words(" ");
+            NarrativeSection.cites(html, told);
+        }
+        html.close();
         html.open("p", "class", "meta");
         html.text(Whose.owner(finding));
         int dependents = action.finding().dependents();

@@ -6,7 +6,7 @@ import io.plumbline.report.Report;
 import io.plumbline.report.text.Html;
 import java.util.List;
 
-/** What the findings come to: a few sentences, what they have in common, and a plan. */
+/** What the findings come to: a few sentences, and what they have in common. The plan is the list of what to do first. */
 final class NarrativeSection {
 
     static final String ID = "short";
@@ -28,18 +28,17 @@ final class NarrativeSection {
             narrative.summary().forEach(this::passage);
             html.end();
         }
-        list(Narrative.CAUSES, "ul", narrative.causes());
-        list(Narrative.PLAN, "ol", narrative.plan());
+        causes(narrative.causes());
         html.element("p", narrative.author(), "class", "meta").line();
         Sections.finish(html);
     }
 
-    private void list(String title, String kind, List<Passage> passages) {
+    private void causes(List<Passage> passages) {
         if (passages.isEmpty()) {
             return;
         }
-        html.element("h3", title).line();
-        html.open(kind).line();
+        html.element("h3", Narrative.CAUSES).line();
+        html.open("ul").line();
         for (Passage passage : passages) {
             html.open("li");
             passage(passage);
@@ -50,6 +49,11 @@ final class NarrativeSection {
 
     private void passage(Passage passage) {
         html.inline(passage.text()).words(" ");
+        cites(html, passage);
+    }
+
+    /** The numbers of its citations, which lead to them. */
+    static void cites(Html html, Passage passage) {
         passage.references().forEach(reference -> html.element(
                         "a", "[" + reference.number() + "]", "class", "cite", "href", "#c-" + reference.number())
                 .words(" "));

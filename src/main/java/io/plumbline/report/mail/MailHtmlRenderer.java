@@ -189,7 +189,11 @@ final class MailHtmlRenderer implements ReportRenderer {
         int n = 1;
         for (Action action : actions) {
             row(html, CELL + "font-weight:600;", n++ + ". " + action.what());
-            row(html, CELL, action.finding().finding().message());
+            if (action.told() == null) {
+                row(html, CELL, action.finding().finding().message());
+            } else {
+                MailNarrative.passage(html, action.told(), CELL);
+            }
             row(
                     html,
                     SOFT + "padding-bottom:12px;",

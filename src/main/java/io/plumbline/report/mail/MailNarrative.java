@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the findings come to: the sentences of the report with the numbers that their citations have there. The plan stays
- * in the report, because a mail has an order of its own to begin with.
+ * What the findings come to: the sentences of the report with the numbers that their citations have there. What to do first
+ * follows in the mail as in the report.
  */
 final class MailNarrative {
 
@@ -20,10 +20,6 @@ final class MailNarrative {
         return narrative.author() + " The numbers are those of the attached report.";
     }
 
-    static boolean shown(Narrative narrative) {
-        return !narrative.summary().isEmpty() || !narrative.causes().isEmpty();
-    }
-
     /** {@code [1] [4]}. */
     static String marks(Passage passage) {
         return passage.references().stream()
@@ -32,7 +28,7 @@ final class MailNarrative {
     }
 
     static void write(Html html, Narrative narrative, String cell, String soft, String head) {
-        if (!shown(narrative)) {
+        if (narrative.empty()) {
             return;
         }
         html.open("tr").element("td", Narrative.TITLE, "style", head).end();
@@ -49,12 +45,14 @@ final class MailNarrative {
     }
 
     private static void passages(Html html, List<Passage> passages, String style) {
-        for (Passage passage : passages) {
-            html.open("tr").open("td", "style", style);
-            MailHtmlRenderer.inline(html, passage.text());
-            passage.references().forEach(reference -> mark(html, reference));
-            html.close().end();
-        }
+        passages.forEach(passage -> passage(html, passage, style));
+    }
+
+    static void passage(Html html, Passage passage, String style) {
+        html.open("tr").open("td", "style", style);
+        MailHtmlRenderer.inline(html, passage.text());
+        passage.references().forEach(reference -> mark(html, reference));
+        html.close().end();
     }
 
     /** The number, which leads to the place where the Git host is known. */

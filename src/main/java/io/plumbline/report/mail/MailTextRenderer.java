@@ -84,7 +84,7 @@ final class MailTextRenderer implements ReportRenderer {
     }
 
     private static void narrative(StringBuilder out, Narrative narrative) {
-        if (!MailNarrative.shown(narrative)) {
+        if (narrative.empty()) {
             return;
         }
         heading(out, Narrative.TITLE);
@@ -122,7 +122,14 @@ final class MailTextRenderer implements ReportRenderer {
 
     private static void action(StringBuilder out, Action action, int n) {
         wrap(out, action.what(), n + ". ", "   ");
-        wrap(out, action.finding().finding().message(), "   ", "   ");
+        Passage told = action.told();
+        flow(
+                out,
+                told == null
+                        ? Visible.cut(action.finding().finding().message(), MESSAGE)
+                        : Visible.cut(told.text(), MESSAGE) + " " + MailNarrative.marks(told),
+                "   ",
+                "   ");
         String more = action.others() > 0 ? ", " + Words.tally(action.others(), "more case") : "";
         wrap(out, Whose.owner(action.finding().finding()) + more, "   ", "   ");
     }

@@ -1,5 +1,6 @@
 package io.plumbline.report.markdown;
 
+import io.plumbline.report.Narrative;
 import io.plumbline.report.Report;
 import io.plumbline.report.Report.Action;
 import io.plumbline.report.Report.AreaScore;
@@ -130,12 +131,14 @@ final class MarkdownRenderer implements ReportRenderer {
         for (Action action : actions) {
             Entry start = action.finding();
             out.append(n++).append(". ");
+            Narrative.Passage told = action.told();
             if (!action.what().isEmpty()) {
-                out.append("**").append(Md.inline(action.what())).append("** Start here: ");
+                out.append("**").append(Md.inline(action.what())).append(told == null ? "** Start here: " : "** ");
             }
-            out.append(Md.inline(start.finding().message()))
-                    .append(' ')
-                    .append(FindingsMarkdown.cites(start))
+            out.append(
+                            told == null
+                                    ? Md.inline(start.finding().message()) + " " + FindingsMarkdown.cites(start)
+                                    : NarrativeMarkdown.text(told))
                     .append(" _(")
                     .append(Md.inline(Whose.owner(start.finding())))
                     .append(action.others() > 0 ? "; " + Words.tally(action.others(), "more case") : "")

@@ -6,7 +6,7 @@ import io.plumbline.report.Report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the findings come to: a few sentences, what they have in common, and a plan. */
+/** What the findings come to: a few sentences, and what they have in common. The plan is the list of what to do first. */
 final class NarrativeMarkdown {
 
     private final StringBuilder out;
@@ -25,21 +25,20 @@ final class NarrativeMarkdown {
             out.append(narrative.summary().stream().map(NarrativeMarkdown::text).collect(Collectors.joining(" ")))
                     .append("\n\n");
         }
-        list(Narrative.CAUSES, "- ", narrative.causes());
-        list(Narrative.PLAN, "1. ", narrative.plan());
+        causes(narrative.causes());
         out.append('_').append(Md.inline(narrative.author())).append("_\n\n");
     }
 
-    private void list(String title, String mark, List<Passage> passages) {
+    private void causes(List<Passage> passages) {
         if (passages.isEmpty()) {
             return;
         }
-        out.append("**").append(title).append("**\n\n");
-        passages.forEach(passage -> out.append(mark).append(text(passage)).append('\n'));
+        out.append("**").append(Narrative.CAUSES).append("**\n\n");
+        passages.forEach(passage -> out.append("- ").append(text(passage)).append('\n'));
         out.append('\n');
     }
 
-    private static String text(Passage passage) {
+    static String text(Passage passage) {
         return Md.inline(passage.text()) + " " + FindingsMarkdown.cites(passage.references());
     }
 }
