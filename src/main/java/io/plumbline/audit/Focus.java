@@ -46,11 +46,14 @@ public final class Focus {
      */
     public static Focus on(Collection<String> asked, Set<String> files, Estate estate) {
         Map<String, List<String>> parents = new HashMap<>();
+        Set<String> above = new HashSet<>(asked);
         for (Edge edge : estate.edges()) {
             parents.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge.from());
+            if (asked.contains(edge.from())) {
+                above.add(edge.to());
+            }
         }
-        Set<String> above = new HashSet<>(asked);
-        Deque<String> open = new ArrayDeque<>(asked);
+        Deque<String> open = new ArrayDeque<>(above);
         while (!open.isEmpty()) {
             parents.getOrDefault(open.pop(), List.of()).stream()
                     .filter(above::add)
@@ -74,7 +77,7 @@ public final class Focus {
         return asked == null || files.contains(place.path());
     }
 
-    /** Whether an artifact is asked about, or one that is asked about depends on it at any distance. */
+    /** Whether an artifact is asked about, or reads one that is, or whether one of these depends on it at any distance. */
     public boolean needs(Artifact artifact) {
         return asked == null || above.contains(artifact.id());
     }

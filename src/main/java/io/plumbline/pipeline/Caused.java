@@ -5,6 +5,7 @@ import io.plumbline.audit.AuditSettings;
 import io.plumbline.job.AuditSpec;
 import io.plumbline.job.SettingsException;
 import io.plumbline.job.UserError;
+import io.plumbline.model.Estate;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Severity;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The findings a change can have caused: those it reaches, and where it changes a plumbline.yml or a declared rule, those that
- * the rules would not have found, or not as grave as now, as they were before.
+ * The findings a change can have caused: those it reaches, and where it changes what rules are told, those that they would
+ * not have found, or not as grave as now, as they were before.
  *
  * @param before severity by fingerprint of what the older rules find in the files of now
  */
@@ -34,17 +35,18 @@ record Caused(Reached reached, Map<String, Severity> before) implements Predicat
      */
     static Predicate<Finding> of(ProjectComparison changes, Checked checked, Audit ours, LocalDate today) {
         Reached reached = Reached.of(changes);
-        FileTree rules = changes.rules();
-        return rules == null ? reached : new Caused(reached, found(rules, checked.workspace(), ours, today));
+        OlderRules older = changes.rules();
+        return older == null ? reached : new Caused(reached, found(older, checked.workspace(), ours, today));
     }
 
-    private static Map<String, Severity> found(FileTree said, Workspace workspace, Audit ours, LocalDate today) {
+    private static Map<String, Severity> found(OlderRules older, Workspace workspace, Audit ours, LocalDate today) {
         Map<String, Severity> found = new HashMap<>();
         try {
-            List<FileTree> trees = List.of(said);
-            Audit rules = Rulebook.of(ours, trees, workspace.estate().projects());
-            AuditSettings settings = Policy.of(trees, workspace.estate(), rules.rules(), AuditSpec.none(), today);
-            rules.run(workspace.estate(), settings)
+            Estate estate = older.estate(workspace);
+            List<FileTree> said = List.of(older.said());
+            Audit rules = Rulebook.of(ours, said, estate.projects());
+            AuditSettings settings = Policy.of(said, estate, rules.rules(), AuditSpec.none(), today);
+            rules.run(estate, settings)
                     .findings()
                     .forEach(finding -> found.put(finding.fingerprint(), finding.severity()));
         } catch (SettingsException | UserError e) {

@@ -40,6 +40,7 @@ final class EstateAssembly {
         graphs.addAll(own);
         documentPaths.forEach(path -> documents.add(document(tree.source(), path)));
         Set<String> cited = cited(own);
+        own.forEach(graph -> fixtures(tree, graph.project().root()).forEach(cited::add));
         cited.addAll(PolicyFiles.settings(
                 tree, own.stream().map(ProjectGraph::project).toList()));
         cited.forEach(path -> read(tree, path, "file"));
@@ -60,6 +61,12 @@ final class EstateAssembly {
         return this;
     }
 
+    /** Adds a file, which stands for any of its path that is added later. */
+    EstateAssembly add(SourceFile file) {
+        files.add(file);
+        return this;
+    }
+
     private void read(FileTree tree, String path, String what) {
         try {
             files.add(SourceFile.read(tree, path));
@@ -75,15 +82,18 @@ final class EstateAssembly {
     }
 
     Estate estate() {
-        Map<String, Project> byName = new HashMap<>();
+        Map<String, ProjectGraph> largest = new HashMap<>();
+        graphs.forEach(graph -> largest.merge(
+                graph.project().name(),
+                graph,
+                (one, other) -> other.artifacts().size() > one.artifacts().size() ? other : one));
         List<ProjectGraph> named = new ArrayList<>();
         for (ProjectGraph graph : graphs) {
-            Project project = graph.project();
-            Project other = byName.putIfAbsent(project.name(), project);
-            if (other == null) {
+            ProjectGraph seen = largest.getOrDefault(graph.project().name(), graph);
+            if (seen == graph) {
                 named.add(graph);
             } else {
-                gaps.add(namesake(project, other));
+                gaps.add(namesake(graph.project(), seen.project()));
             }
         }
         return new Estate(named, documents, files, histories, accounts, gaps);
@@ -119,6 +129,14 @@ final class EstateAssembly {
             graph.edges().stream().map(Edge::location).forEach(at -> paths.add(at.path()));
         }
         return paths;
+    }
+
+    /** SQL that unit tests are given; it may name tables itself. */
+    private static Stream<String> fixtures(FileTree tree, String root) {
+        String folder = (root.isEmpty() ? "" : root + "/") + "tests/fixtures/";
+        return tree.paths().tailSet(folder).stream()
+                .takeWhile(path -> path.startsWith(folder))
+                .filter(path -> path.endsWith(".sql"));
     }
 
     private static Document document(String source, String path) {

@@ -8,7 +8,6 @@ import io.plumbline.crawl.Trees;
 import io.plumbline.job.UserError;
 import io.plumbline.model.FileTree;
 import io.plumbline.model.ProjectGraph;
-import io.plumbline.model.TextTree;
 import io.plumbline.parse.DbtReader;
 import io.plumbline.parse.DbtSettings;
 import java.nio.file.Files;
@@ -29,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param after id of the newer commit, or {@code worktree}
  * @param projects each project that either side has
  * @param documents paths of documents that are new or others than they were, where a check asks for them
- * @param rules what the files of the older commit say about rules, where a check judges by others now; null where it does not
+ * @param rules what rules were told at the older commit, where a check tells them something else now; null where it does not
  */
 public record ProjectComparison(
         String before,
         String after,
         List<Project> projects,
         List<String> documents,
-        @Nullable FileTree rules) {
+        @Nullable OlderRules rules) {
 
     private static final String SOURCE = ".";
 
@@ -87,27 +86,27 @@ public record ProjectComparison(
      */
     static ProjectComparison since(Workspace workspace, String revision, DbtSettings settings, DbtReader reader) {
         String fork = Trees.mergeBase(workspace.base(), revision, "HEAD");
-        try (Opened older = Trees.commit(workspace.base(), fork, SOURCE)) {
-            FileTree before = new PackagedTree(older.tree(), workspace.tree());
+        try (Opened opened = Trees.commit(workspace.base(), fork, SOURCE)) {
+            FileTree before = new PackagedTree(opened.tree(), workspace.tree());
             List<String> roots = DbtProjects.in(before).roots();
             List<Project> projects = new ArrayList<>();
+            List<ProjectGraph> then = new ArrayList<>();
             for (ProjectGraph graph : workspace.graphs()) {
                 String root = graph.project().root();
-                Revision left = revision(reader, roots.contains(root) ? before : null, root, settings);
+                Revision left = Revision.none();
+                if (roots.contains(root)) {
+                    ProjectGraph older = reader.read(before, root, settings);
+                    then.add(older);
+                    left = new Revision(older, before);
+                }
                 projects.add(new Project(root, Comparison.of(left, new Revision(graph, workspace.tree()))));
             }
             List<String> documents = workspace.documents().stream()
                     .filter(path ->
                             !Objects.equals(before.hash(path), workspace.tree().hash(path)))
                     .toList();
-            return new ProjectComparison(fork, "worktree", projects, documents, rules(before, workspace));
+            return new ProjectComparison(fork, "worktree", projects, documents, OlderRules.of(before, then, workspace));
         }
-    }
-
-    private static @Nullable FileTree rules(FileTree before, Workspace workspace) {
-        TextTree then = PolicyFiles.said(before, workspace.estate().projects());
-        TextTree now = PolicyFiles.said(workspace.tree(), workspace.estate().projects());
-        return then.files().equals(now.files()) ? null : then;
     }
 
     private static List<Project> projects(Path folder, FileTree before, FileTree after, DbtSettings settings) {

@@ -18,6 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A change of what a repository says about rules, or in a document, in a real Git repository: what it causes counts, and nothing else. */
 class ChangedSettingsTest {
 
+    private static final String PROJECT = """
+            name: shop
+            profile: shop
+            vars:
+              dbt_project_evaluator: {staging_prefixes: %s, too_many_joins_threshold: %d}
+            """;
+
     private static final String CLAUSE = "rules:\n  order-by-in-model: %s\n";
 
     @TempDir
@@ -112,6 +119,47 @@ class ChangedSettingsTest {
         write("plumbline.yml", CLAUSE.formatted("off"));
 
         assertThat(caused()).contains("trailing-semicolon a", "trailing-semicolon b");
+    }
+
+    @Test
+    void whatAVariableOfTheEvaluatorMakesAFaultIsCausedByIt() throws Exception {
+        write("shop/models/staging/stg_lines.sql", "select 1 as id");
+        write("shop/models/staging/src_orders.sql", "select 2 as id");
+        write("shop/dbt_project.yml", PROJECT.formatted("[stg_, src_]", 7));
+        commit();
+        assertThat(caused()).isEmpty();
+
+        write("shop/dbt_project.yml", PROJECT.formatted("[stg_]", 7));
+        assertThat(caused()).containsExactly("misnamed-model src_orders");
+
+        write("shop/dbt_project.yml", PROJECT.formatted("[stg_, src_]", 1));
+        assertThat(caused()).containsExactly("too-many-parents b");
+    }
+
+    @Test
+    void aVariableThatNoRuleReadsAndNoModelUsesCausesNothing() throws Exception {
+        write("shop/dbt_project.yml", "name: shop\nprofile: shop\nvars: {first_day: 2026-01-01}\n");
+
+        assertThat(caused()).isEmpty();
+    }
+
+    @Test
+    void whatTheSeedOfExceptionsExcusedIsCausedByTakingItsRowOut() throws Exception {
+        String header = "fct_name,column_name,id_to_exclude,comment\n";
+        String row = "fct_root_models,child,a,typed in by hand\n";
+        write("shop/seeds/dbt_project_evaluator_exceptions.csv", header + row);
+        commit();
+        assertThat(caused()).isEmpty();
+
+        write("shop/seeds/dbt_project_evaluator_exceptions.csv", header);
+        assertThat(caused()).containsExactly("root-model a");
+
+        Files.delete(folder.resolve("shop/seeds/dbt_project_evaluator_exceptions.csv"));
+        assertThat(caused()).containsExactly("root-model a");
+        commit();
+
+        write("shop/seeds/dbt_project_evaluator_exceptions.csv", header + row);
+        assertThat(caused()).isEmpty();
     }
 
     @Test

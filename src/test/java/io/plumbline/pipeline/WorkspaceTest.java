@@ -61,7 +61,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void ofTwoProjectsOfOneNameTheFirstIsAuditedAndTheOtherIsToldAsNotSeen() throws IOException {
+    void ofTwoProjectsOfOneNameTheLargerIsAuditedAndTheOtherIsToldAsNotSeen() throws IOException {
         write("bigquery/dbt_project.yml", "name: shop\n");
         write("bigquery/models/orders.sql", "select 1 as id\n");
         write("snowflake/dbt_project.yml", "name: shop\n");
@@ -69,18 +69,18 @@ class WorkspaceTest {
         write("snowflake/models/sub/orders.sql", "select 1 as id;\n");
 
         Checked both = Checked.of(open(folder), Audit.ofAllRules(), LocalDate.EPOCH);
-        Checked first = Checked.of(open(folder.resolve("bigquery")), Audit.ofAllRules(), LocalDate.EPOCH);
+        Checked larger = Checked.of(open(folder.resolve("snowflake")), Audit.ofAllRules(), LocalDate.EPOCH);
 
         assertThat(both.findings())
                 .extracting(finding -> finding.message())
-                .containsExactlyElementsOf(first.findings().stream()
+                .containsExactlyElementsOf(larger.findings().stream()
                         .map(finding -> finding.message())
                         .toList());
         assertThat(both.workspace().estate().gaps())
                 .filteredOn(gap -> gap.what().equals("project shop"))
                 .extracting(gap -> gap.where() + ": " + gap.why())
                 .containsExactly(
-                        "snowflake: bigquery is a project of that name, too, and what has one name cannot be told"
+                        "bigquery: snowflake is a project of that name, too, and what has one name cannot be told"
                                 + " apart; check one without the other");
     }
 

@@ -17,7 +17,8 @@ final class EmptySeed implements AuditRule {
     public Stream<Finding> check(RuleContext context) {
         return Dag.of(context)
                 .own()
-                .filter(node -> node.kind().equals("seed") && !node.name().equals("dbt_project_evaluator_exceptions"))
+                .filter(node -> node.kind().equals("seed") && !node.name().equals(Exceptions.SEED))
+                .filter(node -> !filledByHooks(node))
                 .filter(node -> SeedColumns.of(context.estate(), node)
                         .filter(seed -> seed.rows().stream().allMatch(EmptySeed::blank))
                         .isPresent())
@@ -28,6 +29,13 @@ final class EmptySeed implements AuditRule {
                         "Seed `%s` has a header and no rows".formatted(node.name()),
                         node.top(),
                         Facts.of("seed", node.name())));
+    }
+
+    /** A hook may load the rows from elsewhere, once dbt has made the table by the header. */
+    private static boolean filledByHooks(Node node) {
+        return Stream.of("post-hook", "post_hook")
+                .flatMap(key -> Stream.ofNullable(node.properties().config().get(key)))
+                .anyMatch(hook -> !hook.toString().isBlank() && !hook.equals(List.of()));
     }
 
     private static boolean blank(List<String> row) {

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public final class Exceptions {
 
+    /** The name of the seed. */
+    public static final String SEED = "dbt_project_evaluator_exceptions";
+
     private record Excuse(String table, String column, Like pattern) {}
 
     private final List<Excuse> excuses;
@@ -25,7 +28,7 @@ public final class Exceptions {
     static Exceptions of(Estate estate, Project project) {
         List<Excuse> excuses = new ArrayList<>();
         estate.of(Seed.class)
-                .filter(seed -> seed.name().equals("dbt_project_evaluator_exceptions")
+                .filter(seed -> seed.name().equals(SEED)
                         && seed.enabled()
                         && seed.packageName().equals(project.name()))
                 .flatMap(seed ->

@@ -22,7 +22,7 @@ final class UndocumentedSeed implements AuditRule {
                 .own()
                 .filter(node -> node.kind().equals("seed")
                         && !node.properties().described()
-                        && !node.name().equals("dbt_project_evaluator_exceptions"))
+                        && !node.name().equals(Exceptions.SEED))
                 .flatMap(node -> Dag.row(
                         context,
                         node,

@@ -80,7 +80,7 @@ final class Grains {
                         item.expr(), node -> node instanceof Expr.Call call && call.over() == null && aggregate(call)));
     }
 
-    private static boolean aggregate(Expr.Call call) {
+    static boolean aggregate(Expr.Call call) {
         return call.function()
                 .last()
                 .text()

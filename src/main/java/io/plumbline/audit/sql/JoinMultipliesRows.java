@@ -73,7 +73,7 @@ final class JoinMultipliesRows implements AuditRule {
     }
 
     /** The columns of the joined table that its condition sets equal; empty where there is any other condition. */
-    private static Set<String> joined(Scope.Item item) {
+    static Set<String> joined(Scope.Item item) {
         Set<String> columns = new HashSet<>();
         QueryPart.Join join = Objects.requireNonNull(item.join());
         for (Expr condition : Expr.conjuncts(join.on())) {

@@ -2,6 +2,7 @@ package io.plumbline.audit.sql;
 
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.Query;
+import io.plumbline.sql.QueryBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,26 @@ final class Trees {
     /** The folded name of a column. */
     static String name(Expr.ColumnRef column) {
         return column.name().last().folded();
+    }
+
+    /** What a key of GROUP BY stands for: the expression itself, or the one of the select list that it names or counts to. */
+    static @Nullable Expr positioned(QueryBody.Select select, Expr key) {
+        if (key instanceof Expr.Literal number && number.kind() == Expr.LiteralKind.NUMBER) {
+            int at = number.text().matches("[1-9]\\d{0,3}") ? Integer.parseInt(number.text()) : 0;
+            return at > 0 && at <= select.items().size()
+                    ? select.items().get(at - 1).expr()
+                    : null;
+        }
+        Expr.ColumnRef column = column(key);
+        return column == null
+                ? key
+                : select.items().stream()
+                        .filter(item -> item.alias() != null
+                                && qualifier(column).isEmpty()
+                                && item.alias().folded().equals(name(column)))
+                        .map(item -> item.expr())
+                        .findFirst()
+                        .orElse(key);
     }
 
     /** The columns an expression names, without those inside its subqueries. */
