@@ -9,13 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** Home folders for tests of the embedded server; its programs are unpacked once for all of them. */
-record EmbeddedHome(Path path) {
+public record EmbeddedHome(Path path) {
 
-    private static final Path PROGRAMS = Path.of("target", "test-home", "postgres");
-    private static final Path USED = Path.of("target", "test-home-used");
+    /** The home that all tests of this JVM share. */
+    static final Path SHARED = Path.of("target", System.getProperty("plumbline.test.home", "test-home"));
+
+    private static final Path PROGRAMS = SHARED.resolve("postgres");
+    private static final Path USED = SHARED.resolveSibling(SHARED.getFileName() + "-used");
 
     /** A home without a database. */
-    static EmbeddedHome empty(Path folder) throws IOException {
+    public static EmbeddedHome empty(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.createDirectories(PROGRAMS);
         Binaries.install(PROGRAMS);
@@ -26,7 +29,7 @@ record EmbeddedHome(Path path) {
     /** A home as it is after a first run that left a table {@code t} with the row 1. */
     static EmbeddedHome used(Path folder) throws IOException {
         if (!Files.exists(USED)) {
-            Path part = USED.resolveSibling("test-home-used.part");
+            Path part = USED.resolveSibling(USED.getFileName() + ".part");
             FileSystemUtils.deleteRecursively(part);
             try (Database database = empty(part).open()) {
                 JdbcClient jdbc = JdbcClient.create(database.pool());

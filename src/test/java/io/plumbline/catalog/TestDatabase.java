@@ -1,6 +1,5 @@
 package io.plumbline.catalog;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that {@code PLUMBLINE_TEST_DB_URL} names. Use it as a static {@code @RegisterExtension}.
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
-
-    /** Outside any test's own folder, so that the server is created once and started once per JVM. */
-    private static final Path HOME = Path.of("target", "test-home");
 
     private static @Nullable EmbeddedServer server;
 
@@ -118,7 +114,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private static synchronized DatabaseAddress shared() {
         if (server == null) {
-            EmbeddedServer started = EmbeddedServer.open(HOME);
+            EmbeddedServer started = EmbeddedServer.open(EmbeddedHome.SHARED);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             server = started;
         }

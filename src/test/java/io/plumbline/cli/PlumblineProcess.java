@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** The real program in a process of its own, from the classes under test. */
 final class PlumblineProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 240;
 
     private final Process process;
     private final List<String> err = Collections.synchronizedList(new ArrayList<>());

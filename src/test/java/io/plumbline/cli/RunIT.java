@@ -2,6 +2,7 @@ package io.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.catalog.EmbeddedHome;
 import io.plumbline.catalog.HomeDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -179,6 +180,7 @@ class RunIT {
             }
             untouchedRows.putAll(HomeDatabase.rows(folder.resolve("home")));
             Files.move(folder.resolve("home"), folder.resolve("untouched"));
+            EmbeddedHome.empty(folder.resolve("home"));
         }
         return untouchedRows;
     }
@@ -193,8 +195,9 @@ class RunIT {
                 "version: 1\nsources: {shop: {type: dbt, path: shop}}\njobs: {nightly: {sources: [shop]}}\n");
     }
 
-    /** A small project: enough for every stage to have work. */
+    /** A small project: enough for every stage to have work. The demo alone unpacks the database's programs itself. */
     private void shop() throws IOException {
+        EmbeddedHome.empty(folder.resolve("home"));
         Path models = Files.createDirectories(folder.resolve("shop/models"));
         Files.writeString(folder.resolve("shop/dbt_project.yml"), "name: shop\nversion: '1.0'\nprofile: shop\n");
         Files.writeString(
