@@ -112,7 +112,9 @@ public final class AnalysisDesk {
     /** @param hash the first digits of what {@link AnalysisRecord#hash()} was when the person read it */
     public AnalysisRecord approve(JobsFile jobs, String id, String hash, Actor person) {
         AnalysesSpec spec = spec(jobs);
-        AnalysisRecord analysis = show(id);
+        show(id);
+        Analyses.Moment moment = analyses.moment(id);
+        AnalysisRecord analysis = moment.rows().get(0);
         if (hash.length() < SHORTEST_HASH || !analysis.hash().startsWith(hash)) {
             throw Gate.stopped(
                     analysis,
@@ -127,11 +129,7 @@ public final class AnalysisDesk {
         Warehouses.Warehouse warehouse = warehouses.of(jobs, analysis.target());
         Instant now = analyses.now();
         new Gate(spec, now)
-                .mayApprove(
-                        analysis,
-                        analyses.ledger().entries(),
-                        warehouse.runner().target(warehouse.source()),
-                        person.name());
+                .mayApprove(analysis, moment.ledger(), warehouse.runner().target(warehouse.source()), person.name());
         Instant expires = now.plus(Duration.ofHours(spec.hours()));
         move(
                 analysis,
@@ -192,15 +190,13 @@ public final class AnalysisDesk {
             throw Gate.stopped(found, "it runs in another process", "Wait for its end: plumbline analyses show " + id);
         }
         try (JobLocks.Held lock = held.get()) {
-            AnalysisRecord approved = find(id);
+            Analyses.Moment moment = analyses.moment(id);
+            AnalysisRecord approved = moment.rows().get(0);
             if (stopped.cancelled()) {
                 throw Gate.stopped(approved, "it was stopped before it began", "Nothing was sent; run it again.");
             }
             Gate.Approval approval = new Gate(spec, analyses.now())
-                    .approval(
-                            approved,
-                            analyses.ledger().entries(),
-                            warehouse.runner().target(warehouse.source()));
+                    .approval(approved, moment.ledger(), warehouse.runner().target(warehouse.source()));
             move(approved, Change.to(AnalysisState.RUNNING, Map.of("approval", approval.seq())), person);
             execution.run(find(id), approval, warehouse, jobs, person, stopped);
             return find(id);
@@ -213,7 +209,7 @@ public final class AnalysisDesk {
      * @param expected number and hash of an entry that was noted before, {@code 42:9c56…}; null for none
      */
     public Verification verify(@Nullable String expected) {
-        return Verification.of(analyses.ledger().entries(), analyses.list(null, Integer.MAX_VALUE), expected);
+        return Verification.of(analyses.moment(), expected);
     }
 
     /** Stops what runs in this process, and lets nothing more run; returns at once. */

@@ -37,6 +37,9 @@ final class Books {
         if (!asked.actor().equals(analysis.requester())) {
             wrong.add("the ledger tells that " + asked.actor() + " asked for it, the row " + analysis.requester());
         }
+        if (!asked.text("because").equals(analysis.because())) {
+            wrong.add("its reason is not that of the ledger");
+        }
         String last = states.get(states.size() - 1).event();
         if (!last.equals(analysis.state().name())) {
             wrong.add("it is " + analysis.state() + ", and by the ledger " + last);

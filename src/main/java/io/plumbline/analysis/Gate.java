@@ -86,8 +86,9 @@ final class Gate {
         bound(analysis, target);
     }
 
+    /** One account may be spelled with large and small letters where the system knows no case. */
     private void mayDecide(AnalysisRecord analysis, LedgerEntry asked, String person) {
-        if (spec.twoEyes() && asked.actor().equals(person)) {
+        if (spec.twoEyes() && asked.actor().equalsIgnoreCase(person)) {
             throw stopped(
                     analysis,
                     person + " asked for it, and two-eyes lets nobody approve what he asked himself",

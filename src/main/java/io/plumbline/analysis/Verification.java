@@ -1,5 +1,6 @@
 package io.plumbline.analysis;
 
+import io.plumbline.catalog.Analyses;
 import io.plumbline.catalog.AnalysisRecord;
 import io.plumbline.catalog.Ledger;
 import io.plumbline.catalog.LedgerEntry;
@@ -7,6 +8,7 @@ import io.plumbline.job.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +26,23 @@ public record Verification(
         problems = List.copyOf(problems);
     }
 
-    static Verification of(List<LedgerEntry> ledger, List<AnalysisRecord> analyses, @Nullable String expected) {
+    static Verification of(Analyses.Moment moment, @Nullable String expected) {
+        List<LedgerEntry> ledger = moment.ledger();
         List<String> problems = new ArrayList<>();
         Ledger.broken(ledger).ifPresent(at -> problems.add("ledger, entry " + at.seq() + ": " + at.why()));
         if (expected != null) {
             noted(ledger, expected, problems);
         }
-        Map<String, List<LedgerEntry>> own = ledger.stream().collect(Collectors.groupingBy(LedgerEntry::analysis));
-        for (AnalysisRecord analysis : analyses) {
-            String mismatch = Books.mismatch(analysis, own.getOrDefault(analysis.id(), List.of()));
+        Map<String, List<LedgerEntry>> own = ledger.stream()
+                .collect(Collectors.groupingBy(LedgerEntry::analysis, TreeMap::new, Collectors.toList()));
+        for (AnalysisRecord analysis : moment.rows()) {
+            List<LedgerEntry> story = own.remove(analysis.id());
+            String mismatch = Books.mismatch(analysis, story == null ? List.of() : story);
             if (!mismatch.isEmpty()) {
                 problems.add("analysis " + analysis.id() + ": " + mismatch);
             }
         }
+        own.keySet().forEach(id -> problems.add("analysis " + id + ": the ledger tells of it, and it is not there"));
         return new Verification(ledger.size(), problems, ledger.isEmpty() ? null : ledger.get(ledger.size() - 1));
     }
 

@@ -12,10 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,12 +32,16 @@ public final class Analyses {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate moment;
     private final Ledger ledger;
     private final Clock clock;
 
     Analyses(JdbcClient jdbc, TransactionTemplate transaction, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.moment = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.moment.setReadOnly(true);
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -189,6 +196,29 @@ public final class Analyses {
                 .param(id)
                 .query(Analyses::record)
                 .optional();
+    }
+
+    /** Rows, and the whole ledger, as they were at one moment: so neither seems to be ahead of the other. */
+    public record Moment(List<AnalysisRecord> rows, List<LedgerEntry> ledger) {
+
+        public Moment {
+            rows = List.copyOf(rows);
+            ledger = List.copyOf(ledger);
+        }
+    }
+
+    /** The row of an analysis, where there is one, with the ledger. */
+    public Moment moment(String id) {
+        return at(() -> find(id).stream().toList());
+    }
+
+    /** All rows with the ledger. */
+    public Moment moment() {
+        return at(() -> list(null, Integer.MAX_VALUE));
+    }
+
+    private Moment at(Supplier<List<AnalysisRecord>> rows) {
+        return Objects.requireNonNull(moment.execute(status -> new Moment(rows.get(), ledger.entries())));
     }
 
     /** All of one state or of any, the youngest first. */

@@ -3,6 +3,7 @@ package io.plumbline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.plumbline.catalog.Actor;
 import io.plumbline.catalog.Analyses.Change;
 import io.plumbline.catalog.AnalysisRecord;
 import io.plumbline.catalog.AnalysisState;
@@ -21,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -107,6 +110,58 @@ class AnalysisDeskIT extends AnalysisDeskSetup {
         stopped(() -> desk.run(test.jobs(), asked.id(), CARLA), "two-eyes lets nobody approve");
         assertThat(arrived()).isZero();
         assertThat(desk.run(alone, asked.id(), CARLA).state()).isEqualTo(AnalysisState.DONE);
+    }
+
+    /** On machines whose accounts know no case, Anna is anna. */
+    @Test
+    void whoAskedDoesNotApproveInOtherLettersEither() {
+        AnalysisRecord asked = asked(sql);
+        JobsFile jobs = test.jobs(Desk.spec(List.of("Anna"), true, false), "AUDIT_WH");
+        stopped(
+                () -> desk.approve(jobs, asked.id(), asked.hash(), new Actor("Anna", "test")),
+                "nobody approve what he asked himself");
+    }
+
+    /** A row and the ledger are looked at as they were at one moment. */
+    @Test
+    void whoDecidesOrVerifiesWhileOthersDecideIsToldOfNoFraud() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(5);
+        Future<?> looking = threads.submit(() -> {
+            while (!over.get()) {
+                told.addAll(desk.verify(null).problems());
+            }
+        });
+        for (int i = 0; i < 25; i++) {
+            AnalysisRecord asked = asked(sql);
+            List<Future<?>> deciding = new ArrayList<>();
+            for (Actor person : List.of(CARLA, DORA, CARLA, DORA)) {
+                boolean yes = deciding.size() < 3;
+                deciding.add(threads.submit(() -> {
+                    try {
+                        if (yes) {
+                            desk.approve(test.jobs(), asked.id(), asked.hash(), person);
+                        } else {
+                            desk.reject(test.jobs(), asked.id(), "no", person);
+                        }
+                    } catch (UserError e) {
+                        told.add(String.valueOf(e.getMessage()));
+                    }
+                }));
+            }
+            for (Future<?> one : deciding) {
+                one.get();
+            }
+        }
+        over.set(true);
+        looking.get();
+        threads.shutdown();
+        assertThat(told)
+                .isNotEmpty()
+                .allMatch(one -> one.contains("somebody was faster")
+                        || one.contains("only what is PLANNED can be approved")
+                        || one.contains("cannot become REJECTED"));
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.plumbline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.catalog.Analyses;
 import io.plumbline.catalog.AnalysisRecord;
 import io.plumbline.catalog.AnalysisState;
 import io.plumbline.catalog.AnalysisTables;
 import io.plumbline.catalog.LedgerEntry;
 import io.plumbline.job.UserError;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +51,31 @@ class AnalysisTamperingIT extends AnalysisDeskSetup {
         AnalysisTables.tamper(DB, "analysis", "update analysis set plan = ?::json where id = ?", plan, asked.id());
         assertThat(desk.approve(test.jobs(), asked.id(), asked.hash(), CARLA).state())
                 .isEqualTo(AnalysisState.APPROVED);
+    }
+
+    /** Else an approver says yes to a reason that nobody gave. */
+    @Test
+    void aReasonThatIsEditedCannotBeApproved() {
+        AnalysisRecord asked = asked(sql);
+        edit(asked, "because = 'the board wants it'");
+        stopped(
+                () -> desk.approve(test.jobs(), asked.id(), asked.hash(), CARLA),
+                "its reason is not that of the ledger");
+        edit(asked, "because = 'to know who is there'");
+        assertThat(desk.approve(test.jobs(), asked.id(), asked.hash(), CARLA).state())
+                .isEqualTo(AnalysisState.APPROVED);
+    }
+
+    @Test
+    void aRowThatIsTakenOutIsMissed() {
+        AnalysisRecord asked = asked(sql);
+        List<AnalysisRecord> left = test.analyses.moment().rows().stream()
+                .filter(row -> !row.id().equals(asked.id()))
+                .toList();
+        assertThat(Verification.of(
+                                new Analyses.Moment(left, test.analyses.ledger().entries()), null)
+                        .problems())
+                .containsExactly("analysis " + asked.id() + ": the ledger tells of it, and it is not there");
     }
 
     @Test
