@@ -41,8 +41,14 @@ final class ConnectionNames {
         for (Relation relation : relations) {
             if (open(relation.database()) || open(relation.schema())) {
                 Map<Names, Integer> found = votes.computeIfAbsent(asked(relation), asked -> new HashMap<>());
+                Pattern database = pattern(relation.database());
+                Pattern schema = pattern(relation.schema());
+                boolean part = prefixed(relation.schema());
                 named.getOrDefault(upper(relation.identifier()), List.of()).stream()
-                        .flatMap(table -> vote(relation, table).stream())
+                        .flatMap(table -> fits(relation.database(), database, table.database(), false)
+                                .flatMap(in -> fits(relation.schema(), schema, table.schema(), part)
+                                        .map(at -> new Names(in, at)))
+                                .stream())
                         .distinct()
                         .forEach(place -> found.merge(place, 1, Integer::sum));
             }
@@ -74,18 +80,12 @@ final class ConnectionNames {
                 !open(schema) ? "" : prefixed(schema) ? Relation.CONNECTION_SCHEMA : String.valueOf(schema));
     }
 
-    private static Optional<Names> vote(Relation relation, StoredTable table) {
-        Optional<String> database = fits(relation.database(), table.database(), false);
-        Optional<String> schema = fits(relation.schema(), table.schema(), prefixed(relation.schema()));
-        return database.flatMap(d -> schema.map(s -> new Names(d, s)));
-    }
-
     /** What a name of the account says about a name of the files: nothing new, the whole of it, or a part; else empty. */
-    private static Optional<String> fits(@Nullable String written, String found, boolean part) {
+    private static Optional<String> fits(@Nullable String written, Pattern open, String found, boolean part) {
         if (!open(written)) {
             return found.equalsIgnoreCase(written) ? Optional.of("") : Optional.empty();
         }
-        Matcher match = pattern(written).matcher(found);
+        Matcher match = open.matcher(found);
         return match.matches() ? Optional.of(upper(part ? match.group(1) : found)) : Optional.empty();
     }
 
