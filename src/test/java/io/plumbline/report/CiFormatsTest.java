@@ -1,6 +1,7 @@
 package io.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -8,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.plumbline.model.Fix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -123,6 +128,16 @@ class CiFormatsTest {
             json("gitlab", report).forEach(issue -> assertThat(
                             seen.add(issue.at("/fingerprint").asString()))
                     .isTrue());
+        }
+    }
+
+    @Test
+    void junitKeepsToTheSchemaOfWhatHostsRead() throws Exception {
+        Schema schema = SchemaFactory.newDefaultInstance().newSchema(new File("src/test/resources/schema/junit.xsd"));
+        for (Report report : List.of(ShopReport.report(), odd(), LARGE)) {
+            byte[] xml = Specimen.renderer("junit").render(report);
+            assertThatCode(() -> schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(xml))))
+                    .doesNotThrowAnyException();
         }
     }
 
