@@ -139,8 +139,9 @@ final class NarratorDrafts {
 
     /** The steps of the report in its order, each with how much there is of it, is proven, and may be saved. */
     List<Sentence> plan() {
+        Set<String> open = docket.all().stream().map(Finding::fingerprint).collect(Collectors.toSet());
         return steps.stream()
-                .filter(step -> docket.all().containsAll(step))
+                .filter(step -> step.stream().map(Finding::fingerprint).allMatch(open::contains))
                 .map(this::step)
                 .toList();
     }

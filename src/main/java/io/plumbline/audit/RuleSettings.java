@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,9 @@ final class RuleSettings {
 
     private final RulePage page;
     private final List<Covered> layers;
-    private final Map<List<Covered>, Standing> standings = new HashMap<>();
+
+    /** By the places of the layers that apply: the layers themselves hold every id they cover. */
+    private final Map<List<Integer>, Standing> standings = new HashMap<>();
 
     RuleSettings(RulePage page, List<Covered> layers) {
         this.page = page;
@@ -38,24 +42,28 @@ final class RuleSettings {
 
     /** How the rule stands where no part is singled out. */
     Standing general() {
-        return standing(layers.stream().filter(covered -> covered.ids() == null).toList());
+        return standing(covered -> covered.ids() == null);
     }
 
     Standing of(String subject) {
-        return standing(
-                layers.stream().filter(covered -> covered.covers(subject)).toList());
+        return standing(covered -> covered.covers(subject));
     }
 
-    private Standing standing(List<Covered> which) {
+    private Standing standing(Predicate<Covered> applies) {
+        List<Integer> which = IntStream.range(0, layers.size())
+                .filter(at -> applies.test(layers.get(at)))
+                .boxed()
+                .toList();
         return standings.computeIfAbsent(which, this::settle);
     }
 
-    private Standing settle(List<Covered> which) {
+    private Standing settle(List<Integer> which) {
         String id = page.info().id();
         boolean on = page.enabled();
         Severity severity = page.info().severity();
         Map<String, Integer> thresholds = new LinkedHashMap<>();
-        for (Covered covered : which) {
+        for (int at : which) {
+            Covered covered = layers.get(at);
             on = covered.layer().choices().turnsOn(id)
                     || on && !covered.layer().choices().disabled().contains(id);
             severity = covered.layer().choices().severities().getOrDefault(id, severity);
