@@ -6,10 +6,12 @@ import io.plumbline.model.Artifact;
 import io.plumbline.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Plans what to tell of the one thing that a question is about, or of a column of it. Immutable. */
 final class AboutOne {
@@ -92,7 +94,7 @@ final class AboutOne {
     private String missing(Artifact node, String said) {
         List<String> columns = lineage.columns(node.id());
         List<String> alike = columns.stream()
-                .filter(column -> column.contains(said.toLowerCase(java.util.Locale.ROOT)))
+                .filter(column -> column.contains(said.toLowerCase(Locale.ROOT)))
                 .limit(MOST_COLUMNS)
                 .toList();
         return columns.isEmpty()
@@ -124,19 +126,7 @@ final class AboutOne {
             note = joined(note, "No account is known here, so nothing tells how often; what reads it in the projects:");
         }
         intent = formula ? Intent.FORMULA : intent;
-        Map<String, String> inputs = new TreeMap<>(Map.of("node", node.id()));
-        if (field.name() != null) {
-            inputs.put("column", field.name());
-        }
-        if (intent == Intent.COLUMNS && cues.contains(Cue.DOC)) {
-            inputs.put("described", "true");
-        }
-        if (intent == Intent.READ_BY) {
-            listings.kind(question).ifPresent(kind -> inputs.put("kind", kind));
-        }
-        if (intent == Intent.CHANGES || intent == Intent.REVIEW) {
-            inputs.putAll(Inputs.of(intent, question));
-        }
+        Map<String, String> inputs = inputs(intent, question, node, field.name(), cues);
         List<Plan.Step> steps = new ArrayList<>();
         if (intent == Intent.SETTING) {
             Settings.named(masked)
@@ -149,6 +139,24 @@ final class AboutOne {
             steps.add(Planner.step(Intent.COST, Map.of("node", node.id())));
         }
         return new Plan(question.text(), note, steps);
+    }
+
+    private Map<String, String> inputs(
+            Intent intent, Question question, Artifact node, @Nullable String column, Set<Cue> cues) {
+        Map<String, String> inputs = new TreeMap<>(Map.of("node", node.id()));
+        if (column != null) {
+            inputs.put("column", column);
+        }
+        if (intent == Intent.COLUMNS && cues.contains(Cue.DOC)) {
+            inputs.put("described", "true");
+        }
+        if (intent == Intent.READ_BY) {
+            listings.kind(question).ifPresent(kind -> inputs.put("kind", kind));
+        }
+        if (intent == Intent.CHANGES || intent == Intent.REVIEW) {
+            inputs.putAll(Inputs.of(intent, question));
+        }
+        return inputs;
     }
 
     /** That it is disabled; where a package is missing, its configuration may not be known. */
