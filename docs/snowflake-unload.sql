@@ -19,6 +19,9 @@ copy into @extracts/warehouses.csv from (
   from table(result_scan(last_query_id())) order by 1
 ) header = true single = true overwrite = true max_file_size = 5000000000;
 
+-- statement_limits.csv holds a row for each warehouse, its name and two columns of what this gives; leave it out, or write it by hand:
+-- show parameters like 'STATEMENT_TIMEOUT_IN_SECONDS' in warehouse NAME;
+
 copy into @extracts/warehouse_days.csv from (
   with days as (
     select warehouse_name, start_time::date as day, sum(credits_used_compute) as credits_used_compute,

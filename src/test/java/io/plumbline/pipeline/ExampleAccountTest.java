@@ -54,6 +54,7 @@ class ExampleAccountTest {
                 .containsExactlyInAnyOrder(
                         tuple("idle-warehouse", "LOADING_WH"),
                         tuple("slow-auto-suspend", "LOADING_WH"),
+                        tuple("no-statement-limit", "statement-limits"),
                         tuple("pinned-clusters", "BI_WH"),
                         tuple("failing-query", "3ba65bc3ed42bf1fa9c4c85f149f00ed"),
                         tuple("remote-spill", "3ba65bc3ed42bf1fa9c4c85f149f00ed"),

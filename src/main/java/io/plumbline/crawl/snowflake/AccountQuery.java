@@ -71,6 +71,11 @@ record AccountQuery(
         return views.isEmpty() ? column.toLowerCase(Locale.ROOT) : column;
     }
 
+    /** Whether it is asked once for each warehouse that SHOW WAREHOUSES gives, whose name stands for {@code %s}. */
+    boolean ofEach() {
+        return sql.endsWith("%s");
+    }
+
     /** Asked anew by each crawl, for the window as a whole. */
     static AccountQuery of(Extract<?> extract, List<String> views, int windows, String sql) {
         return new AccountQuery(extract, views, sql, windows, null);

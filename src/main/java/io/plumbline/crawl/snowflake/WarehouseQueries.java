@@ -3,6 +3,7 @@ package io.plumbline.crawl.snowflake;
 import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
 import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
 
+import io.plumbline.model.account.StatementLimit;
 import io.plumbline.model.account.VirtualWarehouse;
 import io.plumbline.model.account.WarehouseDay;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.List;
 final class WarehouseQueries {
 
     private static final AccountQuery WAREHOUSES = AccountQuery.shown(VirtualWarehouse.EXTRACT, "show warehouses");
+
+    /** What nobody has set has no level. */
+    private static final AccountQuery LIMITS = AccountQuery.shown(
+            StatementLimit.EXTRACT, "show parameters like 'STATEMENT_TIMEOUT_IN_SECONDS' in warehouse %s");
 
     private static final AccountQuery DAYS = AccountQuery.of(
             WarehouseDay.EXTRACT,
@@ -30,7 +35,7 @@ final class WarehouseQueries {
             """,
             Daily.of(Daily.METERING, KEY, KEY, SUM, SUM));
 
-    static final List<AccountQuery> ALL = List.of(WAREHOUSES, DAYS);
+    static final List<AccountQuery> ALL = List.of(WAREHOUSES, LIMITS, DAYS);
 
     private WarehouseQueries() {}
 }

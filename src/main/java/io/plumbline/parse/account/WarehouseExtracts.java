@@ -1,5 +1,6 @@
 package io.plumbline.parse.account;
 
+import io.plumbline.model.account.StatementLimit;
 import io.plumbline.model.account.VirtualWarehouse;
 import io.plumbline.model.account.WarehouseDay;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ final class WarehouseExtracts {
 
     static final List<ExtractReader<?>> ALL = List.of(
             new ExtractReader<>(VirtualWarehouse.EXTRACT, WarehouseExtracts::warehouse),
+            new ExtractReader<>(StatementLimit.EXTRACT, WarehouseExtracts::limit),
             new ExtractReader<>(WarehouseDay.EXTRACT, WarehouseExtracts::day));
 
     private WarehouseExtracts() {}
@@ -23,6 +25,10 @@ final class WarehouseExtracts {
                 (int) Math.max(1, row.count("MIN_CLUSTER_COUNT")),
                 (int) Math.max(1, row.count("MAX_CLUSTER_COUNT")),
                 row.at());
+    }
+
+    private static StatementLimit limit(Row row) {
+        return new StatementLimit(row.needed("WAREHOUSE_NAME"), row.count("VALUE"), row.text("LEVEL"), row.at());
     }
 
     private static WarehouseDay day(Row row) {

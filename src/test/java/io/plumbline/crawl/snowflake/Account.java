@@ -28,6 +28,9 @@ final class Account {
     /** A privilege of a role, as SHOW GRANTS lists it. */
     record Grant(String privilege, String on, String name, String role) {}
 
+    /** Beside the columns of SHOW WAREHOUSES, how long a statement may run on it. */
+    static final String LIMIT = "statement_timeout_in_seconds";
+
     final String name = "ACME";
     Edition edition = Edition.ENTERPRISE;
 

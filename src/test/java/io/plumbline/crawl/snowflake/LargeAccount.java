@@ -135,7 +135,9 @@ public final class LargeAccount {
         Files.writeString(folder.resolve("ready"), snowflake.address());
         while (true) {
             Thread.sleep(1000);
-            Files.writeString(folder.resolve("served.txt"), served(snowflake.statements.took));
+            Files.writeString(
+                    folder.resolve("served.txt"),
+                    "%,d statements%n".formatted(snowflake.statements.ran.size()) + served(snowflake.statements.took));
         }
     }
 

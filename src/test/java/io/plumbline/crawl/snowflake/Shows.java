@@ -45,7 +45,7 @@ final class Shows {
         switch (what) {
             case "WAREHOUSES" -> warehouses(session, like(sql, 2), types, rows);
             case "GRANTS" -> grants(sql, session, types, rows);
-            case "PARAMETERS" -> parameters(session, like(sql, 2), types, rows);
+            case "PARAMETERS" -> parameters(sql, session, types, rows);
             default ->
                 throw SnowflakeError.syntax(sql.size() < 2 ? what : sql.get(1).text());
         }
@@ -63,6 +63,7 @@ final class Shows {
                     Map<String, Object> full = new LinkedHashMap<>(USUAL);
                     full.put("is_current", row.get("name").equals(session.warehouse) ? "Y" : "N");
                     full.putAll(row);
+                    full.remove(Account.LIMIT);
                     add(WAREHOUSE, full, rows);
                 });
     }
@@ -106,8 +107,13 @@ final class Shows {
         }
     }
 
-    private static void parameters(Session session, Predicate<String> like, ArrayNode types, ArrayNode rows) {
+    private void parameters(List<SqlToken> sql, Session session, ArrayNode types, ArrayNode rows) {
         describe(PARAMETER, types);
+        if (sql.size() == 7 && sql.get(4).is("IN") && sql.get(5).is("WAREHOUSE")) {
+            ofWarehouse(sql.get(6), session, like(sql.subList(0, 4), 2), rows);
+            return;
+        }
+        Predicate<String> like = like(sql, 2);
         session.parameters.forEach((key, value) -> {
             if (like.test(key)) {
                 Map<String, Object> row = Map.of(
@@ -126,6 +132,26 @@ final class Shows {
                 add(PARAMETER, row, rows);
             }
         });
+    }
+
+    /** A limit of the account, unless the warehouse has one of its own; two days are Snowflake's, which nobody sets. */
+    private void ofWarehouse(SqlToken name, Session session, Predicate<String> like, ArrayNode rows) {
+        String warehouse = name.kind() == SqlToken.Kind.QUOTED ? name.value() : name.upper();
+        Object own = account.warehouses.stream()
+                .filter(row -> row.get("name").equals(warehouse))
+                .filter(row -> account.holds(session.role, "WAREHOUSE", warehouse)
+                        || account.holds(session.role, "ACCOUNT", "MANAGE WAREHOUSES"))
+                .findAny()
+                .orElseThrow(() -> SnowflakeError.missing("Warehouse", warehouse))
+                .getOrDefault(Account.LIMIT, "3600");
+        if (like.test("STATEMENT_TIMEOUT_IN_SECONDS")) {
+            String level = own.equals("172800") ? "" : own.equals("3600") ? "ACCOUNT" : "WAREHOUSE";
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.putAll(
+                    Map.of("key", "STATEMENT_TIMEOUT_IN_SECONDS", "value", own, "default", "172800", "level", level));
+            row.putAll(Map.of("description", "", "type", "NUMBER"));
+            add(PARAMETER, row, rows);
+        }
     }
 
     /** The pattern of LIKE at this place, without regard to case; everything where nothing follows. */

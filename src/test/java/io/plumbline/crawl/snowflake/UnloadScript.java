@@ -37,6 +37,12 @@ final class UnloadScript {
     }
 
     private static String shown(AccountQuery query) {
+        if (query.ofEach()) {
+            return """
+                    -- %s holds a row for each warehouse, its name and two columns of what this gives; leave it out, or write it by hand:
+                    -- %s;
+                    """.formatted(query.extract().file(), query.sql().formatted("NAME"));
+        }
         String columns = query.extract().columns().stream()
                 .map(column -> "\"%s\" as %1$s".formatted(column.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "));
