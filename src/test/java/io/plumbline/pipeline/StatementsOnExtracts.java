@@ -23,6 +23,9 @@ final class StatementsOnExtracts {
     private static final String NAME = "\"((?:[^\"]|\"\")+)\"";
     private static final Pattern WAREHOUSE =
             Pattern.compile("ALTER WAREHOUSE " + NAME + " SET (AUTO_SUSPEND|MIN_CLUSTER_COUNT) = (\\d+)");
+    private static final Pattern LIMIT =
+            Pattern.compile("ALTER WAREHOUSE " + NAME + " SET STATEMENT_TIMEOUT_IN_SECONDS = (\\d+)");
+    private static final Pattern VIEW = Pattern.compile("DROP VIEW " + NAME + "\\." + NAME + "\\." + NAME);
     private static final Pattern RETENTION = Pattern.compile(
             "ALTER TABLE " + NAME + "\\." + NAME + "\\." + NAME + " SET DATA_RETENTION_TIME_IN_DAYS = (\\d+)");
     private static final Pattern DISABLED = Pattern.compile("ALTER USER " + NAME + " SET DISABLED = TRUE");
@@ -57,6 +60,15 @@ final class StatementsOnExtracts {
         List<String> said;
         if (!(said = said(WAREHOUSE, statement)).isEmpty()) {
             set("warehouses.csv", Map.of("NAME", said.get(0)), said.get(1), said.get(2));
+        } else if (!(said = said(LIMIT, statement)).isEmpty()) {
+            Map<String, String> warehouse = Map.of("WAREHOUSE_NAME", said.get(0));
+            set("statement_limits.csv", warehouse, "VALUE", said.get(1));
+            set("statement_limits.csv", warehouse, "LEVEL", "WAREHOUSE");
+        } else if (!(said = said(VIEW, statement)).isEmpty()) {
+            Map<String, String> view =
+                    Map.of("TABLE_CATALOG", said.get(0), "TABLE_SCHEMA", said.get(1), "TABLE_NAME", said.get(2));
+            remove("views.csv", view);
+            remove("tables.csv", view);
         } else if (!(said = said(RETENTION, statement)).isEmpty()) {
             Map<String, String> table =
                     Map.of("TABLE_CATALOG", said.get(0), "TABLE_SCHEMA", said.get(1), "TABLE_NAME", said.get(2));
