@@ -52,9 +52,7 @@ final class NoStatementLimit implements AuditRule {
                 "statement-limits",
                 "A statement on `%s`%s may run for %,d hours, for nobody has set a limit"
                         .formatted(
-                                names.get(0),
-                                names.size() == 1 ? "" : " and " + (names.size() - 1) + " more warehouses in use",
-                                hours),
+                                names.get(0), names.size() == 1 ? "" : " and " + (names.size() - 1) + " more", hours),
                 Facts.of("warehouses", names, "hours", hours),
                 open);
     }

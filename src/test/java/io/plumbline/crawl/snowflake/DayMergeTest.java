@@ -6,6 +6,7 @@ import static io.plumbline.crawl.snowflake.Daily.Fold.KEY;
 import static io.plumbline.crawl.snowflake.Daily.Fold.LATEST;
 import static io.plumbline.crawl.snowflake.Daily.Fold.LEAST;
 import static io.plumbline.crawl.snowflake.Daily.Fold.LOWEST;
+import static io.plumbline.crawl.snowflake.Daily.Fold.NAMES;
 import static io.plumbline.crawl.snowflake.Daily.Fold.SPREAD;
 import static io.plumbline.crawl.snowflake.Daily.Fold.SUM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,19 @@ class DayMergeTest {
         assertThat(merged(days(List.of(List.of("", "1", "", ""), List.of("", "2", "", ""), List.of("a", "3", "", "")))))
                 .as("null and an empty text are the same key")
                 .containsExactly(List.of("", "3", "", ""), List.of("a", "3", "", ""));
+    }
+
+    @Test
+    void namesOfDaysAreEachThereOnceAndInOrder() throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        new DayMerge(List.of(KEY, NAMES), 0)
+                .merge(
+                        days(
+                                List.of(List.of("a", "ID, AMOUNT, two words"), List.of("b", "Z, A")),
+                                List.of(List.of("a", "")),
+                                List.of(List.of("a", "AMOUNT, BATCH, ID"))),
+                        rows::add);
+        assertThat(rows).containsExactly(List.of("a", "AMOUNT, BATCH, ID, two words"), List.of("b", "A, Z"));
     }
 
     @Test

@@ -53,6 +53,9 @@ class SecretsIT extends FakeSnowflakeSetup {
                     "x".repeat(2_000) + " create user b password = '" + LITERAL + "' -- " + AWS);
         }
         snowflake.seed("""
+                insert into snowflake.account_usage.views (table_id, table_catalog, table_schema, table_name,
+                    view_definition) values (1, 'A', 'M', 'V', ?)""", "create view v as select * from t where password = '" + LITERAL + "' -- " + AWS);
+        snowflake.seed("""
                 insert into snowflake.account_usage.query_attribution_history (query_id, start_time, credits_attributed_compute)
                 values ('q0', '2026-10-20 10:00:00+00:00'::timestamp_ltz, 50)""");
     }
@@ -118,6 +121,7 @@ class SecretsIT extends FakeSnowflakeSetup {
         left.addAll(files(folder.resolve(".plumbline/accounts")));
 
         assertThat(database).as("the texts are there").contains("create user b password = '<SECRET:");
+        assertThat(database).as("views, too").contains("create view v as select * from t where password = '<SECRET:");
         assertThat(database).as("those of the folder are, too").contains("create user c password = '<SECRET:");
         for (String secret : List.of(
                 LITERAL,
