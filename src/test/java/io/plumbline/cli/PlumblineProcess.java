@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -35,8 +36,20 @@ final class PlumblineProcess implements AutoCloseable {
         return main(Plumbline.class, home, folder, arguments);
     }
 
+    /** The same with more in its environment. */
+    static PlumblineProcess start(Map<String, String> environment, Path home, Path folder, String... arguments)
+            throws IOException {
+        return main(environment, Plumbline.class, home, folder, arguments);
+    }
+
     /** Another program of the same classes. */
     static PlumblineProcess main(Class<?> main, Path home, Path folder, String... arguments) throws IOException {
+        return main(Map.of(), main, home, folder, arguments);
+    }
+
+    private static PlumblineProcess main(
+            Map<String, String> environment, Class<?> main, Path home, Path folder, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -50,6 +63,7 @@ final class PlumblineProcess implements AutoCloseable {
                 main.getName()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("PLUMBLINE_HOME", home.toString());
         builder.environment().keySet().removeIf(name -> name.startsWith("PLUMBLINE_DB"));
         return new PlumblineProcess(builder.start());
