@@ -29,6 +29,8 @@ class RunHistoryIT {
         write("dbt_project.yml", "name: shop\nversion: '1.0'\n");
         write("models/orders.sql", "select 1 as id\n");
         write("models/refunds.sql", "select 1 as id\n");
+        write("models/totals.sql", "select id from {{ ref('orders') }}\n");
+        write("models/apart.sql", "select 1 as id order by id\n");
         write("runbook.md", "The runbook is short. Read it at six.\n");
         String first = commit("Ada Byron", MONDAY);
         JsonNode begin = run();
@@ -42,7 +44,7 @@ class RunHistoryIT {
 
         Files.delete(folder.resolve("shop/models/refunds.sql"));
         write("CODEOWNERS", "models/ @data\n");
-        write("models/orders.sql", "select 2 as id\n");
+        write("models/orders.sql", "select 2 as id order by id\n");
         String second = commit("Ben Okri", TUESDAY);
         JsonNode report = run();
 
@@ -69,6 +71,17 @@ class RunHistoryIT {
         assertThat(ask("what changed since 2026-03-03?"))
                 .contains("by Ben Okri")
                 .doesNotContain("Ada Byron");
+        assertThat(ask("review the change"))
+                .contains(
+                        "~ model orders",
+                        "- model refunds",
+                        "Downstream of what changed: 1 model.",
+                        "order-by-in-model: orders is materialized as view and sorts its rows by id.",
+                        "undocumented-model: totals has no description.",
+                        "models/orders.sql:1  select 2 as id order by id")
+                .doesNotContain("apart");
+        assertThat(ask("how can I optimize this?"))
+                .contains("slow-auto-suspend", "Proven statement", "SET AUTO_SUSPEND = 60;");
         assertThat(ask("when should the runbook be read?")).contains("Read it at six.", "runbook.md:1");
         assertThat(run().get("projectChanges")).as("nothing happened since").isEmpty();
         assertThat(report.at("/repositories/0/commits").asInt()).isEqualTo(2);
@@ -98,6 +111,9 @@ class RunHistoryIT {
     private JsonNode run() throws Exception {
         Path extracts = Files.createDirectories(folder.resolve("extracts"));
         Files.writeString(extracts.resolve("account.csv"), "FROM_DAY,UNTIL_DAY\n2026-02-01,2026-03-03\n");
+        Files.writeString(
+                extracts.resolve("warehouses.csv"),
+                "name,size,auto_suspend,min_cluster_count,max_cluster_count\nLOADING_WH,X-Small,3600,1,1\n");
         Files.writeString(extracts.resolve("queries.csv"), """
                 QUERY_PARAMETERIZED_HASH,RUNS,CREDITS,QUERY_TEXT
                 h,30,12.5,"select 1 /* {""app"": ""dbt"", ""node_id"": ""model.shop.orders""} */"
