@@ -28,6 +28,13 @@ class RuleFixturesTest {
         });
     }
 
+    /** All of one rule, for tests that are written for one ({@code bench/RuleTests.java}). */
+    static void everyCase(String rule) throws IOException {
+        Map<String, String> cases = RuleFixtures.of(rule);
+        cases.values().forEach(RuleTester.of(rule)::check);
+        saysWhatWasAgreed(rule, cases);
+    }
+
     private static void saysWhatWasAgreed(String rule, Map<String, String> cases) throws IOException {
         RuleTester tester = RuleTester.of(rule);
         String said = cases.entrySet().stream()
