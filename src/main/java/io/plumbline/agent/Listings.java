@@ -65,6 +65,17 @@ final class Listings {
             "problems?|issues?|defects?|findings?|flagged|wrong|own(s|ed|ers?)?|chang(e|es|ed)|columns?|fields?|depends?|"
                     + "reads?|us(e|es|ed|ing)|feeds?|downstream|upstream|break|broken|tested|cover(s|ed)?|computed|described");
 
+    /** Words that turn a list into one of what lacks something. */
+    private static final Pattern WITHOUT = Pattern.compile(
+            "(?is).*\\b(without|no|missing|lack|lacks|lacking|not|never|nobody|nothing|aren't|isn't|hasn't|haven't)\\b.*");
+
+    private static final Pattern EVERY = Pattern.compile("(?is)\\s*(is|are|does|do|has|have) (all|every|each)\\b.*");
+
+    /** What may be lacking. */
+    private static final Pattern LACKED = Pattern.compile(
+            "tests?|tested|covered|described|docs?|documented|descriptions?|documentation|readers?|fresh|freshness|used|uses|"
+                    + "call(s|ed)?|consumed?|queried|referenced|read|reads|depends?|children|consumers?|unique|key|unique_key");
+
     private static final Pattern SOURCES = Pattern.compile(
             "(?is)\\s*(which|what) (sources?|source tables?) (does|do|is|are) (the |this |our )?(project|estate|we|it)\\b.*");
 
@@ -108,67 +119,96 @@ final class Listings {
         if (SOURCES.matcher(question.text()).matches()) {
             return Optional.of(new Filter("source", "", Lack.NOTHING));
         }
-        String kind = "";
-        List<String> terms = new ArrayList<>();
-        Lack lack = Lack.NOTHING;
-        boolean without = question.text()
-                        .matches(
-                                "(?is).*\\b(without|no|missing|lack|lacks|lacking|not|never|nobody|nothing|aren't|isn't|hasn't|haven't)\\b.*")
-                || question.text().matches("(?is)\\s*(is|are|does|do|has|have) (all|every|each)\\b.*");
-        Set<String> owner = owner(question, terms);
-        String part = part(question, terms);
-        String raw = readers(question);
-        if (!raw.isEmpty()) {
-            terms.add("source:" + raw + "+1");
+        Reading reading = new Reading(question);
+        return question.words().stream().allMatch(reading::understands) ? reading.filter() : Optional.empty();
+    }
+
+    /** One question, read word by word. */
+    private final class Reading {
+
+        private final List<String> terms = new ArrayList<>();
+        private final Set<String> owner;
+        private final String part;
+        private final String source;
+        private final boolean without;
+
+        private String kind = "";
+        private Lack lack = Lack.NOTHING;
+        private String last = "";
+
+        Reading(Question question) {
+            owner = owner(question, terms);
+            part = part(question, terms);
+            source = readers(question);
+            if (!source.isEmpty()) {
+                terms.add("source:" + source + "+1");
+            }
+            without = WITHOUT.matcher(question.text()).matches()
+                    || EVERY.matcher(question.text()).matches();
         }
-        String last = "";
-        for (Word word : question.words()) {
+
+        /** Whether a word is understood, which it has to be; what it says is kept. */
+        boolean understands(Word word) {
             String lower = word.lower();
-            String before = last;
-            last = lower.matches("with|as|by") ? last : lower;
-            if (owner.contains(lower)
-                    || !raw.isEmpty()
-                            && (List.of(raw.split("_")).contains(lower)
-                                    || lower.equals(raw)
-                                    || lower.matches("sources?|" + READING.pattern()))) {
-                continue;
-            }
-            if (before.matches("tag|tags|tagged") && !word.plain()) {
-                terms.add("tag:" + lower);
-                continue;
-            }
             String single =
                     lower.endsWith("s") && !lower.endsWith("ss") ? lower.substring(0, lower.length() - 1) : lower;
-            if (lower.matches("untested|undocumented|unused|unread")
-                    || without
-                            && lower.matches(
-                                    "tests?|tested|covered|described|docs?|documented|descriptions?|documentation|readers?|"
-                                            + "fresh|freshness|used|uses|call(s|ed)?|consumed?|queried|referenced|read|reads|depends?|children|consumers?|unique|key|unique_key")) {
-                lack = lack(lower);
-            } else if (OTHER.matcher(lower).matches()) {
-                return Optional.empty();
-            } else if (!kind.isEmpty() && single.equals("test")) {
-                return Optional.empty();
-            } else if (kind.isEmpty() && KINDS.containsKey(single)) {
-                kind = KINDS.getOrDefault(single, "");
-            } else if (lack == Lack.FRESHNESS && single.matches("check|rule|setting|declared|configured|set")) {
-                continue;
-            } else if (kind.equals("source") && single.equals("table")) {
-                continue; // a source is a table
-            } else if (lower.equals("incrementally")) {
-                terms.add("config.materialized:incremental");
-            } else if (STRATEGIES.contains(lower)) {
-                terms.add("config.incremental_strategy:" + lower);
-            } else if (MATERIALIZED.contains(single)) {
-                terms.add("config.materialized:" + single);
-            } else if (!lower.equals(part) && !term(lower, terms, kind) && !passed(lower, !part.isEmpty())) {
-                return Optional.empty();
+            String before = last;
+            last = lower.matches("with|as|by") ? last : lower;
+            if (owner.contains(lower) || namesSource(lower)) {
+                return true;
             }
+            if (before.matches("tag|tags|tagged") && !word.plain()) {
+                return terms.add("tag:" + lower);
+            }
+            if (lower.matches("untested|undocumented|unused|unread")
+                    || without && LACKED.matcher(lower).matches()) {
+                lack = lack(lower);
+                return true;
+            }
+            if (OTHER.matcher(lower).matches() || !kind.isEmpty() && single.equals("test")) {
+                return false;
+            }
+            if (kind.isEmpty() && KINDS.containsKey(single)) {
+                kind = KINDS.getOrDefault(single, "");
+                return true;
+            }
+            return goesWithout(single)
+                    || configured(lower, single)
+                    || lower.equals(part)
+                    || term(lower, terms, kind)
+                    || passed(lower, !part.isEmpty());
         }
-        boolean models = kind.isEmpty() && !terms.isEmpty();
-        return kind.isEmpty() && !models
-                ? Optional.empty()
-                : Optional.of(new Filter(models ? "model" : kind, String.join(",", terms), lack));
+
+        private boolean namesSource(String word) {
+            return !source.isEmpty()
+                    && (List.of(source.split("_")).contains(word)
+                            || word.equals(source)
+                            || word.matches("sources?")
+                            || READING.matcher(word).matches());
+        }
+
+        /** Words that say again what was said: a check of freshness, a source that is a table. */
+        private boolean goesWithout(String single) {
+            return lack == Lack.FRESHNESS && single.matches("check|rule|setting|declared|configured|set")
+                    || kind.equals("source") && single.equals("table");
+        }
+
+        private boolean configured(String word, String single) {
+            if (word.equals("incrementally")) {
+                return terms.add("config.materialized:incremental");
+            }
+            if (STRATEGIES.contains(word)) {
+                return terms.add("config.incremental_strategy:" + word);
+            }
+            return MATERIALIZED.contains(single) && terms.add("config.materialized:" + single);
+        }
+
+        Optional<Filter> filter() {
+            boolean models = kind.isEmpty() && !terms.isEmpty();
+            return kind.isEmpty() && !models
+                    ? Optional.empty()
+                    : Optional.of(new Filter(models ? "model" : kind, String.join(",", terms), lack));
+        }
     }
 
     /** The source whose readers are asked for; empty where none is: which models read the hubspot source. */
