@@ -13,7 +13,6 @@ import io.plumbline.report.SpendReport.ServiceCost;
 import io.plumbline.report.SpendReport.WarehouseCost;
 import io.plumbline.report.text.Prose;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Adds up what accounts cost. A pure function of the estate and the findings. */
 final class SpendReports {
@@ -44,13 +44,7 @@ final class SpendReports {
     }
 
     private SpendReport of(WarehouseAccount account) {
-        List<WarehouseCost> warehouses =
-                grouped(account.rows(WarehouseDay.EXTRACT), WarehouseDay::warehouse).entrySet().stream()
-                        .map(days -> warehouse(account, days.getKey(), days.getValue()))
-                        .sorted(Comparator.comparing(WarehouseCost::billed)
-                                .reversed()
-                                .thenComparing(WarehouseCost::name))
-                        .toList();
+        List<WarehouseCost> warehouses = warehouses(account);
         BigDecimal billed = sum(warehouses, WarehouseCost::billed);
         BigDecimal attributed = QueryGroup.credits(account.rows(QueryGroup.EXTRACT));
         List<NodeCost> nodes = new NodeCosts(estate, account, masked).all();
@@ -71,19 +65,33 @@ final class SpendReports {
                 sum(nodes, NodeCost::credits).subtract(sum(shown, NodeCost::credits)),
                 attributed.subtract(sum(nodes, NodeCost::credits)),
                 new NodeCosts(estate, account, masked).exposures(),
-                cents(sum(account.rows(StoredTable.EXTRACT), table -> account.prices()
+                Cents.of(sum(account.rows(StoredTable.EXTRACT), table -> account.prices()
                         .storage(table.bytes()))),
                 savings.subList(0, Math.min(SAVINGS, savings.size())),
                 sum(savings, Saving::most));
     }
 
-    private WarehouseCost warehouse(WarehouseAccount account, String name, List<WarehouseDay> days) {
-        BigDecimal billed = sum(days, WarehouseDay::compute);
-        return new WarehouseCost(
-                masked.apply(name),
-                billed,
-                sum(days, WarehouseDay::idle),
-                cents(billed.multiply(account.prices().credit())));
+    private List<WarehouseCost> warehouses(WarehouseAccount account) {
+        List<Map.Entry<String, List<WarehouseDay>>> dearest =
+                grouped(account.rows(WarehouseDay.EXTRACT), WarehouseDay::warehouse).entrySet().stream()
+                        .sorted(Comparator.comparing(SpendReports::billed)
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey))
+                        .toList();
+        List<BigDecimal> costs = Cents.shared(dearest.stream()
+                .map(days -> billed(days).multiply(account.prices().credit()))
+                .toList());
+        return IntStream.range(0, dearest.size())
+                .mapToObj(i -> new WarehouseCost(
+                        masked.apply(dearest.get(i).getKey()),
+                        billed(dearest.get(i)),
+                        sum(dearest.get(i).getValue(), WarehouseDay::idle),
+                        costs.get(i)))
+                .toList();
+    }
+
+    private static BigDecimal billed(Map.Entry<String, List<WarehouseDay>> days) {
+        return sum(days.getValue(), WarehouseDay::compute);
     }
 
     private List<ServiceCost> services(WarehouseAccount account) {
@@ -93,7 +101,7 @@ final class SpendReports {
                     return new ServiceCost(
                             masked.apply(days.getKey()),
                             credits,
-                            cents(credits.multiply(account.prices().credit())));
+                            Cents.of(credits.multiply(account.prices().credit())));
                 })
                 .sorted(Comparator.comparing(ServiceCost::credits).reversed().thenComparing(ServiceCost::name))
                 .toList();
@@ -121,9 +129,5 @@ final class SpendReports {
 
     private static <T> BigDecimal sum(Collection<T> rows, Function<T, BigDecimal> amount) {
         return rows.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal cents(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -44,12 +44,17 @@ public final class SpendWords {
         return spend.otherNodes().signum() == 0 ? "" : "All other nodes: " + exact(spend.otherNodes()) + " credits.";
     }
 
-    /** What all savings come to. */
+    /** What all savings come to, and what of it the table leaves out. */
     public static String possible(SpendReport spend) {
-        return spend.savings().isEmpty()
-                ? "No finding tells of money."
-                : "Up to " + about(spend, spend.possible())
-                        + " a month, no credit and no byte counted twice. How much of it can go only a person knows.";
+        if (spend.savings().isEmpty()) {
+            return "No finding tells of money.";
+        }
+        BigDecimal shown =
+                spend.savings().stream().map(SpendReport.Saving::most).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal further = spend.possible().subtract(shown);
+        return "Up to " + about(spend, spend.possible())
+                + " a month, no credit and no byte counted twice. How much of it can go only a person knows."
+                + (further.signum() == 0 ? "" : " Further findings come to " + about(spend, further) + ".");
     }
 
     /** What an estimate comes to, no more exact than it is: {@code 1,500 USD}. */

@@ -89,6 +89,55 @@ class SpendReportsTest {
     }
 
     @Test
+    void centsOfWarehousesAddUpToThoseOfTheirService() {
+        Map<String, String> files = new HashMap<>(EXTRACTS.files());
+        files.put("account.csv", EXTRACTS.files().get("account.csv").replace("3.10", "3"));
+        files.put("warehouse_days.csv", """
+                WAREHOUSE_NAME,DAY,CREDITS_USED_COMPUTE,CREDITS_ATTRIBUTED_COMPUTE_QUERIES
+                BI_WH,2026-10-01,362.0262,300
+                ETL_WH,2026-10-01,659.3884,600
+                LOADING_WH,2026-10-01,270.1430,90
+                """);
+        files.put("metering_days.csv", """
+                DAY,SERVICE_TYPE,CREDITS_USED_COMPUTE,CREDITS_USED_CLOUD_SERVICES,CREDITS_ADJUSTMENT_CLOUD_SERVICES,CREDITS_BILLED
+                2026-10-01,WAREHOUSE_METERING,1291.5576,0,0,1291.5576
+                """);
+        SpendReport summed = report(new TextTree("prod", files)).spend().get(0);
+
+        assertThat(summed.warehouses())
+                .as("1978.1652, 1086.0786 and 810.4290, of which the first loses half a cent")
+                .extracting(WarehouseCost::cost)
+                .containsExactly(new BigDecimal("1978.16"), new BigDecimal("1086.08"), new BigDecimal("810.43"));
+        assertThat(summed.services().get(0).cost())
+                .isEqualByComparingTo(summed.cost())
+                .isEqualByComparingTo("3874.67");
+    }
+
+    @Test
+    void theTableOfSavingsAndWhatItLeavesOutAddUp() {
+        assertThat(SpendWords.possible(spend)).doesNotContain("Further");
+        SpendReport cut = new SpendReport(
+                spend.source(),
+                spend.from(),
+                spend.until(),
+                spend.currency(),
+                spend.origin(),
+                spend.billed(),
+                spend.cost(),
+                spend.warehouses(),
+                spend.services(),
+                spend.attributed(),
+                spend.nodes(),
+                spend.otherNodes(),
+                spend.others(),
+                spend.exposures(),
+                spend.storage(),
+                spend.savings().subList(0, 1),
+                spend.possible());
+        assertThat(SpendWords.possible(cut)).contains("Up to 120 EUR").endsWith("Further findings come to 23 EUR.");
+    }
+
+    @Test
     void nodesAndTheRestAddUpToWhatQueriesEarned() {
         assertThat(spend.nodes()).hasSize(10);
         assertThat(spend.nodes().get(0)).extracting(NodeCost::name).isEqualTo("model.shop.m12");
