@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
         severity = Severity.INFO,
         summary = "A model stands in a folder that is not its layer's or its source's",
         aliases = "fct_model_directories",
-        thresholds = Convention.THRESHOLD)
+        thresholds = {Convention.THRESHOLD, AsEvaluator.OPTION})
 final class MisplacedModel implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
+        boolean exact = AsEvaluator.asked(context);
         List<Node> layered = dag.nodes()
                 .filter(node -> node.counted() && node.layer().name() != null)
                 .toList();
@@ -33,8 +34,8 @@ final class MisplacedModel implements AuditRule {
                         && !sources(dag, node).isEmpty());
         return Stream.concat(
                 Convention.breaches(context, staging, node -> sources(dag, node).stream()
-                                .allMatch(node::inFolder))
-                        .flatMap(node -> bySource(context, dag, node)),
+                                .allMatch(source -> node.inFolder(source, exact)))
+                        .flatMap(node -> bySource(context, dag, node, exact)),
                 layered.stream().flatMap(node -> byLayer(context, node)));
     }
 
@@ -46,10 +47,10 @@ final class MisplacedModel implements AuditRule {
                 .toList();
     }
 
-    private static Stream<Finding> bySource(RuleContext context, Dag dag, Node node) {
+    private static Stream<Finding> bySource(RuleContext context, Dag dag, Node node, boolean exact) {
         String staging = String.join("", node.home().conventions().folders("staging"));
         return sources(dag, node).stream()
-                .filter(source -> !node.inFolder(source))
+                .filter(source -> !node.inFolder(source, exact))
                 .flatMap(source -> row(
                         context,
                         node,

@@ -16,15 +16,16 @@ import java.util.stream.Stream;
         severity = Severity.INFO,
         summary = "A source is declared outside a folder of its name",
         aliases = "fct_source_directories",
-        thresholds = Convention.THRESHOLD)
+        thresholds = {Convention.THRESHOLD, AsEvaluator.OPTION})
 final class MisplacedSource implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
+        boolean exact = AsEvaluator.asked(context);
         return Convention.breaches(
                         context,
                         Dag.of(context).sources(),
-                        node -> node.inFolder(((Source) node.artifact()).sourceName()))
+                        node -> node.inFolder(((Source) node.artifact()).sourceName(), exact))
                 .flatMap(node -> {
                     Source source = (Source) node.artifact();
                     String staging = String.join("", node.home().conventions().folders("staging"));

@@ -14,19 +14,22 @@ import java.util.stream.Stream;
         area = Area.TESTING,
         severity = Severity.WARNING,
         summary = "No test proves what one row of a model is",
-        aliases = "fct_missing_primary_key_tests")
+        aliases = "fct_missing_primary_key_tests",
+        thresholds = AsEvaluator.OPTION)
 final class MissingPrimaryKeyTest implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
         PrimaryKeyTests tests = PrimaryKeyTests.of(context);
+        boolean exact = AsEvaluator.asked(context);
         return Dag.of(context)
                 .nodes()
                 .filter(node -> node.counted()
                         && node.home().conventions().enforcedPrimaryKeyTypes().contains(node.kind()))
                 .flatMap(node -> {
                     PrimaryKeyTests.Summary summary = tests.of(node);
-                    return summary.proven() ? Stream.empty() : row(context, node, summary);
+                    boolean proven = exact ? summary.provenByPackage() : summary.proven();
+                    return proven ? Stream.empty() : row(context, node, summary);
                 });
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
         severity = Severity.WARNING,
         summary = "Many end models hang directly on one parent",
         aliases = "fct_model_fanout",
-        thresholds = "models_fanout_threshold")
+        thresholds = {"models_fanout_threshold", AsEvaluator.OPTION})
 final class ModelFanout implements AuditRule {
 
     private static final int AT_LEAST = 3;
@@ -25,9 +25,10 @@ final class ModelFanout implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
+        boolean exact = AsEvaluator.asked(context);
         return dag.nodes().filter(Node::counted).flatMap(parent -> {
             List<Link> leaves = dag.out(parent).stream()
-                    .filter(link -> link.counted() && link.child().model() && leaf(dag, link.child()))
+                    .filter(link -> link.counted() && link.child().model() && leaf(dag, link.child(), exact))
                     .sorted(Dag.byNames())
                     .toList();
             int atLeast = context.threshold(
@@ -36,8 +37,8 @@ final class ModelFanout implements AuditRule {
         });
     }
 
-    private static boolean leaf(Dag dag, Node model) {
-        return dag.out(model).stream().noneMatch(Link::counted) && !dag.readInDoubt(model);
+    private static boolean leaf(Dag dag, Node model, boolean exact) {
+        return dag.out(model).stream().noneMatch(Link::counted) && (exact || !dag.readInDoubt(model));
     }
 
     private static Stream<Finding> row(RuleContext context, Node parent, List<Link> leaves, int atLeast) {

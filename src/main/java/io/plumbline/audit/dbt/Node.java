@@ -75,9 +75,15 @@ public record Node(
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
-    /** Whether its folder's path contains the name; upper and lower case are the same, as they are to most people. */
-    boolean inFolder(String name) {
-        return Like.contains(directory().toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    /**
+     * Whether its folder's path contains the name.
+     *
+     * @param exact whether upper and lower case differ; to most people they are the same
+     */
+    boolean inFolder(String name, boolean exact) {
+        return exact
+                ? Like.contains(directory(), name)
+                : Like.contains(directory().toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 
     /** Whether all words of its name are among these. */

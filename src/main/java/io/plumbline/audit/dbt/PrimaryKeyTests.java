@@ -26,10 +26,11 @@ public final class PrimaryKeyTests {
     /**
      * What is known of one node.
      *
+     * @param provenByPackage whether a test of dbt or of dbt_utils does, which is all that the evaluator knows
      * @param tests all its tests, singular ones included
      * @param constraints the constraints of those columns that have a test, as the evaluator counts them
      */
-    public record Summary(boolean proven, int tests, int constraints) {}
+    public record Summary(boolean proven, boolean provenByPackage, int tests, int constraints) {}
 
     private final Estate estate;
     private final Map<String, List<Test>> singular;
@@ -65,12 +66,13 @@ public final class PrimaryKeyTests {
                 .toList();
         Map<String, List<Test>> byColumn =
                 tests.stream().collect(Collectors.groupingBy(test -> test.column() == null ? "" : test.column()));
-        boolean proven = byColumn.entrySet().stream().anyMatch(e -> proves(node, e.getKey(), e.getValue()));
+        boolean byPackage = byColumn.entrySet().stream().anyMatch(e -> proves(node, e.getKey(), e.getValue()));
+        boolean proven = byPackage || tests.stream().anyMatch(PrimaryKeyTests::provesAlone);
         int constraints = node.properties().columns().stream()
                 .filter(column -> byColumn.containsKey(column.name()))
                 .mapToInt(column -> column.constraints().size())
                 .sum();
-        return new Summary(proven, tests.size(), constraints);
+        return new Summary(proven, byPackage, tests.size(), constraints);
     }
 
     private static boolean proves(Node node, String column, List<Test> tests) {
@@ -82,7 +84,7 @@ public final class PrimaryKeyTests {
                 .filter(c -> c.name().equals(column))
                 .flatMap(c -> c.constraints().stream())
                 .anyMatch(constraint -> constraint.type().equals("not_null"));
-        return bySet || unique + (notNull ? 1 : 0) >= 2 || tests.stream().anyMatch(PrimaryKeyTests::provesAlone);
+        return bySet || unique + (notNull ? 1 : 0) >= 2;
     }
 
     private static boolean provesAlone(Test test) {

@@ -15,18 +15,20 @@ import java.util.stream.Stream;
         area = Area.MODELING,
         severity = Severity.WARNING,
         summary = "A model joins a parent again that its single-use parent already read",
-        aliases = "fct_rejoining_of_upstream_concepts")
+        aliases = "fct_rejoining_of_upstream_concepts",
+        thresholds = AsEvaluator.OPTION)
 final class RejoinedUpstreamConcept implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
+        boolean exact = AsEvaluator.asked(context);
         return dag.links().filter(Link::counted).flatMap(first -> {
             Node between = first.child();
             List<Link> below = dag.out(between).stream()
-                    .filter(link -> link.child().excluded() != null)
+                    .filter(link -> exact ? link.counted() : link.child().excluded() != null)
                     .toList();
-            if (below.size() != 1 || !below.get(0).counted() || dag.readInDoubt(between)) {
+            if (below.size() != 1 || !below.get(0).counted() || !exact && dag.readInDoubt(between)) {
                 return Stream.empty();
             }
             Node child = below.get(0).child();

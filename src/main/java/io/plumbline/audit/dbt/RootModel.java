@@ -16,7 +16,8 @@ import java.util.stream.Stream;
         area = Area.MODELING,
         severity = Severity.WARNING,
         summary = "A model reads no source and no other model",
-        aliases = "fct_root_models")
+        aliases = "fct_root_models",
+        thresholds = AsEvaluator.OPTION)
 final class RootModel implements AuditRule {
 
     private static final Set<String> REFERENCES = Set.of("ref", "source", "builtins.ref", "builtins.source");
@@ -24,11 +25,10 @@ final class RootModel implements AuditRule {
     @Override
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
+        boolean exact = AsEvaluator.asked(context);
         return dag.models()
                 .filter(model -> dag.in(model).isEmpty()
-                        && context.estate().in(model.id()).isEmpty()
-                        && namesNothing(context.estate(), model)
-                        && !dag.doubtful(model)
+                        && (exact || certainly(context.estate(), dag, model))
                         && !TimeSpines.is(context.estate(), model))
                 .flatMap(model -> Dag.row(
                         context,
@@ -37,6 +37,10 @@ final class RootModel implements AuditRule {
                         "`%s` has no parent: it names no `ref` and no `source`".formatted(model.name()),
                         model.top(),
                         Facts.of("child", model.name())));
+    }
+
+    private static boolean certainly(Estate estate, Dag dag, Node model) {
+        return estate.in(model.id()).isEmpty() && namesNothing(estate, model) && !dag.doubtful(model);
     }
 
     /** A reference to a disabled model, or to one of a package that is not there, is a reference all the same. */

@@ -15,19 +15,26 @@ import java.util.stream.Stream;
         area = Area.MODELING,
         severity = Severity.WARNING,
         summary = "Nothing reads a source table",
-        aliases = "fct_unused_sources")
+        aliases = "fct_unused_sources",
+        thresholds = AsEvaluator.OPTION)
 final class UnusedSource implements AuditRule {
 
     @Override
     public Stream<Finding> check(RuleContext context) {
         Dag dag = Dag.of(context);
+        boolean exact = AsEvaluator.asked(context);
         return dag.sources()
-                .filter(source -> dag.out(source).isEmpty() && !dag.readInDoubt(source))
+                .filter(source -> exact
+                        ? dag.out(source).stream().noneMatch(Link::counted)
+                        : dag.out(source).isEmpty() && !dag.readInDoubt(source))
                 .flatMap(source -> Dag.row(
                         context,
                         source,
                         "",
-                        "No model, snapshot or exposure reads source `%s`".formatted(source.name()),
+                        "%s reads source `%s`"
+                                .formatted(
+                                        exact ? "No model or snapshot that counts" : "No model, snapshot or exposure",
+                                        source.name()),
                         source.top(),
                         Facts.of("parent", source.name()),
                         Node.first(((Source) source.artifact()).sourceLocation())));
