@@ -7,6 +7,7 @@ import io.plumbline.crawl.Crawl;
 import io.plumbline.job.UserError;
 import io.plumbline.model.Gap;
 import io.plumbline.model.WarehouseAccount;
+import io.plumbline.model.account.ColumnReads;
 import io.plumbline.model.account.DirectReads;
 import io.plumbline.model.account.QueryGroup;
 import io.plumbline.model.account.StoredTable;
@@ -52,8 +53,8 @@ class SnowflakeConnectorIT extends CrawlSetup {
                 .extracting(VirtualWarehouse::name)
                 .containsExactlyInAnyOrder("AUDIT_WH", "ETL_WH", "ADAPTIVE");
         assertThat(account.extracts().keySet())
-                .hasSize(AccountQuery.ALL.size() - 2)
-                .doesNotContain(TableReads.EXTRACT, DirectReads.EXTRACT);
+                .hasSize(AccountQuery.ALL.size() - 3)
+                .doesNotContain(TableReads.EXTRACT, DirectReads.EXTRACT, ColumnReads.EXTRACT);
     }
 
     @Test
