@@ -96,6 +96,6 @@ final class NodeCosts {
     }
 
     private BigDecimal cost(BigDecimal credits) {
-        return credits.multiply(account.prices().credit()).setScale(2, RoundingMode.HALF_UP);
+        return Cents.of(credits.multiply(account.prices().credit()));
     }
 }
