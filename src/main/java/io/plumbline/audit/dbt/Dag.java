@@ -208,7 +208,7 @@ public final class Dag {
     }
 
     /** The first line of a project's {@code dbt_project.yml}. */
-    public static Location projectFile(Project project) {
+    static Location projectFile(Project project) {
         String folder = project.root().isEmpty() ? "" : project.root() + "/";
         return Location.ofLine(project.source(), folder + "dbt_project.yml", 1);
     }

@@ -18,7 +18,6 @@ public record Home(Project project, Conventions conventions, Exceptions exceptio
 
     /** The first line of the project's own file, for what is about the project as a whole. */
     public Location projectFile() {
-        String root = project.root();
-        return Location.ofLine(project.source(), (root.isEmpty() ? "" : root + "/") + "dbt_project.yml", 1);
+        return Dag.projectFile(project);
     }
 }

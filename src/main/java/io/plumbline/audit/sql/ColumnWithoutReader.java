@@ -9,7 +9,6 @@ import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Link;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.model.Area;
-import io.plumbline.model.Artifact;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Model;
@@ -51,7 +50,8 @@ final class ColumnWithoutReader implements AuditRule {
         List<String> columns = ModelSql.of(context).columns(node.artifact()).orElse(List.of()).stream()
                 .distinct()
                 .toList();
-        List<Parsed> readers = readers(context, node);
+        List<Parsed> readers = ParsedModels.of(context)
+                .readers(context.estate(), node, child -> !(child instanceof Test test && !test.singular()));
         Optional<Set<String>> used = readers.isEmpty() ? Optional.empty() : used(context, node, readers);
         if (used.isEmpty()) {
             return Stream.empty();
@@ -74,17 +74,6 @@ final class ColumnWithoutReader implements AuditRule {
                         node.top(),
                         Facts.of("model", node.name(), "columns", unread, "readers", by),
                         Dag.of(context).out(node).stream().map(Link::at).toArray(Location[]::new));
-    }
-
-    /** The models that read it, none where anything else may read it too or one of them was not read. */
-    private static List<Parsed> readers(RuleContext context, Node node) {
-        List<Artifact> children = context.estate().children(node.id()).stream()
-                .filter(child -> !(child instanceof Test test && !test.singular()))
-                .toList();
-        List<Parsed> parsed = children.stream()
-                .flatMap(child -> ParsedModels.of(context).of(child.id()).stream())
-                .toList();
-        return parsed.size() == children.size() ? parsed : List.of();
     }
 
     /** The columns that give values to readers or decide over their rows; empty where not all can be told. */

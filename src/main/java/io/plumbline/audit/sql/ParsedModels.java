@@ -5,6 +5,7 @@ import io.plumbline.audit.RuleContext;
 import io.plumbline.audit.dbt.Dag;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.audit.dbt.Sql;
+import io.plumbline.model.Artifact;
 import io.plumbline.model.Estate;
 import io.plumbline.model.Model;
 import io.plumbline.model.Project;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The models the audit's focus needs whose SQL could be read, and what their SELECTs see. */
@@ -56,7 +58,7 @@ final class ParsedModels {
         Project project = node.home().project();
         if (!Dialect.isRead(project.adapter())) {
             unread.put(
-                    Dag.projectFile(project).path(),
+                    node.home().projectFile().path(),
                     "`%s` is on %s, whose SQL is not read; rules on SQL do not see its models"
                             .formatted(project.name(), project.adapter()));
             return Optional.empty();
@@ -99,6 +101,19 @@ final class ParsedModels {
 
     Optional<Parsed> of(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * The models that read a node; none where something else reads it too, or one of them was not read.
+     *
+     * @param counts which of what reads the node counts
+     */
+    List<Parsed> readers(Estate estate, Node node, Predicate<Artifact> counts) {
+        List<Artifact> children =
+                estate.children(node.id()).stream().filter(counts).toList();
+        List<Parsed> parsed =
+                children.stream().flatMap(child -> of(child.id()).stream()).toList();
+        return parsed.size() == children.size() ? parsed : List.of();
     }
 
     /** Every SELECT of a model, in the order of the text. */

@@ -8,15 +8,14 @@ import io.plumbline.audit.dbt.Facts;
 import io.plumbline.audit.dbt.Link;
 import io.plumbline.audit.dbt.Node;
 import io.plumbline.model.Area;
-import io.plumbline.model.Artifact;
 import io.plumbline.model.Finding;
 import io.plumbline.model.Location;
 import io.plumbline.model.Severity;
 import io.plumbline.model.Test;
 import io.plumbline.sql.Expr;
 import io.plumbline.sql.QueryBody;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,22 +44,17 @@ final class RowsNobodyReads implements AuditRule {
                         && !dag.readInDoubt(node)
                         && context.focus().asks(node.artifact()))
                 .flatMap(node -> {
-                    List<Parsed> readers = readers(context, node);
+                    List<Parsed> readers =
+                            ParsedModels.of(context).readers(context.estate(), node, child -> !(child instanceof Test));
                     return readers.size() < atLeast ? Stream.empty() : row(context, node, readers);
                 });
     }
 
     private static Stream<Finding> row(RuleContext context, Node node, List<Parsed> readers) {
-        Set<String> shared = null;
-        for (Parsed reader : readers) {
-            Set<String> conditions = conditions(context, node, reader);
-            if (shared == null) {
-                shared = new HashSet<>(conditions);
-            } else {
-                shared.retainAll(conditions);
-            }
-        }
-        List<String> all = shared == null ? List.of() : shared.stream().sorted().toList();
+        List<String> all =
+                common(readers.stream().map(reader -> conditions(context, node, reader))).orElse(Set.of()).stream()
+                        .sorted()
+                        .toList();
         return all.isEmpty()
                 ? Stream.empty()
                 : Dag.row(
@@ -82,35 +76,21 @@ final class RowsNobodyReads implements AuditRule {
                         Dag.of(context).out(node).stream().map(Link::at).toArray(Location[]::new));
     }
 
-    /** The models that read it; none where anything but tests reads it besides, or one of them was not read. */
-    private static List<Parsed> readers(RuleContext context, Node node) {
-        List<Artifact> children = context.estate().children(node.id()).stream()
-                .filter(child -> !(child instanceof Test))
-                .toList();
-        List<Parsed> parsed = children.stream()
-                .flatMap(child -> ParsedModels.of(context).of(child.id()).stream())
-                .toList();
-        return parsed.size() == children.size() ? parsed : List.of();
-    }
-
     /** The conditions that hold wherever a model reads the node, the table's name left out. */
     private static Set<String> conditions(RuleContext context, Node node, Parsed reader) {
         Grains grains = Grains.of(context);
         List<Scope> scopes = ParsedModels.of(context).scopes(reader);
-        Set<String> shared = null;
-        for (Scope scope : scopes) {
-            for (Scope.Item item : scope.items()) {
-                if (grains.node(scope, item.table()).filter(node::equals).isPresent()) {
-                    Set<String> here = conditions(scopes, scope, item);
-                    if (shared == null) {
-                        shared = here;
-                    } else {
-                        shared.retainAll(here);
-                    }
-                }
-            }
-        }
-        return shared == null ? Set.of() : shared;
+        return common(scopes.stream().flatMap(scope -> scope.items().stream()
+                        .filter(item -> grains.node(scope, item.table())
+                                .filter(node::equals)
+                                .isPresent())
+                        .map(item -> conditions(scopes, scope, item))))
+                .orElse(Set.of());
+    }
+
+    /** What all of some sets hold; empty where there is no set. */
+    private static Optional<Set<String>> common(Stream<Set<String>> sets) {
+        return sets.reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()));
     }
 
     /** Those of a SELECT on one of its tables; of a plain import those of what reads it. */
@@ -123,24 +103,14 @@ final class RowsNobodyReads implements AuditRule {
                                         || Trees.qualifier(column).isEmpty()
                                                 && scope.items().size() == 1))
                 .map(condition -> bare(scope, item, condition))
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
         if (!own.isEmpty() || !imports(scope)) {
             return own;
         }
-        Set<String> shared = null;
-        for (Scope reader : scopes) {
-            for (Scope.Item read : reader.items()) {
-                if (reader.queryOf(read.table()) == scope.query()) {
-                    Set<String> here = conditions(scopes, reader, read);
-                    if (shared == null) {
-                        shared = here;
-                    } else {
-                        shared.retainAll(here);
-                    }
-                }
-            }
-        }
-        return shared == null ? own : shared;
+        return common(scopes.stream().flatMap(reader -> reader.items().stream()
+                        .filter(read -> reader.queryOf(read.table()) == scope.query())
+                        .map(read -> conditions(scopes, reader, read))))
+                .orElse(own);
     }
 
     private static boolean imports(Scope scope) {
